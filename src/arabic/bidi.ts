@@ -1,0 +1,57 @@
+/** Mixed directions: find the runs that a right-to-left line must isolate, and the controls that must not stay in a text. */
+
+/** A stretch of text; `foreign` runs are written left to right and want isolation (`<bdi>`, or FSI … PDI in plain text). */
+export interface TextRun {
+  readonly text: string;
+  readonly foreign: boolean;
+}
+
+/**
+ * A Latin, Greek or Cyrillic name together with what belongs to it: inner spaces, digits, dots, hyphens, an ampersand.
+ * It starts and ends with a letter or digit, so brackets and the sentence's own punctuation stay outside.
+ */
+const FOREIGN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d .,:;&'’+/@#_-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d+#])?/gu;
+
+/** Cuts a text into runs; joined again they are the text. */
+export function splitRuns(text: string): readonly TextRun[] {
+  const runs: TextRun[] = [];
+  let end = 0;
+  for (const match of text.matchAll(FOREIGN)) {
+    if (match.index > end) runs.push({ text: text.slice(end, match.index), foreign: false });
+    runs.push({ text: match[0], foreign: true });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length || runs.length === 0) runs.push({ text: text.slice(end), foreign: false });
+  return runs;
+}
+
+const OVERRIDES = /[\u202D\u202E]/gu;
+const EMBEDDINGS = /[\u202A-\u202C]/gu;
+
+/** What `cleanControls` found and took out. */
+export interface CleanedText {
+  readonly text: string;
+  readonly removed: number;
+}
+
+/**
+ * The rule for bidi controls in articles: overrides (U+202D, U+202E) and embeddings (U+202A–U+202C) go, since they can
+ * make a text read differently from what it says (CVE-2021-42574); isolates stay while they are balanced on their line;
+ * the marks RLM, LRM and ALM stay.
+ */
+export function cleanControls(text: string): CleanedText {
+  let removed = 0;
+  const count = (): string => ((removed += 1), '');
+  const stripped = text.replace(OVERRIDES, count).replace(EMBEDDINGS, count);
+  const balanced = stripped.replace(/[^\n]*/gu, (line) => (hasBalancedIsolates(line) ? line : line.replace(/[\u2066-\u2069]/gu, count)));
+  return { text: balanced, removed };
+}
+
+function hasBalancedIsolates(line: string): boolean {
+  let depth = 0;
+  for (const char of line) {
+    if (char >= '\u2066' && char <= '\u2068') depth += 1;
+    if (char === '\u2069' && --depth < 0) return false;
+  }
+  return depth === 0;
+}

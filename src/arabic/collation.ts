@@ -1,0 +1,26 @@
+/** Order of names in A–Z lists: letter order of the language, with the article ال passed over. */
+import { foldLetters, hasArabic, MARKS, TATWEEL } from './letters.ts';
+
+const collator = new Intl.Collator('ar', { usage: 'sort', sensitivity: 'variant', numeric: true });
+
+/** Names whose ال is part of the word itself; a list of an editor's, not a rule. */
+const LEXICAL_ARTICLE = ['ألمانيا', 'المانيا', 'ألبانيا', 'البانيا', 'الله', 'إلكترون', 'الكترون', 'ألعاب', 'العاب', 'ألف', 'ألم', 'ألوان', 'ألبوم'];
+
+/** The text by which a name is sorted: without ال before a word of three letters or more. `الأمم المتحدة` → `أمم المتحدة`. */
+export function sortKey(name: string): string {
+  const bare = name.replace(MARKS, '').replace(TATWEEL, '').replace(/^[^\p{L}\p{N}]+/u, '');
+  if (LEXICAL_ARTICLE.some((word) => bare.startsWith(word))) return bare;
+  return bare.replace(/^ال(?=\p{L}{2})/u, '');
+}
+
+/** Comparator for names; equal names stay in code-point order so that a list never depends on its input order. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(sortKey(a), sortKey(b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** The heading a name stands under: its first letter with hamza carriers folded (أ إ آ → ا), `#` for digits, capitals for Latin. */
+export function indexLetter(name: string): string {
+  const first = [...foldLetters(sortKey(name))][0] ?? '';
+  if (hasArabic(first)) return first;
+  return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
+}

@@ -1,0 +1,27 @@
+/**
+ * Three levels of sameness, each for its own use.
+ *
+ * - display: what is shown. Canonical composition, nothing else.
+ * - identity: do two tags or names mean the same? Marks, hamza carriers, ta marbuta and alef maqsura are folded.
+ * - search: what a searcher may type for it; see `words.ts`, which works on the words of a text.
+ */
+import { toWesternDigits } from './digits.ts';
+import { foldLetters, INVISIBLE, MARKS, TATWEEL } from './letters.ts';
+
+/** Unicode NFC: letters and marks composed, nothing lost. */
+export function displayForm(text: string): string {
+  return text.normalize('NFC');
+}
+
+/**
+ * The key under which spellings of one name meet: `أحمد` = `احمد`, `مكتبة` = `مكتبه`, `على` = `علي`, `عـلم` = `علم`.
+ * White space is collapsed, case and digit shapes are folded. Idempotent.
+ */
+export function identityForm(text: string): string {
+  const folded = foldLetters(text.normalize('NFKC').replace(INVISIBLE, '').replace(TATWEEL, ''))
+    .replace(MARKS, '')
+    .replaceAll('\u0629', '\u0647') // ة → ه
+    .replaceAll('\u0624', '\u0648') // ؤ → و
+    .replaceAll('\u0626', '\u064A'); // ئ → ي
+  return toWesternDigits(folded).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

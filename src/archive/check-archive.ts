@@ -1,0 +1,86 @@
+/** Problems that no single file shows: ids used twice, names that differ only in spelling, addresses that collide. */
+import { identityForm } from '../arabic/normalize.ts';
+import { slugify } from '../arabic/slug.ts';
+import type { Article } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+import { groupBy } from './archive.ts';
+import { NAME_FILES, TOPIC_KINDS, type Settings, type TopicKind } from './settings.ts';
+import { namesOf, topicKeys } from './topics.ts';
+
+/** Finds the problems of the archive as a whole. Lines are those of the files' beginnings: the fault lies between files. */
+export function checkArchive(articles: readonly Article[], settings: Settings): readonly Problem[] {
+  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, articles, settings)])];
+}
+
+function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
+  return [...groupBy(articles, ({ id }) => id)].flatMap(([id, group]) =>
+    group.slice(1).map((article): Problem => ({
+      code: 'id-twice',
+      severity: 'error',
+      file: article.file,
+      line: 1,
+      field: 'id',
+      got: `"${id}", which ${group[0]?.file ?? ''} has too`,
+      expected: 'an id that no other article has',
+      fix: 'give the newer of the two a fresh id from: npm run new',
+    })),
+  );
+}
+
+const FIELD: Readonly<Record<TopicKind, string>> = { section: 'section', tag: 'tags', source: 'source', author: 'authors' };
+
+/** Spellings of one name that the editor has not declared as aliases: they share a page, and the rarer ones are reported. */
+function findLookalikes(kind: TopicKind, articles: readonly Article[], settings: Settings): readonly Problem[] {
+  const declared = new Set([...settings.names[kind]].flatMap(([name, { aliases = [] }]) => [name, ...aliases]));
+  const keyOf = topicKeys(settings.names[kind]);
+  return [...spellingsByKey(kind, articles, keyOf).values()].flatMap((spellings) => {
+    const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.length - own.length || (a < b ? -1 : 1));
+    const [main, ...rest] = ranked;
+    return rest
+      .filter(([name]) => !declared.has(name))
+      .map(([name, [first]]): Problem => ({
+        code: 'tag-spelling',
+        severity: 'warning',
+        file: first?.file ?? '',
+        line: 1,
+        field: FIELD[kind],
+        got: `"${name}"`,
+        expected: `"${main?.[0] ?? ''}", as other articles write it`,
+        fix: `use one spelling, or list the other under aliases in _data/${NAME_FILES[kind]}`,
+      }));
+  });
+}
+
+function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string): Map<string, Map<string, Article[]>> {
+  const byKey = new Map<string, Map<string, Article[]>>();
+  for (const article of articles) {
+    for (const name of namesOf(article, kind)) {
+      const key = keyOf(name);
+      const spellings = byKey.get(key) ?? new Map<string, Article[]>();
+      byKey.set(key, spellings);
+      const users = spellings.get(name) ?? [];
+      spellings.set(name, users);
+      users.push(article);
+    }
+  }
+  return byKey;
+}
+
+/** Different names whose addresses are the same, or that have none. */
+function findSlugClashes(kind: TopicKind, articles: readonly Article[], settings: Settings): readonly Problem[] {
+  const keyOf = topicKeys(settings.names[kind]);
+  const slugOf = new Map([...settings.names[kind]].map(([name, { slug }]) => [identityForm(name), slug ?? slugify(name)]));
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [key, spellings] of spellingsByKey(kind, articles, keyOf)) {
+    const [[name, [first]] = ['', []]] = spellings;
+    const slug = slugOf.get(key) ?? slugify(name);
+    const owner = owners.get(slug);
+    const fix = `give it a slug of its own in _data/${NAME_FILES[kind]}`;
+    const place = { severity: 'error', file: first?.file ?? '', line: 1, field: FIELD[kind] } as const;
+    if (slug === '') problems.push({ ...place, code: 'slug-empty', got: `"${name}"`, expected: 'a name with a letter or digit', fix });
+    else if (owner !== undefined) problems.push({ ...place, code: 'slug-twice', got: `"${name}" at the address ${slug}, which "${owner}" has`, expected: 'an address for each name', fix });
+    owners.set(slug, owner ?? name);
+  }
+  return problems;
+}

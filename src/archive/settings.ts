@@ -1,0 +1,112 @@
+/**
+ * What an editor sets in `_data/`: the site itself and the names the archive knows. One schema with its defaults;
+ * a problem names the file and line.
+ */
+import { z } from 'zod';
+import { FieldFault, field, readLine, readNames, readUrl } from '../article/fields.ts';
+import { lineOfField, readYaml } from '../article/front-matter.ts';
+import { quote, type Fault, type Problem } from '../article/problem.ts';
+import { suggest } from '../article/suggest.ts';
+import { slugify } from '../arabic/slug.ts';
+
+const line = (maxLength: number) => field(readLine(maxLength));
+
+/** One of some words. */
+const choice = <const T extends string>(...options: readonly T[]) =>
+  field((value): T | FieldFault => {
+    const found = options.find((option) => option === value);
+    return found ?? new FieldFault({ code: 'settings-field', got: quote(value), expected: options.join(', '), fix: 'write one of these words' });
+  });
+
+const slug = field((value): string | FieldFault => {
+  const text = typeof value === 'string' ? value : '';
+  return text !== '' && slugify(text) === text ? text : new FieldFault({ code: 'settings-field', got: quote(value), expected: 'letters, digits and hyphens', fix: `write ${slugify(text) || 'a short Latin or Arabic name'}` });
+});
+
+const siteSchema = z.strictObject({
+  /** Name of the archive, in the masthead and in every title. */
+  name: line(100).default('ورّاق'),
+  /** One line below the name. */
+  tagline: line(200).optional(),
+  /** One or two sentences for the about page, feeds and search engines. */
+  description: line(1000).default('أرشيف أخبار عربي'),
+  /** Where the site will be published, without a path; a build may say otherwise. */
+  url: field(readUrl).default('https://warraq.example'),
+  /** Names of the Gregorian months. */
+  months: choice('gulf', 'levant', 'maghreb', 'morocco', 'dual').default('gulf'),
+  /** Shape of the digits in what people read. */
+  digits: choice('western', 'arabic').default('western'),
+  /** First day of the week in calendars. */
+  week: choice('saturday', 'sunday', 'monday').default('sunday'),
+  /** Who publishes the archive; its name when not said. */
+  publisher: line(200).optional(),
+  /** Rights in the archive as a whole. */
+  rights: line(500).optional(),
+  /** Text of the about page: a paragraph each. */
+  about: z.array(line(3000)).readonly().default([]),
+});
+
+/** What is known of a section, tag, source or author beyond its name. */
+const nameSchema = z.strictObject({
+  /** The part of the address; made of the name when not said. */
+  slug: slug.optional(),
+  /** Other spellings and names that mean the same. */
+  aliases: field(readNames).optional(),
+  description: line(1000).optional(),
+  url: field(readUrl).optional(),
+});
+
+export type SiteSettings = z.output<typeof siteSchema>;
+export type NameSettings = z.output<typeof nameSchema>;
+
+export const TOPIC_KINDS = ['section', 'tag', 'source', 'author'] as const;
+/** The four ways in which the archive groups articles by name (قسم، وسم، مصدر، كاتب). */
+export type TopicKind = (typeof TOPIC_KINDS)[number];
+
+export interface Settings {
+  readonly site: SiteSettings;
+  /** Names in the order in which the editor lists them. */
+  readonly names: Readonly<Record<TopicKind, ReadonlyMap<string, NameSettings>>>;
+}
+
+/** File of `_data/` for each kind of name. */
+export const NAME_FILES: Readonly<Record<TopicKind, string>> = { section: 'sections.yaml', tag: 'tags.yaml', source: 'sources.yaml', author: 'authors.yaml' };
+export const SITE_FILE = 'site.yaml';
+
+/** @param files text of each file that exists, by its name; a missing file means its defaults */
+export function parseSettings(files: ReadonlyMap<string, string>): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
+    const result = parseFile(file, files.get(file) ?? '', schema);
+    problems.push(...result.problems);
+    return result.value;
+  };
+  const site = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
+  const names = (kind: TopicKind): ReadonlyMap<string, NameSettings> =>
+    new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
+  return { settings: { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') } }, problems };
+}
+
+function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { readonly value?: T; readonly problems: readonly Problem[] } {
+  const yaml = readYaml(text.normalize('NFC'));
+  if ('code' in yaml) {
+    const { line: at, ...fault } = yaml;
+    return { problems: [{ severity: 'error', ...fault, file, line: at, field: 'file' }] };
+  }
+  const result = schema.safeParse(yaml.value);
+  if (result.success) return { value: result.data, problems: [] };
+  return { problems: result.error.issues.flatMap((issue) => toProblems(issue, file, text)) };
+}
+
+function toProblems(issue: z.core.$ZodIssue, file: string, text: string): Problem[] {
+  const problem = (path: readonly PropertyKey[], fault: Fault): Problem => ({ severity: 'error', ...fault, file, line: lineOfField(text, path), field: path.map(String).join('.') });
+  if (issue.code === 'unrecognized_keys') {
+    const known = file === SITE_FILE ? Object.keys(siteSchema.shape) : Object.keys(nameSchema.shape);
+    return issue.keys.map((key) => {
+      const near = suggest(key, known);
+      return problem([...issue.path, key], { code: 'field-unknown', got: `the unknown setting ${JSON.stringify(key)}`, expected: `one of ${known.join(', ')}`, fix: near === undefined ? 'delete the line' : `rename it to ${near}` });
+    });
+  }
+  if (issue.code === 'custom' && issue.params !== undefined) return [problem(issue.path, issue.params as unknown as Fault)];
+  return [problem(issue.path, { code: 'settings-field', got: 'a value of another kind', expected: issue.message, fix: 'see the comments in the sample settings for how it is written' })];
+}

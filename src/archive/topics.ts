@@ -1,0 +1,84 @@
+/** Topics: what articles share by name. Spellings and aliases of one name meet in one topic with one address. */
+import { compareNames } from '../arabic/collation.ts';
+import { identityForm } from '../arabic/normalize.ts';
+import { slugify } from '../arabic/slug.ts';
+import type { Article } from '../article/article.ts';
+import { TOPIC_KINDS, type NameSettings, type Settings, type TopicKind } from './settings.ts';
+
+/** A section, tag, source or author with its articles. */
+export interface Topic {
+  readonly kind: TopicKind;
+  /** The spelling that is shown. */
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string | undefined;
+  readonly url: string | undefined;
+  /** Every spelling that articles use, most used first. */
+  readonly spellings: readonly string[];
+  /** Newest first. */
+  readonly articles: readonly Article[];
+}
+
+/** The names that an article carries, by kind. */
+export function namesOf(article: Article, kind: TopicKind): readonly string[] {
+  switch (kind) {
+    case 'section':
+      return article.section === undefined ? [] : [article.section];
+    case 'source':
+      return article.source === undefined ? [] : [article.source];
+    case 'tag':
+      return article.tags;
+    case 'author':
+      return article.authors;
+  }
+}
+
+/** Maps any spelling to the key of its topic: the identity form of the name, or of the name it is an alias of. */
+export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: string) => string {
+  const keys = new Map<string, string>();
+  for (const [name, { aliases = [] }] of names) {
+    const key = identityForm(name);
+    for (const spelling of [name, ...aliases]) keys.set(identityForm(spelling), key);
+  }
+  return (name) => {
+    const form = identityForm(name);
+    return keys.get(form) ?? form;
+  };
+}
+
+/** Builds all topics that have at least one article, and those that the editor lists as sections. */
+export function buildTopics(articles: readonly Article[], settings: Settings): Readonly<Record<TopicKind, readonly Topic[]>> {
+  const build = (kind: TopicKind): readonly Topic[] => buildKind(kind, articles, settings.names[kind]);
+  const [section, tag, source, author] = TOPIC_KINDS;
+  return { section: build(section), tag: build(tag), source: build(source), author: build(author) };
+}
+
+interface Gathering {
+  readonly spellings: Map<string, number>;
+  readonly articles: Article[];
+}
+
+function buildKind(kind: TopicKind, articles: readonly Article[], names: ReadonlyMap<string, NameSettings>): readonly Topic[] {
+  const keyOf = topicKeys(names);
+  const gathered = new Map<string, Gathering>();
+  for (const article of articles) {
+    for (const name of namesOf(article, kind)) {
+      const key = keyOf(name);
+      const gathering = gathered.get(key) ?? { spellings: new Map<string, number>(), articles: [] };
+      gathered.set(key, gathering);
+      gathering.spellings.set(name, (gathering.spellings.get(name) ?? 0) + 1);
+      if (gathering.articles.at(-1) !== article) gathering.articles.push(article);
+    }
+  }
+  const listed = new Map([...names].map(([name, entry], order) => [identityForm(name), { name, entry, order }]));
+  return [...gathered]
+    .map(([key, { spellings, articles: own }]) => {
+      const known = listed.get(key);
+      const ordered = [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
+      const name = known?.name ?? ordered[0] ?? key;
+      const topic: Topic = { kind, name, slug: known?.entry.slug ?? slugify(name), description: known?.entry.description, url: known?.entry.url, spellings: ordered, articles: own };
+      return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
+    })
+    .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))
+    .map(({ topic }) => topic);
+}

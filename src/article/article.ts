@@ -1,0 +1,27 @@
+/** An article of the archive (مقال): validated, immutable, free of any file format. */
+import type { ArchiveDate } from '../calendar/archive-date.ts';
+import type { FrontMatterFields } from './schema.ts';
+
+declare const brand: unique symbol;
+/** A permanent id: lower-case Latin letters, digits and hyphens, unique in the archive. */
+export type ArticleId = string & { readonly [brand]: 'ArticleId' };
+
+export interface Correction {
+  readonly date: ArchiveDate;
+  readonly text: string;
+}
+
+export interface Article extends Readonly<Omit<FrontMatterFields, 'id' | 'tags' | 'authors' | 'people' | 'places' | 'corrections' | 'language' | 'draft'>> {
+  readonly id: ArticleId;
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly corrections: readonly Correction[];
+  readonly language: string;
+  readonly draft: boolean;
+  /** Markdown, NFC, LF. */
+  readonly body: string;
+  /** Path of the file below the archive's folder, with `/`. */
+  readonly file: string;
+}

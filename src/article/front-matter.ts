@@ -1,0 +1,105 @@
+/**
+ * The front matter: YAML between two lines of three hyphens. Every scalar stays the text that was written
+ * (js-yaml `FAILSAFE_SCHEMA`): `0123` is not 123, and 31 February is not 2 March.
+ */
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Fault } from './problem.ts';
+
+const MAX_BYTES = 16_384;
+
+export interface FrontMatter {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The YAML between the fences, for finding lines. */
+  readonly yaml: string;
+  readonly body: string;
+  /** Line on which the body begins. */
+  readonly bodyLine: number;
+}
+
+export type FrontMatterFault = Fault & { readonly line: number };
+
+/** Splits a file's text and reads its YAML. */
+export function parseFrontMatter(text: string): FrontMatter | FrontMatterFault {
+  if (!/^---[ \t]*\n/u.test(text)) {
+    return { code: 'front-matter-missing', line: 1, got: firstLine(text), expected: 'a first line of exactly three hyphens', fix: 'begin the file with --- and put title and date between two such lines' };
+  }
+  const start = text.indexOf('\n') + 1;
+  const close = /^---[ \t]*$/mu.exec(text.slice(start));
+  if (close === null) {
+    return { code: 'front-matter-open', line: 1, got: 'no closing line', expected: 'a second line of three hyphens after the fields', fix: 'add a line --- after the last field' };
+  }
+  const yaml = text.slice(start, start + close.index);
+  if (Buffer.byteLength(yaml) > MAX_BYTES) {
+    return { code: 'front-matter-large', line: 1, got: `${String(Buffer.byteLength(yaml))} bytes`, expected: `at most ${String(MAX_BYTES)} bytes`, fix: 'move long text into the body' };
+  }
+  const body = text.slice(start + close.index + close[0].length).replace(/^\n/u, '');
+  const bodyLine = yaml.split('\n').length + 2;
+  const fields = readYaml(yaml);
+  return 'code' in fields ? { ...fields, line: fields.line + 1 } : { fields: fields.value, yaml, body, bodyLine };
+}
+
+/** Reads a YAML mapping with text scalars only. Lines in faults count from the start of the given text. */
+export function readYaml(yaml: string): { readonly value: Readonly<Record<string, unknown>> } | FrontMatterFault {
+  let value: unknown;
+  try {
+    value = load(yaml, { schema: FAILSAFE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { code: 'front-matter-yaml', line: error.mark.line + 1, got: error.reason, expected: 'valid YAML', fix: 'put texts that hold : # [ ] { } or quotes inside quotation marks, and indent with spaces' };
+  }
+  if (value === undefined || value === null || value === '') return { value: {} };
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return { code: 'front-matter-yaml', line: 1, got: 'a single value', expected: 'lines of the form field: value', fix: 'write one field a line, such as title: …' };
+  }
+  if (repeatsNode(value, new Set())) {
+    return { code: 'front-matter-alias', line: aliasLine(yaml), got: 'a YAML anchor or alias', expected: 'each value written out', fix: 'replace the & and * references by the values themselves' };
+  }
+  return { value: value as Record<string, unknown> };
+}
+
+/** An aliased collection is one object reached twice; stopping there keeps a nest of aliases from being walked at all. */
+function repeatsNode(value: unknown, seen: Set<object>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((child) => repeatsNode(child, seen));
+}
+
+function aliasLine(yaml: string): number {
+  return yaml.slice(0, Math.max(0, yaml.search(/(?:^|[\s[,])\*\w/u))).split('\n').length;
+}
+
+function firstLine(text: string): string {
+  return JSON.stringify(text.split('\n', 1)[0]?.slice(0, 60) ?? '');
+}
+
+/**
+ * The line of a field, counted from the start of the YAML. Parsed again with positions, which costs ten times the
+ * plain reading, so it is called only when there is something to report.
+ */
+export function lineOfField(yaml: string, path: readonly PropertyKey[]): number {
+  const counter = new LineCounter();
+  let node: unknown = parseDocument(yaml, { lineCounter: counter, schema: 'failsafe', strict: false }).contents;
+  let offset = 0;
+  for (const step of path) {
+    const child = childOf(node, step);
+    if (child === undefined) break;
+    offset = child.offset;
+    node = child.value;
+  }
+  return counter.linePos(offset).line;
+}
+
+function childOf(node: unknown, step: PropertyKey): { readonly offset: number; readonly value: unknown } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+    return pair !== undefined && isScalar(pair.key) ? { offset: pair.key.range?.[0] ?? 0, value: pair.value } : undefined;
+  }
+  if (isSeq(node) && typeof step === 'number') {
+    const value = node.items[step];
+    const range = (value as { range?: readonly number[] } | undefined)?.range;
+    return range === undefined ? undefined : { offset: range[0] ?? 0, value };
+  }
+  return undefined;
+}

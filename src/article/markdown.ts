@@ -1,0 +1,79 @@
+/**
+ * The body: Markdown to HTML that cannot do anything but be read. HTML in it is escaped, links go to safe schemes only,
+ * headings fit below the page's own, foreign runs are isolated for a right-to-left line.
+ */
+import MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import { splitRuns } from '../arabic/bidi.ts';
+
+/** https, http, mailto, a fragment, or a path on this site. `//host` is an address elsewhere in disguise. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/iu;
+
+interface RenderSettings {
+  /** Turns a path on this site into an address under the site's base. */
+  readonly href: (path: string) => string;
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
+const { escapeHtml } = markdown.utils;
+
+markdown.renderer.rules.text = (tokens, index) => isolateForeign(tokens[index]?.content ?? '');
+markdown.renderer.rules['link_open'] = (tokens, index, options, env: RenderSettings, self) => {
+  rebase(tokens[index], 'href', env);
+  return self.renderToken(tokens, index, options);
+};
+const renderImage = markdown.renderer.rules.image;
+markdown.renderer.rules.image = (tokens, index, options, env: RenderSettings, self) => {
+  rebase(tokens[index], 'src', env);
+  tokens[index]?.attrSet('loading', 'lazy');
+  return renderImage?.(tokens, index, options, env, self) ?? '';
+};
+markdown.core.ruler.push('fit_headings', (state) => {
+  let previous = 1;
+  for (const token of state.tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    const level = Number(token.tag.slice(1));
+    if (token.type === 'heading_open') previous = Math.min(Math.max(level, 2), previous + 1);
+    token.tag = `h${String(previous)}`;
+  }
+});
+
+function rebase(token: Token | undefined, attribute: string, { href }: RenderSettings): void {
+  const value = token?.attrGet(attribute);
+  if (typeof value === 'string' && value.startsWith('/')) token?.attrSet(attribute, href(value));
+}
+
+function isolateForeign(text: string): string {
+  return splitRuns(text)
+    .map((run) => (run.foreign ? `<bdi>${escapeHtml(run.text)}</bdi>` : escapeHtml(run.text)))
+    .join('');
+}
+
+/** HTML of a body; safe to place in a page as it is. */
+export function renderBody(body: string, settings: RenderSettings): string {
+  return markdown.render(body, settings);
+}
+
+/** The words of a body without its marks: paragraphs, headings and items, one a line. */
+export function bodyText(body: string): string {
+  return markdown
+    .parse(body, {})
+    .filter(({ type, content }) => (type === 'inline' || type === 'fence' || type === 'code_block') && content !== '')
+    .map((token) => (token.type === 'inline' ? inlineText(token) : token.content))
+    .join('\n');
+}
+
+function inlineText(token: Token): string {
+  return (token.children ?? [])
+    .map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? '\n' : child.content))
+    .join('');
+}
+
+/** The opening of a body as one line of plain text, cut between words at no more than `maxLength` characters. */
+export function excerpt(body: string, maxLength: number): string {
+  const text = bodyText(body).replace(/\s+/gu, ' ').trim();
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength + 1).replace(/\s+\S*$/u, '');
+  return `${cut.replace(/[،؛:,;.\s]+$/u, '')}…`;
+}
