@@ -8,9 +8,10 @@ export interface TextRun {
 
 /**
  * A Latin, Greek or Cyrillic name together with what belongs to it: inner spaces, digits, dots, hyphens, an ampersand.
- * It starts and ends with a letter or digit, so brackets and the sentence's own punctuation stay outside.
+ * It starts and ends with a letter or digit, so brackets and the sentence's own punctuation stay outside. A number
+ * written to it (`3G`) belongs to it: isolated alone, the letter would come to stand on the number's wrong side.
  */
-const FOREIGN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d .,:;&'’+/@#_-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d+#])?/gu;
+const FOREIGN = /(?:(?<![\d.,])(?:\d+[.,])*\d+-?)?(?!\p{M})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d .,:;&'’+/@#_-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d+#]\p{M}*)?/gu;
 
 /** Cuts a text into runs; joined again they are the text. */
 export function splitRuns(text: string): readonly TextRun[] {
@@ -54,4 +55,14 @@ function hasBalancedIsolates(line: string): boolean {
     if (char === '\u2069' && --depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** Languages of the press that are written from right to left. */
+const RTL_LANGUAGES = new Set(['ar', 'fa', 'ur', 'ps', 'ckb', 'ug', 'sd', 'he', 'yi', 'dv', 'syr', 'arc']);
+
+/** Base direction of a language tag such as `fa-IR` or `ku-Arab`. */
+export function directionOf(language: string): 'rtl' | 'ltr' {
+  const [primary = '', ...subtags] = language.toLowerCase().split('-');
+  if (subtags.includes('latn')) return 'ltr';
+  return RTL_LANGUAGES.has(primary) || subtags.includes('arab') ? 'rtl' : 'ltr';
 }

@@ -3,14 +3,14 @@ import { foldLetters, hasArabic, MARKS, TATWEEL } from './letters.ts';
 
 const collator = new Intl.Collator('ar', { usage: 'sort', sensitivity: 'variant', numeric: true });
 
-/** Names whose ال is part of the word itself; a list of an editor's, not a rule. */
-const LEXICAL_ARTICLE = ['ألمانيا', 'المانيا', 'ألبانيا', 'البانيا', 'الله', 'إلكترون', 'الكترون', 'ألعاب', 'العاب', 'ألف', 'ألم', 'ألوان', 'ألبوم'];
+/** Beginnings whose ال is part of the word itself, without hamza; a list of an editor's, not a rule. `اللهجات` and `العابد` do have an article. */
+const LEXICAL_ARTICLE = /^(?:المانيا|البانيا|الكترون|الله(?!\p{L})|العاب(?!\p{L})|الت(?:زام(?!ن)|هاب|حاق|قاط(?!ع)|قاء|باس|فاف))/u;
 
-/** The text by which a name is sorted: without ال before a word of three letters or more. `الأمم المتحدة` → `أمم المتحدة`. */
+/** The text by which a name is sorted: without ال before a word of two letters or more. `الأمم المتحدة` → `أمم المتحدة`. */
 export function sortKey(name: string): string {
   const bare = name.replace(MARKS, '').replace(TATWEEL, '').replace(/^[^\p{L}\p{N}]+/u, '');
-  if (LEXICAL_ARTICLE.some((word) => bare.startsWith(word))) return bare;
-  return bare.replace(/^ال(?=\p{L}{2})/u, '');
+  if (LEXICAL_ARTICLE.test(bare)) return bare;
+  return bare.replace(/^[اٱ]ل(?=\p{L}{2})/u, '');
 }
 
 /** Comparator for names; equal names stay in code-point order so that a list never depends on its input order. */

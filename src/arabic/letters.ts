@@ -40,5 +40,5 @@ export function foldLetters(text: string): string {
 
 /** True when the text has at least one letter of the Arabic script. */
 export function hasArabic(text: string): boolean {
-  return /\p{Script=Arabic}/u.test(text);
+  return /(?=\p{L})\p{Script=Arabic}/u.test(text);
 }

@@ -23,5 +23,5 @@ export function identityForm(text: string): string {
     .replaceAll('\u0629', '\u0647') // ة → ه
     .replaceAll('\u0624', '\u0648') // ؤ → و
     .replaceAll('\u0626', '\u064A'); // ئ → ي
-  return toWesternDigits(folded).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return toWesternDigits(folded).toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }

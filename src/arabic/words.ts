@@ -23,7 +23,7 @@ export function splitWords(text: string): readonly string[] {
  * `إيران` → `ايران`, `المسؤولة` → `المسءوله`, `١٬٢٣٤` → `1234`. Idempotent.
  */
 export function normalForm(word: string): string {
-  const composed = toWesternDigits(openForms(word).toLowerCase().normalize('NFC').replace(MARKS, ''))
+  const composed = toWesternDigits(openForms(word).toLowerCase().normalize('NFC').replace(MARKS, '').normalize('NFC'))
     .replace(/[,\u066C](?=\d)/gu, '')
     .replaceAll('\u066B', '.');
   const folded = foldLetters(composed).replaceAll('\u0629', '\u0647');

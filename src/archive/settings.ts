@@ -54,6 +54,8 @@ const nameSchema = z.strictObject({
   aliases: field(readNames).optional(),
   description: line(1000).optional(),
   url: field(readUrl).optional(),
+  /** For authors: what machine formats call them. */
+  type: choice('person', 'organization').optional(),
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;

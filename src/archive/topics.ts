@@ -13,6 +13,8 @@ export interface Topic {
   readonly slug: string;
   readonly description: string | undefined;
   readonly url: string | undefined;
+  /** For authors: a person unless the editor says otherwise. */
+  readonly type: 'person' | 'organization';
   /** Every spelling that articles use, most used first. */
   readonly spellings: readonly string[];
   /** Newest first. */
@@ -76,7 +78,7 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
       const known = listed.get(key);
       const ordered = [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
       const name = known?.name ?? ordered[0] ?? key;
-      const topic: Topic = { kind, name, slug: known?.entry.slug ?? slugify(name), description: known?.entry.description, url: known?.entry.url, spellings: ordered, articles: own };
+      const topic: Topic = { kind, name, slug: known?.entry.slug ?? slugify(name), description: known?.entry.description, url: known?.entry.url, type: known?.entry.type ?? (kind === 'author' ? 'person' : 'organization'), spellings: ordered, articles: own };
       return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
     .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))

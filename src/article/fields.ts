@@ -28,6 +28,7 @@ function fault(code: Fault['code'], value: unknown, expected: string, fix: strin
 /** A text of one line. White space is collapsed. */
 export function readLine(maxLength: number) {
   return (value: unknown): string | FieldFault => {
+    if (value === null) return fault('field-missing', value, 'a text', 'write the text, or delete the line');
     if (typeof value !== 'string') return fault('field-type', value, 'a text', 'write the value on one line, inside quotation marks');
     const text = value.replace(/\s+/gu, ' ').trim();
     if (text === '') return fault('field-missing', value, 'a text', 'write the text, or delete the field');
@@ -44,7 +45,7 @@ export function readNames(value: unknown): readonly string[] | FieldFault {
     const name = readLine(200)(item);
     if (name instanceof FieldFault) return name;
     if (!Array.isArray(value) && /[,،؛;]/u.test(name)) {
-      return fault('field-list', value, 'a list', `write it as [${name.split(/\s*[,،؛;]\s*/u).join(', ')}]`);
+      return fault('field-list', value, 'a list', `write it as [${name.split(/\s*[,،؛;]\s*/u).filter((part) => part !== '').join(', ')}]`);
     }
     if (!names.includes(name)) names.push(name);
   }
@@ -100,7 +101,8 @@ export function readId(value: unknown): string | FieldFault {
 /** A language tag such as `ar` or `fa-IR` (BCP 47). */
 export function readLanguage(value: unknown): string | FieldFault {
   try {
-    if (typeof value === 'string') return Intl.getCanonicalLocales(value)[0] ?? 'ar';
+    // Longer names such as «Arabic» are well-formed tags too, but no language has one.
+    if (typeof value === 'string' && /^[a-z]{2,3}(?:-|$)/iu.test(value)) return Intl.getCanonicalLocales(value)[0] ?? 'ar';
   } catch {
     // falls through to the fault: the tag is malformed
   }

@@ -3,7 +3,7 @@
  * (js-yaml `FAILSAFE_SCHEMA`): `0123` is not 123, and 31 February is not 2 March.
  */
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { CST, isMap, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from './problem.ts';
 
 const MAX_BYTES = 16_384;
@@ -39,6 +39,13 @@ export function parseFrontMatter(text: string): FrontMatter | FrontMatterFault {
   return 'code' in fields ? { ...fields, line: fields.line + 1 } : { fields: fields.value, yaml, body, bodyLine };
 }
 
+/** What to do about slips that the general advice does not fit, by js-yaml's words for them. */
+const YAML_FIX: Readonly<Record<string, string>> = {
+  'bad indentation of a mapping entry': 'put the text of the field inside quotation marks, as a colon in it would begin another field; if it is already, look for a lost quotation mark or wrong spaces at the beginning of a line',
+  'duplicated mapping key': 'write each field once: delete one of the two lines',
+  'expected a single document in the stream, but found more': 'delete the line ...',
+};
+
 /** Reads a YAML mapping with text scalars only. Lines in faults count from the start of the given text. */
 export function readYaml(yaml: string): { readonly value: Readonly<Record<string, unknown>> } | FrontMatterFault {
   let value: unknown;
@@ -46,28 +53,33 @@ export function readYaml(yaml: string): { readonly value: Readonly<Record<string
     value = load(yaml, { schema: FAILSAFE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { code: 'front-matter-yaml', line: error.mark.line + 1, got: error.reason, expected: 'valid YAML', fix: 'put texts that hold : # [ ] { } or quotes inside quotation marks, and indent with spaces' };
+    // A second document after `...` is reported without a place.
+    const { mark } = error as { readonly mark?: { readonly line: number } };
+    return { code: 'front-matter-yaml', line: (mark?.line ?? 0) + 1, got: error.reason, expected: 'valid YAML', fix: YAML_FIX[error.reason] ?? 'put texts that hold : # [ ] { } & * or quotes inside quotation marks, and indent with spaces' };
   }
   if (value === undefined || value === null || value === '') return { value: {} };
   if (typeof value !== 'object' || Array.isArray(value)) {
     return { code: 'front-matter-yaml', line: 1, got: 'a single value', expected: 'lines of the form field: value', fix: 'write one field a line, such as title: …' };
   }
-  if (repeatsNode(value, new Set())) {
-    return { code: 'front-matter-alias', line: aliasLine(yaml), got: 'a YAML anchor or alias', expected: 'each value written out', fix: 'replace the & and * references by the values themselves' };
+  const reference = referenceLine(yaml);
+  if (reference !== undefined) {
+    return { code: 'front-matter-alias', line: reference, got: 'a YAML anchor or alias', expected: 'each value written out', fix: 'replace the & and * references by the values themselves; put a text that begins with & or * inside quotation marks' };
   }
   return { value: value as Record<string, unknown> };
 }
 
-/** An aliased collection is one object reached twice; stopping there keeps a nest of aliases from being walked at all. */
-function repeatsNode(value: unknown, seen: Set<object>): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (seen.has(value)) return true;
-  seen.add(value);
-  return Object.values(value).some((child) => repeatsNode(child, seen));
-}
-
-function aliasLine(yaml: string): number {
-  return yaml.slice(0, Math.max(0, yaml.search(/(?:^|[\s[,])\*\w/u))).split('\n').length;
+/** The line of the first anchor or alias; a scalar one would vanish without a trace. Never walks the value: aliases nest. */
+function referenceLine(yaml: string): number | undefined {
+  if (!/[&*]/u.test(yaml)) return undefined;
+  let offset = 0;
+  let scalar = false;
+  for (const token of new Lexer().lex(yaml)) {
+    const type = CST.tokenType(token);
+    if (!scalar && (type === 'anchor' || type === 'alias')) return yaml.slice(0, offset).split('\n').length;
+    scalar = token === CST.SCALAR;
+    if (![CST.SCALAR, CST.DOCUMENT, CST.FLOW_END].includes(token)) offset += token.length;
+  }
+  return undefined;
 }
 
 function firstLine(text: string): string {

@@ -50,9 +50,11 @@ function isolateForeign(text: string): string {
     .join('');
 }
 
-/** HTML of a body; safe to place in a page as it is. */
-export function renderBody(body: string, settings: RenderSettings): string {
-  return markdown.render(body, settings);
+/** HTML of a body; safe to place in a page as it is. A dateline opens the first paragraph, as in print. */
+export function renderBody(body: string, settings: RenderSettings, dateline?: string): string {
+  const html = markdown.render(body, settings);
+  if (dateline === undefined || !html.startsWith('<p>')) return html;
+  return `<p><span class="dateline">${isolateForeign(dateline)}</span> ${html.slice('<p>'.length)}`;
 }
 
 /** The words of a body without its marks: paragraphs, headings and items, one a line. */
@@ -72,8 +74,12 @@ function inlineText(token: Token): string {
 
 /** The opening of a body as one line of plain text, cut between words at no more than `maxLength` characters. */
 export function excerpt(body: string, maxLength: number): string {
-  const text = bodyText(body).replace(/\s+/gu, ' ').trim();
+  // Marks and addresses take room too; four times the length is enough to look at and keeps long bodies cheap.
+  const text = bodyText(body.slice(0, maxLength * 4)).replace(/\s+/gu, ' ').trim();
   if (text.length <= maxLength) return text;
-  const cut = text.slice(0, maxLength + 1).replace(/\s+\S*$/u, '');
+  const head = text.slice(0, maxLength + 1);
+  const space = head.search(/\s+\S*$/u);
+  // A single word longer than the line is cut inside, but never inside a pair of surrogates.
+  const cut = space > 0 ? head.slice(0, space) : head.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/u, '');
   return `${cut.replace(/[،؛:,;.\s]+$/u, '')}…`;
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { decodeFile } from './decode-file.ts';
 import type { Article, ArticleId } from './article.ts';
-import { ID_FORM } from './fields.ts';
+import { FieldFault, readId } from './fields.ts';
 import { lineOfField, parseFrontMatter, type FrontMatter } from './front-matter.ts';
-import { isPublishable, type Fault, type Problem } from './problem.ts';
+import { isPublishable, quote, type Fault, type Problem } from './problem.ts';
 import { FIELD_NAMES, frontMatterSchema, type FrontMatterFields } from './schema.ts';
 import { suggest } from './suggest.ts';
 
@@ -47,7 +47,7 @@ function toArticle(file: string, fields: FrontMatterFields, body: string): Artic
 /** The file's name where it can be an id, else a digest of it: an address must not depend on the order of files. */
 function idFromFile(file: string): string {
   const name = (file.split('/').at(-1) ?? file).replace(/\.md$/u, '').normalize('NFC');
-  return ID_FORM.test(name) ? name : `f${createHash('sha256').update(name).digest('hex').slice(0, 11)}`;
+  return !(readId(name) instanceof FieldFault) ? name : `f${createHash('sha256').update(name).digest('hex').slice(0, 11)}`;
 }
 
 function checkArticle(article: Article, fields: FrontMatterFields, matter: FrontMatter): Problem[] {
@@ -74,12 +74,21 @@ function issueProblems(issue: z.core.$ZodIssue, file: string, matter: FrontMatte
     return [locate({ code: 'field-missing', got: 'nothing', expected: `the field ${String(name)}`, fix: `add a line ${String(name)}: …` }, at(issue.path))];
   }
   if (issue.code === 'custom' && issue.params !== undefined) return [locate(issue.params as unknown as Fault, at(issue.path))];
-  return [locate({ code: 'field-type', got: 'a value of another kind', expected: issue.message, fix: 'see docs/article-format.md for how the field is written' }, at(issue.path))];
+  const expected = issue.code === 'invalid_type' ? WRITTEN_AS[issue.expected] : undefined;
+  return [locate({ code: 'field-type', got: quote(valueAt(matter.fields, issue.path)), expected: expected ?? issue.message, fix: 'see docs/article-format.md for how the field is written' }, at(issue.path))];
+}
+
+/** How a value of each kind is written, in the words of an editor. */
+const WRITTEN_AS: Readonly<Record<string, string>> = { object: 'indented lines of the form field: value below it', array: 'a list, each item on a line of its own after a hyphen' };
+
+function valueAt(fields: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = fields;
+  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+  return value;
 }
 
 function isMissing(fields: unknown, path: readonly PropertyKey[]): boolean {
-  let value: unknown = fields;
-  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+  const value = valueAt(fields, path);
   return value === undefined || value === null || value === '';
 }
 

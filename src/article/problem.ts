@@ -82,7 +82,9 @@ function compareText(a: string, b: string): number {
 export function quote(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
   if (typeof value === 'object' && value !== null) return 'a mapping';
-  const text = String(value)
+  // YAML read with text scalars only has no other kind of value left.
+  if (typeof value !== 'string') return 'nothing';
+  const text = value
     .replace(/[\p{Cc}\p{Cf}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
   return text.length > 80 ? `"${text.slice(0, 77)}…"` : `"${text}"`;
 }

@@ -65,7 +65,8 @@ export function parseArchiveDate(text: string): ArchiveDate | DateFault {
 function withTime({ year, month, day }: Day, clock: { readonly time: string; readonly seconds: string; readonly zone: string }): ArchiveDate | DateFault {
   const iso = `${isoDay({ year, month, day })}T${clock.time}:${clock.seconds}${clock.zone}`;
   const instant = DateTime.fromISO(iso, { setZone: true });
-  if (!instant.isValid || clock.time > '23:59') return { reason: 'no-such-time', expected: 'a time from 00:00 to 23:59 and a zone from -12:00 to +14:00' };
+  const knownZone = instant.offset >= -12 * 60 && instant.offset <= 14 * 60 && !/:[6-9]\d$/.test(clock.zone);
+  if (!instant.isValid || clock.time > '23:59' || !knownZone) return { reason: 'no-such-time', expected: 'a time from 00:00 to 23:59 and a zone from -12:00 to +14:00' };
   return { precision: 'time', year, month, day, time: clock.time, iso, sort: sortValue({ year, month, day }) + (instant.hour * 60 + instant.minute) * 60_000 + instant.second * 1000 };
 }
 

@@ -1,0 +1,53 @@
+import { directionOf } from '../../src/arabic/bidi.ts';
+import type { Card as CardView, CardGroup } from '../../src/site/views/common.ts';
+import type { PageContext } from '../context.ts';
+import { DateText } from './date.tsx';
+import { Text } from './text.tsx';
+
+interface CardProps {
+  readonly card: CardView;
+  readonly context: PageContext;
+  /** Level of the headline below the page's heading. */
+  readonly level?: 2 | 3;
+  /** Under a heading that is the date, the date is not said again. */
+  readonly dated?: boolean;
+  readonly lead?: boolean;
+}
+
+/** An article in a list: headline, and what helps to choose it. */
+export function Card({ card, context, level = 3, dated = true, lead = false }: CardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const foreign = card.language === 'ar' ? {} : { lang: card.language, dir: directionOf(card.language) };
+  return (
+    <article class={lead ? 'card lead' : 'card'}>
+      {card.kicker !== undefined && <p class="kicker"><Text value={card.kicker} /></p>}
+      <Heading {...foreign}><a href={context.href(card.path)}><Text value={card.text} /></a></Heading>
+      {card.summary !== undefined && <p class="summary" {...foreign}><Text value={card.summary} /></p>}
+      <p class="meta">
+        {dated && <DateText date={card.date} short={!lead} />}
+        {card.section !== undefined && <a href={context.href(card.section.path)}>{card.section.text}</a>}
+        {card.source !== undefined && <span><Text value={card.source} /></span>}
+      </p>
+    </article>
+  );
+}
+
+/** Lists of articles under headings that are dates. */
+export function CardGroups({ groups, context, dated = false }: { readonly groups: readonly CardGroup[]; readonly context: PageContext; readonly dated?: boolean }) {
+  return (
+    <>
+      {groups.map((group) => (
+        <section class="group">
+          <h2 class="group-title">
+            {group.path === undefined ? group.heading : <a href={context.href(group.path)}>{group.heading}</a>}
+            {group.note !== undefined && <small> {group.note}</small>}
+          </h2>
+          <div class="cards">
+            {group.cards.map((card) => <Card card={card} context={context} dated={dated} />)}
+          </div>
+          {group.more !== undefined && <p class="more"><a href={context.href(group.more.path)}>{group.more.text}</a></p>}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** What every page gets besides its view. */
+
+export interface Assets {
+  /** Addresses under the site's base, with a digest in the name. */
+  readonly style: string;
+  readonly searchStyle: string;
+  readonly homeScript: string;
+  readonly searchScript: string;
+  readonly icon: string;
+  /** Fonts that the first screen needs. */
+  readonly preload: readonly string[];
+}
+
+export interface PageContext {
+  readonly siteName: string;
+  readonly assets: Assets;
+  /** The address of a path on this site. */
+  readonly href: (path: string) => string;
+}

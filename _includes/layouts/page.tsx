@@ -1,0 +1,83 @@
+/** The frame of every page: head, masthead, navigation, footer. */
+import type { ComponentChildren } from 'preact';
+import { siteText, topicText } from '../../src/arabic/strings.ts';
+import type { Head } from '../../src/formats/head.ts';
+import { paths, topicIndexPath } from '../../src/site/urls.ts';
+import type { PageFrame } from '../../src/site/views/common.ts';
+import { siteFeedLinks } from '../components/feed-links.ts';
+import { Breadcrumbs } from '../components/links.tsx';
+import { SearchForm } from '../components/search-form.tsx';
+import type { PageContext } from '../context.ts';
+
+interface LayoutProps {
+  readonly view: PageFrame;
+  readonly head: Head;
+  readonly context: PageContext;
+  /** Addresses of scripts and styles that only this kind of page needs. */
+  readonly scripts?: readonly string[];
+  readonly styles?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+const NAVIGATION: readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] = [
+  { area: 'home', path: paths.home, text: siteText.home },
+  { area: 'dates', path: paths.dates, text: siteText.dates },
+  { area: 'sections', path: topicIndexPath('section'), text: topicText.section.all },
+  { area: 'tags', path: topicIndexPath('tag'), text: topicText.tag.all },
+  { area: 'sources', path: topicIndexPath('source'), text: topicText.source.all },
+  { area: 'authors', path: topicIndexPath('author'), text: topicText.author.all },
+  { area: 'about', path: paths.about, text: siteText.about },
+];
+
+export function Layout({ view, head, context, scripts = [], styles = [], children }: LayoutProps) {
+  const { assets, href, siteName } = context;
+  const home = view.area === 'home';
+  const ownSearch = view.area === 'search' || view.path === paths.notFound;
+  return (
+    <html lang="ar" dir="rtl">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{head.title}</title>
+        {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
+        {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <meta name="color-scheme" content="light dark" />
+        {head.meta.map(({ attribute, key, content }) => <meta {...{ [attribute]: key }} content={content} />)}
+        {head.links.map((link) => <link {...link} />)}
+        {head.jsonLd !== undefined && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
+        {scripts.map((script) => <script type="module" src={script} />)}
+      </head>
+      <body>
+        <a class="skip" href="#content">{siteText.skipToContent}</a>
+        <header class="masthead">
+          <div class="wrap masthead-line">
+            {home ? <h1 class="brand">{siteName}</h1> : <p class="brand"><a href={href(paths.home)}>{siteName}</a></p>}
+            {!ownSearch && <SearchForm context={context} id="masthead-search" />}
+          </div>
+          <nav class="wrap main-nav" aria-label={siteText.mainNavigation}>
+            <ul>
+              {NAVIGATION.map(({ area, path, text }) => (
+                <li><a href={href(path)} aria-current={view.path === path ? 'page' : view.area === area ? 'true' : undefined}>{text}</a></li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <div class="wrap">
+          <Breadcrumbs crumbs={view.crumbs} label={siteText.breadcrumbs} context={context} />
+          <main id="content" tabIndex={-1}>{children}</main>
+        </div>
+        <footer class="footer">
+          <div class="wrap">
+            <ul class="chips">
+              {siteFeedLinks(view).map((feed) => <li><a href={href(feed.path)}>{feed.text}</a></li>)}
+              <li><a href={href(paths.about)}>{siteText.about}</a></li>
+            </ul>
+            <p>{siteText.hijriNote}</p>
+            <p>{siteText.builtWith}</p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

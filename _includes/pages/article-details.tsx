@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { articleText } from '../../src/arabic/strings.ts';
+import type { ArticleView } from '../../src/site/views/article.ts';
+import { DateText } from '../components/date.tsx';
+import { Text } from '../components/text.tsx';
+
+/** The card of an article: what a researcher notes down. */
+export function ArticleDetails({ view }: { readonly view: ArticleView }) {
+  return (
+    <section class="details-box">
+      <h2>{articleText.details}</h2>
+      <dl class="details">
+        <Row label={articleText.printedDate} value={view.printedDate} />
+        {view.updated !== undefined && <Entry label={articleText.updated}><DateText date={view.updated} /></Entry>}
+        <Names label={articleText.people} names={view.people} />
+        <Names label={articleText.places} names={view.places} />
+        {view.originalUrl !== undefined && <Entry label={articleText.original}><a rel="external" href={view.originalUrl}><bdi class="address">{readableUrl(view.originalUrl)}</bdi></a></Entry>}
+        {view.captured !== undefined && <Entry label={articleText.captured}><DateText date={view.captured} /></Entry>}
+        <Row label={articleText.rights} value={view.rights} />
+        <Entry label={articleText.address}><bdi class="address">{readableUrl(view.address)}</bdi></Entry>
+      </dl>
+    </section>
+  );
+}
+
+function Entry({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return <><dt>{label}</dt><dd>{children}</dd></>;
+}
+
+function Row({ label, value }: { readonly label: string; readonly value: string | undefined }) {
+  return value === undefined ? null : <Entry label={label}><Text value={value} /></Entry>;
+}
+
+function Names({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return <Entry label={label}>{names.map((name, index) => <>{index > 0 && '، '}<Text value={name} /></>)}</Entry>;
+}
+
+/** Percent-encoded letters are for machines; people read and copy the letters. Ill-formed sequences stay as they are. */
+function readableUrl(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,63 @@
+import { articleText } from '../../src/arabic/strings.ts';
+import { directionOf } from '../../src/arabic/bidi.ts';
+import type { ArticleView } from '../../src/site/views/article.ts';
+import { DateText } from '../components/date.tsx';
+import { LinkRow } from '../components/links.tsx';
+import { Text } from '../components/text.tsx';
+import type { PageContext } from '../context.ts';
+import { ArticleDetails } from './article-details.tsx';
+
+export function ArticlePage({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
+  if (view.withdrawn !== undefined) return <Withdrawn view={view} />;
+  const foreign = view.language === 'ar' ? {} : { lang: view.language, dir: directionOf(view.language) };
+  return (
+    <article class="article">
+      <header>
+        {view.kicker !== undefined && <p class="kicker" {...foreign}><Text value={view.kicker} /></p>}
+        <h1 {...foreign}><Text value={view.heading} /></h1>
+        {view.subtitle !== undefined && <p class="subtitle" {...foreign}><Text value={view.subtitle} /></p>}
+        <p class="byline">
+          <DateText date={view.date} />
+          {view.section !== undefined && <a href={context.href(view.section.path)}>{view.section.text}</a>}
+          {view.source !== undefined && <a href={context.href(view.source.path)}><Text value={view.source.text} /></a>}
+          {view.authors.map((author) => <a rel="author" href={context.href(author.path)}><Text value={author.text} /></a>)}
+        </p>
+      </header>
+      {view.image !== undefined && (
+        <figure>
+          <img src={view.image.src} alt={view.image.alt} />
+          {view.image.credit !== undefined && <figcaption>{articleText.credit} <Text value={view.image.credit} /></figcaption>}
+        </figure>
+      )}
+      <div class="body" {...foreign} dangerouslySetInnerHTML={{ __html: view.bodyHtml }} />
+      {view.corrections.length > 0 && (
+        <section class="corrections">
+          <h2>{articleText.corrections}</h2>
+          <dl>{view.corrections.map(({ date, text }) => <><dt><DateText date={date} /></dt><dd><Text value={text} /></dd></>)}</dl>
+        </section>
+      )}
+      {view.tags.length > 0 && <nav class="tags" aria-label={articleText.tags}><LinkRow links={view.tags} context={context} /></nav>}
+      <ArticleDetails view={view} />
+      <nav class="story-links" aria-label={articleText.neighbours}>
+        {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">→ </span>{articleText.previous}</small><span><Text value={view.previous.text} /></span></a>}
+        {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> ←</span></small><span><Text value={view.next.text} /></span></a>}
+      </nav>
+    </article>
+  );
+}
+
+/** The address stays and says what happened; the text does not. */
+function Withdrawn({ view }: { readonly view: ArticleView }) {
+  if (view.withdrawn === undefined) return null;
+  return (
+    <article class="article">
+      <h1>{view.heading}</h1>
+      <p>{articleText.withdrawnNotice}</p>
+      <dl class="details">
+        <dt>{articleText.withdrawnOn}</dt><dd><DateText date={view.withdrawn.date} /></dd>
+        <dt>{articleText.withdrawnReason}</dt><dd><Text value={view.withdrawn.reason} /></dd>
+        <dt>{articleText.address}</dt><dd><bdi class="address">{view.address}</bdi></dd>
+      </dl>
+    </article>
+  );
+}

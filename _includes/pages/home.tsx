@@ -1,0 +1,31 @@
+import { homeText, topicText } from '../../src/arabic/strings.ts';
+import { paths, topicIndexPath } from '../../src/site/urls.ts';
+import type { HomeView } from '../../src/site/views/home.ts';
+import { Card, CardGroups } from '../components/card.tsx';
+import { CountedLinks } from '../components/links.tsx';
+import type { PageContext } from '../context.ts';
+
+export function HomePage({ view, context }: { readonly view: HomeView; readonly context: PageContext }) {
+  return (
+    <>
+      <div class="home-line">
+        {view.tagline !== undefined && <p class="tagline">{view.tagline}</p>}
+        {/* The browser fills in the reader's day; until then the line keeps its height. */}
+        <p class="today" id="today" data-months={view.style.months} data-digits={view.style.digits} data-label={homeText.today} />
+      </div>
+      <div class="columns">
+        <div>
+          <h2 class="visually-hidden">{homeText.latest}</h2>
+          {view.lead !== undefined && <Card card={view.lead} context={context} lead />}
+          <CardGroups groups={view.groups} context={context} />
+        </div>
+        <aside>
+          <section><h2>{homeText.browseBySection}</h2><CountedLinks links={view.sections} context={context} /></section>
+          <section><h2>{homeText.browseByYear}</h2><CountedLinks links={view.years} context={context} /><p class="more"><a href={context.href(paths.dates)}>{homeText.allDates}</a></p></section>
+          <section><h2>{homeText.frequentTags}</h2><CountedLinks links={view.tags} context={context} /><p class="more"><a href={context.href(topicIndexPath('tag'))}>{homeText.allTags}</a></p></section>
+          <section><h2>{topicText.source.all}</h2><p class="more"><a href={context.href(topicIndexPath('source'))}>{topicText.source.all}</a></p></section>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+/** Pages of the two calendars. */
+import { periodText, siteText } from '../../src/arabic/strings.ts';
+import { paths } from '../../src/site/urls.ts';
+import type { Link } from '../../src/site/views/common.ts';
+import type { HijriMonthView, HijriView, HijriYearView } from '../../src/site/views/hijri.ts';
+import type { DatesView, DayView, MonthView, YearView } from '../../src/site/views/periods.ts';
+import { Calendar } from '../components/calendar.tsx';
+import { Card, CardGroups } from '../components/card.tsx';
+import { Neighbours } from '../components/links.tsx';
+import { Months, Years } from '../components/months.tsx';
+import type { PageContext } from '../context.ts';
+
+interface Props<View> {
+  readonly view: View;
+  readonly context: PageContext;
+}
+
+export function DayPage({ view, context }: Props<DayView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><a href={context.href(view.hijri.path)}>{view.hijri.text}</a> <span>{view.count}</span></p>
+      <Neighbours neighbours={view.neighbours} context={context} />
+      <div class="columns">
+        <div class="cards">{view.cards.map((card) => <Card card={card} context={context} level={2} dated={false} />)}</div>
+        <aside><Calendar calendar={view.calendar} context={context} /></aside>
+      </div>
+    </>
+  );
+}
+
+export function MonthPage({ view, context }: Props<MonthView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><Others label={periodText.inHijri} links={view.hijri} context={context} /> <span>{view.count}</span></p>
+      <Neighbours neighbours={view.neighbours} context={context} />
+      <div class="columns">
+        <div><CardGroups groups={view.groups} context={context} /></div>
+        <aside><Calendar calendar={view.calendar} context={context} /></aside>
+      </div>
+    </>
+  );
+}
+
+export function YearPage({ view, context }: Props<YearView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><span>{view.count}</span></p>
+      <Neighbours neighbours={view.neighbours} context={context} />
+      <div class="year-calendar">
+        {view.months.map(({ cell, calendar }) => (
+          <section class={cell.count === 0 ? 'empty' : undefined}>
+            <h2>{cell.path === undefined ? cell.name : <a href={context.href(cell.path)}>{cell.name}</a>}</h2>
+            <Calendar calendar={calendar} context={context} small />
+          </section>
+        ))}
+      </div>
+      <CardGroups groups={view.groups} context={context} dated />
+    </>
+  );
+}
+
+export function DatesPage({ view, context }: Props<DatesView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><a href={context.href(paths.hijri)}>{siteText.hijriDates}</a></p>
+      <Years years={view.years} context={context} />
+    </>
+  );
+}
+
+export function HijriPage({ view, context }: Props<HijriView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><a href={context.href(paths.dates)}>{periodText.gregorianMonths}</a></p>
+      <Years years={view.years} context={context} />
+    </>
+  );
+}
+
+export function HijriYearPage({ view, context }: Props<HijriYearView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><span>{view.count}</span></p>
+      <Neighbours neighbours={view.neighbours} context={context} />
+      <h2 class="visually-hidden">{periodText.hijriMonths}</h2>
+      <Months months={view.months} context={context} />
+    </>
+  );
+}
+
+export function HijriMonthPage({ view, context }: Props<HijriMonthView>) {
+  return (
+    <>
+      <h1>{view.heading}</h1>
+      <p class="lede"><Others label={periodText.inGregorian} links={view.gregorian} context={context} /> <span>{view.count}</span></p>
+      <Neighbours neighbours={view.neighbours} context={context} />
+      <div class="columns">
+        <div><CardGroups groups={view.groups} context={context} /></div>
+        <aside><Calendar calendar={view.calendar} context={context} /></aside>
+      </div>
+    </>
+  );
+}
+
+/** The months of the other calendar. */
+function Others({ label, links, context }: { readonly label: string; readonly links: readonly Link[]; readonly context: PageContext }) {
+  if (links.length === 0) return null;
+  return <span>{label}: {links.map((link, index) => <>{index > 0 && '، '}<a href={context.href(link.path)}>{link.text}</a></>)}</span>;
+}

@@ -1,0 +1,67 @@
+/** npm run build: from the folder of articles to the site. */
+import { relative } from 'node:path';
+import { Command } from 'commander';
+import { BuildRefused, runBuild, type BuildReport } from '../src/build/build-site.ts';
+import { FolderMissing } from '../src/build/load-archive.ts';
+import { runCommand, UserError } from './support/command-line.ts';
+import { enterProject, readBase, readSiteUrl, userPath } from './support/project.ts';
+import { createProgressLine } from './support/progress.ts';
+import { countProblems, problemLines } from './support/report-problems.ts';
+
+interface Options {
+  readonly articles: string;
+  readonly data: string;
+  readonly out: string;
+  readonly base: string;
+  readonly siteUrl?: string;
+  readonly quiet?: boolean;
+}
+
+const SHOWN_PROBLEMS = 50;
+
+const program = new Command('npm run build --')
+  .description('Builds the site from a folder of articles. Nothing is changed when anything is wrong.')
+  .option('--articles <dir>', 'folder of article files', 'articles')
+  .option('--data <dir>', 'folder of settings', '_data')
+  .option('--out <dir>', 'folder of the built site', '_site')
+  .option('--base <path>', 'path under which the site will stand', '/')
+  .option('--site-url <url>', 'address of the host, such as https://example.org (default: url in site.yaml)')
+  .option('--quiet', 'say nothing but errors');
+
+await runCommand(program, async () => {
+  const options = program.opts<Options>();
+  const build = {
+    articles: userPath(options.articles),
+    data: userPath(options.data),
+    out: userPath(options.out),
+    base: readBase(options.base),
+    siteUrl: options.siteUrl === undefined ? undefined : readSiteUrl(options.siteUrl),
+  };
+  enterProject();
+  if ([build.articles, build.data, process.cwd()].includes(build.out)) throw new UserError(`--out: ${options.out} holds the sources; choose a folder of its own for the site`);
+  const line = createProgressLine();
+  try {
+    const report = await runBuild({ ...build, onProgress: options.quiet === true ? undefined : line.show });
+    line.end();
+    if (options.quiet !== true) console.log(summary(report, build.out));
+    return 0;
+  } catch (error) {
+    line.end();
+    if (error instanceof FolderMissing) throw new UserError(`${error.message}; name the folder of your articles with --articles`);
+    if (!(error instanceof BuildRefused)) throw error;
+    for (const text of problemLines(error.problems, SHOWN_PROBLEMS)) console.error(text);
+    console.error(`Nothing was built: ${countProblems(error.problems)}.`);
+    return 1;
+  }
+});
+
+function summary({ articles, outputs, problems, times }: BuildReport, out: string): string {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  const total = Object.values(times).reduce((sum, ms) => sum + ms, 0);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  return [
+    ...problemLines(problems, SHOWN_PROBLEMS),
+    `${String(articles)} articles, ${String(outputs)} pages and files in ${seconds(total)} (reading ${seconds(times.read)}, pages ${seconds(times.pages)}, search ${seconds(times.search)}), ${String(memory)} MB at most.`,
+    `The site is in ${relative(process.cwd(), out) || '.'}; look at it with: npm run serve`,
+  ].join('\n');
+}

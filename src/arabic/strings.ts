@@ -1,0 +1,137 @@
+/**
+ * Every text of the interface, in one place. A theme or an edition in another style of Arabic changes this file only.
+ * Counted nouns are in `plural.ts`, names of months and days in the calendar room.
+ */
+
+export const siteText = {
+  skipToContent: 'تخطَّ إلى المحتوى',
+  mainNavigation: 'أقسام الموقع',
+  breadcrumbs: 'مسار الصفحة',
+  home: 'الرئيسية',
+  dates: 'التواريخ',
+  hijriDates: 'التقويم الهجري',
+  about: 'عن الأرشيف',
+  search: 'بحث',
+  searchInArchive: 'ابحث في الأرشيف',
+  searchPlaceholder: 'كلمة أو عنوان…',
+  feeds: 'خلاصات',
+  feedAtom: 'خلاصة Atom',
+  feedJson: 'خلاصة JSON',
+  builtWith: 'أُنشئ ببرنامج ورّاق للأرشيفات الصحفية.',
+  hijriNote: 'التواريخ الهجرية بحسب تقويم أم القرى، وقد تختلف يومًا عن الرؤية.',
+} as const;
+
+/** Names of the kinds of topics: as a heading of all, and for one. */
+export const topicText = {
+  section: { all: 'الأقسام', one: 'قسم', none: 'بلا قسم' },
+  tag: { all: 'الوسوم', one: 'وسم', none: 'بلا وسم' },
+  source: { all: 'المصادر', one: 'مصدر', none: 'بلا مصدر' },
+  author: { all: 'الكتّاب', one: 'كاتب', none: 'بلا كاتب' },
+} as const;
+
+export const homeText = {
+  today: 'اليوم',
+  latest: 'أحدث ما في الأرشيف',
+  browseByYear: 'تصفّح بالسنوات',
+  browseBySection: 'تصفّح بالأقسام',
+  frequentTags: 'وسوم بارزة',
+  allTags: 'كل الوسوم',
+  allDates: 'كل التواريخ',
+  undated: 'من غير يوم محدّد',
+} as const;
+
+export const articleText = {
+  by: 'بقلم',
+  source: 'المصدر',
+  original: 'النص الأصلي',
+  published: 'نُشر',
+  publishedUndated: 'تاريخ النشر',
+  printedDate: 'التاريخ كما ورد في المصدر',
+  updated: 'حُدِّث',
+  captured: 'نُسخ عن الأصل',
+  section: 'القسم',
+  tags: 'الوسوم',
+  people: 'أشخاص',
+  places: 'أماكن',
+  rights: 'الحقوق',
+  credit: 'الصورة:',
+  corrections: 'تصويبات',
+  details: 'بطاقة المقال',
+  address: 'العنوان الدائم',
+  previous: 'السابق',
+  next: 'التالي',
+  neighbours: 'المقال السابق والتالي بحسب التاريخ',
+  withdrawnTitle: 'مقال مسحوب',
+  withdrawnNotice: 'سُحب هذا المقال من الأرشيف، وبقي عنوانه ليعرف من يقصده ما حدث.',
+  withdrawnOn: 'تاريخ السحب',
+  withdrawnReason: 'السبب',
+} as const;
+
+export const periodText = {
+  calendarOf: 'تقويم',
+  articlesOf: 'مقالات',
+  year: 'سنة',
+  earlier: 'الأقدم',
+  later: 'الأحدث',
+  neighbours: 'الفترة السابقة والتالية',
+  noDay: 'من غير يوم محدّد',
+  noMonth: 'من غير شهر محدّد',
+  hijriMonths: 'الأشهر الهجرية',
+  gregorianMonths: 'الأشهر الميلادية',
+  equals: 'الموافق',
+  inHijri: 'يوافق بالهجري',
+  inGregorian: 'يوافق بالميلادي',
+  month: 'الشهر',
+  total: 'المجموع',
+  wholeDay: 'كل مقالات اليوم',
+} as const;
+
+export const listText = {
+  newest: 'الأحدث',
+  byYear: 'بحسب السنة',
+  byMonth: 'بحسب الشهر',
+  everything: 'الكل',
+  letters: 'الحروف',
+  visitSource: 'موقع المصدر',
+} as const;
+
+export const aboutText = {
+  title: 'عن الأرشيف',
+  inNumbers: 'الأرشيف في أرقام',
+  articles: 'المقالات',
+  firstDate: 'أقدم مقال',
+  lastDate: 'أحدث مقال',
+  days: 'أيام فيها مقالات',
+  distribution: 'توزّع المقالات على الأشهر',
+  gaps: 'أطول الفترات الخالية',
+  gapsNote: 'أطول الفترات التي لا مقال فيها بين يومين موثّقين.',
+  from: 'من',
+  to: 'إلى',
+  length: 'المدة',
+  noGaps: 'لا فترات خالية بين أول يوم في الأرشيف وآخره.',
+  rights: 'الحقوق',
+  data: 'للآلات والباحثين',
+  dataNote: 'لكل قسم ووسم خلاصتان أيضًا تجدهما في صفحته.',
+  sitemap: 'خريطة الموقع',
+} as const;
+
+export const notFoundText = {
+  title: 'الصفحة غير موجودة',
+  lead: 'لا صفحة بهذا العنوان في الأرشيف. قد يكون في العنوان خطأ، أو يكون الرابط الذي أوصلك قديمًا.',
+  try: 'جرّب أحد هذه:',
+} as const;
+
+export const searchText = {
+  title: 'البحث',
+  needsScript: 'البحث يحتاج إلى تشغيل جافاسكربت في المتصفح. يمكنك من دونها تصفّح الأرشيف:',
+  hint: 'اكتب كلمة أو أكثر، وضع العبارة بين علامتي تنصيص «» للبحث عنها كما هي.',
+  loading: 'جارٍ البحث…',
+  none: 'لا نتائج',
+  noneFor: 'لا نتائج للبحث عن',
+  noneHelp: 'جرّب كلمات أقل، أو كتابة أخرى للاسم.',
+  partial: 'لا مقال يجمع كل الكلمات؛ هذه أقرب المقالات:',
+  failed: 'تعذّر تحميل فهرس البحث. تحقّق من الاتصال ثم أعد المحاولة.',
+  retry: 'أعد المحاولة',
+  more: 'المزيد من النتائج',
+  results: 'نتائج البحث',
+} as const;

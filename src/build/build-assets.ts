@@ -1,0 +1,54 @@
+/** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
+import { basename, join, relative } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import type { Assets } from '../../_includes/context.ts';
+import { href, type SiteAddress } from '../site/urls.ts';
+
+const ENTRIES = {
+  site: '_includes/styles/site.css',
+  search: '_includes/styles/search.css',
+  home: 'src/client/home.ts',
+  'search-page': 'src/client/search-page.ts',
+  icon: '_includes/styles/icon.svg',
+} as const;
+
+/** Browsers of 2022 and later. */
+const TARGET = ['chrome103', 'firefox102', 'safari15.6'];
+
+const FOLDER = 'assets';
+
+/** Builds into `<folder>/assets`. Must run with the project's root as working directory, on which esbuild's digests depend. */
+export async function buildAssets(folder: string, address: SiteAddress): Promise<Assets> {
+  const { metafile } = await build({
+    entryPoints: ENTRIES,
+    outdir: join(folder, FOLDER),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: TARGET,
+    charset: 'utf8',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const url = (file: string): string => href(address, `/${FOLDER}/${basename(file)}`);
+  const names = Object.keys(metafile.outputs);
+  return {
+    style: url(outputOf(metafile, ENTRIES.site)),
+    searchStyle: url(outputOf(metafile, ENTRIES.search)),
+    homeScript: url(outputOf(metafile, ENTRIES.home)),
+    searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
+    // All of them are on the first screen: dates bring Latin digits to every page.
+    preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),
+    icon: url(outputOf(metafile, ENTRIES.icon)),
+  };
+}
+
+function outputOf(metafile: Metafile, entry: string): string {
+  const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint !== undefined && relative(entry, entryPoint) === '');
+  if (found === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  return found[0];
+}

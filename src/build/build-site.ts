@@ -1,0 +1,114 @@
+/** The whole build: read, check, plan, render, index, publish. Nothing is published when anything fails. */
+import { cp, lstat, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPublishable, type Problem } from '../article/problem.ts';
+import { renderOutputs } from '../eleventy/render-outputs.ts';
+import { buildPlan } from '../plan/plan.ts';
+import { buildBundle } from '../search/index/build-bundle.ts';
+import { buildSearchRecord } from '../search/index/search-record.ts';
+import { buildSite, type Site } from '../site/site.ts';
+import { articlePath, paths, type SiteAddress } from '../site/urls.ts';
+import { buildAssets } from './build-assets.ts';
+import { loadArchive } from './load-archive.ts';
+import { MEDIA_FOLDER } from './load-articles.ts';
+import { prepareFolder, publishFolder } from './publish.ts';
+
+export interface BuildOptions {
+  readonly articles: string;
+  readonly data: string;
+  readonly out: string;
+  readonly base: string;
+  /** Overrides the address in the settings. */
+  readonly siteUrl?: string | undefined;
+  readonly onProgress?: ((step: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  readonly step: 'read' | 'assets' | 'pages' | 'search' | 'publish';
+  readonly done?: number;
+  readonly total?: number;
+}
+
+export interface BuildReport {
+  readonly articles: number;
+  readonly outputs: number;
+  readonly problems: readonly Problem[];
+  /** Milliseconds of each step. */
+  readonly times: Readonly<Record<Progress['step'], number>>;
+}
+
+/** The archive has errors; nothing was written. */
+export class BuildRefused extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('The archive has errors');
+    this.problems = problems;
+  }
+}
+
+/** @throws BuildRefused, FolderMissing */
+export async function runBuild(options: BuildOptions): Promise<BuildReport> {
+  const clock = startClock(options.onProgress);
+  clock.begin({ step: 'read' });
+  const { archive, settings, problems } = await loadArchive(options);
+  if (!isPublishable(problems)) throw new BuildRefused(problems);
+  const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
+  const site = buildSite(archive, settings, address);
+  const plan = buildPlan(site);
+  const all = [...problems, ...plan.problems, ...emptyArchive(site, options.articles)];
+  if (!isPublishable(all)) throw new BuildRefused(all);
+
+  const folder = await prepareFolder(options.out);
+  try {
+    clock.begin({ step: 'assets' });
+    const assets = await buildAssets(folder, address);
+    await copyMedia(options.articles, folder);
+    const total = plan.outputs.length;
+    clock.begin({ step: 'pages', done: 0, total });
+    await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
+    clock.begin({ step: 'search', total: archive.articles.length });
+    await buildBundle(searchRecords(site), join(folder, paths.searchBundle));
+    clock.begin({ step: 'publish' });
+    await publishFolder(folder, options.out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { articles: archive.articles.length, outputs: plan.outputs.length, problems: all, times: clock.end() };
+}
+
+function emptyArchive({ archive }: Site, folder: string): readonly Problem[] {
+  if (archive.articles.length > 0) return [];
+  return [{ code: 'archive-empty', severity: 'error', file: folder, line: 1, field: 'file', got: 'no published article', expected: 'at least one .md file with title and date', fix: 'write one with: npm run new -- "العنوان"' }];
+}
+
+async function copyMedia(articles: string, folder: string): Promise<void> {
+  const media = join(articles, MEDIA_FOLDER);
+  const there = await stat(media).then((stats) => stats.isDirectory(), () => false);
+  // Links are left out: they could publish any file of the machine.
+  if (there) await cp(media, join(folder, MEDIA_FOLDER), { recursive: true, filter: async (source) => !(await lstat(source)).isSymbolicLink() });
+}
+
+function searchRecords({ archive, text }: Site) {
+  return archive.articles.map((article) => {
+    const date = text.date(article.date);
+    const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
+    return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));
+  });
+}
+
+/** Times the steps and tells the listener of each beginning. */
+function startClock(onProgress: BuildOptions['onProgress']) {
+  const times: Record<Progress['step'], number> = { read: 0, assets: 0, pages: 0, search: 0, publish: 0 };
+  let current: { readonly step: Progress['step']; readonly since: number } | undefined;
+  const stop = (): void => {
+    if (current !== undefined) times[current.step] = Math.round(performance.now() - current.since);
+  };
+  return {
+    begin: (progress: Progress): void => {
+      stop();
+      current = { step: progress.step, since: performance.now() };
+      onProgress?.(progress);
+    },
+    end: () => (stop(), times),
+  };
+}

@@ -1,0 +1,36 @@
+/** Loads Pagefind from the site's own bundle, once; a failed attempt may be repeated. */
+import type { Engine } from '../search/query/run-query.ts';
+
+export interface ResultData {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+interface PagefindModule extends Engine<ResultData> {
+  options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
+  init(): Promise<void>;
+}
+
+let loading: Promise<PagefindModule> | undefined;
+let attempt = 0;
+
+export async function loadEngine(bundle: string, base: string): Promise<Engine<ResultData>> {
+  loading ??= load(bundle, base);
+  try {
+    return await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
+
+async function load(bundle: string, base: string): Promise<PagefindModule> {
+  // A module that once failed to load stays failed under its address; another query string asks anew.
+  const suffix = attempt === 0 ? '' : `?attempt=${String(attempt)}`;
+  attempt += 1;
+  const pagefind = (await import(`${bundle}pagefind.js${suffix}`)) as PagefindModule;
+  await pagefind.options({ baseUrl: base, excerptLength: 32 });
+  await pagefind.init();
+  return pagefind;
+}

@@ -1,0 +1,102 @@
+/** The search page: takes the query from the address or the box, asks the engine, shows the results. */
+import { nouns, formatCount } from '../arabic/plural.ts';
+import { searchText } from '../arabic/strings.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
+import { runQuery, type Answer } from '../search/query/run-query.ts';
+import { loadEngine, type ResultData } from './engine.ts';
+import { renderResult } from './render-result.ts';
+
+const PAGE_SIZE = 10;
+const TYPING_PAUSE_MS = 250;
+
+const form = document.querySelector<HTMLFormElement>('main form[role=search]');
+const input = form?.querySelector<HTMLInputElement>('input[type=search]');
+const status = document.querySelector<HTMLElement>('#search-status');
+const list = document.querySelector<HTMLElement>('#search-results');
+
+if (form && input && status && list) start({ form, input, status, list });
+
+interface SearchParts {
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+}
+
+function start({ form, input, status, list }: SearchParts): void {
+  let latest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const search = async (text: string): Promise<void> => {
+    const turn = ++latest;
+    list.replaceChildren();
+    const query = parseQuery(text);
+    document.title = document.title.replace(/^.*?(?= – )/u, text.trim() === '' ? searchText.title : `${searchText.title}: ${text.trim()}`);
+    if (query.kind === 'empty') {
+      status.textContent = '';
+      return;
+    }
+    status.textContent = searchText.loading;
+    try {
+      const engine = await loadEngine(list.dataset['bundle'] ?? '', list.dataset['base'] ?? '/');
+      const answer = await runQuery(engine, query);
+      if (turn === latest) await show(text, answer, turn);
+    } catch (error) {
+      if (turn !== latest) return;
+      console.error(error);
+      status.textContent = searchText.failed;
+      list.replaceChildren(button(searchText.retry, () => void search(text)));
+    }
+  };
+
+  const show = async (text: string, { results, partial }: Answer<ResultData>, turn: number): Promise<void> => {
+    if (results.length === 0) {
+      status.textContent = `${searchText.noneFor} «${text.trim()}». ${searchText.noneHelp}`;
+      return;
+    }
+    const count = formatCount(results.length, nouns.result, list.dataset['digits'] === 'arabic' ? 'arabic' : 'western');
+    status.textContent = partial ? `${searchText.partial} ${count}` : count;
+    const items = document.createElement('ol');
+    list.replaceChildren(items);
+    const more = async (): Promise<void> => {
+      const next = await Promise.all(results.slice(items.childElementCount, items.childElementCount + PAGE_SIZE).map((result) => result.data()));
+      if (turn !== latest) return;
+      items.append(...next.map((data) => renderResult(data)));
+      list.querySelector(':scope > button')?.remove();
+      if (items.childElementCount < results.length) list.append(button(searchText.more, () => void more()));
+    };
+    await more();
+  };
+
+  const go = (text: string): void => {
+    const address = new URL(location.href);
+    if (text.trim() === '') address.searchParams.delete('q');
+    else address.searchParams.set('q', text);
+    history.replaceState(null, '', address);
+    void search(text);
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    go(input.value);
+  });
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      go(input.value);
+    }, TYPING_PAUSE_MS);
+  });
+
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value === '') input.focus();
+  else void search(input.value);
+}
+
+function button(text: string, onClick: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = text;
+  element.addEventListener('click', onClick);
+  return element;
+}

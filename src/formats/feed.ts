@@ -1,0 +1,102 @@
+/** What a feed says, before it is Atom or JSON. */
+import type { Article } from '../article/article.ts';
+import { renderBody } from '../article/markdown.ts';
+import { summaryOf } from '../site/views/common.ts';
+import type { Site } from '../site/site.ts';
+import { absolute, articlePath, href, paths, topicFeedPath, topicPath, type SitePath } from '../site/urls.ts';
+import { TOPIC_NEWEST, topicFeeds } from '../site/views/topics.ts';
+import type { Topic } from '../archive/topics.ts';
+import { machineDate } from './machine-date.ts';
+
+export interface FeedEntry {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string | undefined;
+  readonly html: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly language: string;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  readonly source: string | undefined;
+  readonly originalUrl: string | undefined;
+}
+
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  readonly rights: string | undefined;
+  readonly publisher: string;
+  /** The page that the feed belongs to. */
+  readonly pageUrl: string;
+  readonly atomPath: SitePath;
+  readonly jsonPath: SitePath;
+  /** The newest change among the entries: a feed carries no build time. */
+  readonly updated: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+const SITE_ENTRIES = 30;
+
+/** The feed of the whole archive. */
+export function siteFeed(site: Site): Feed {
+  const { name, description } = site.settings.site;
+  return buildFeed(site, site.archive.articles.slice(0, SITE_ENTRIES), { title: name, description, page: paths.home, atomPath: paths.atom, jsonPath: paths.jsonFeed });
+}
+
+export interface TopicFeed {
+  readonly atom: SitePath;
+  readonly json: SitePath;
+  readonly build: () => Feed;
+}
+
+/** The feeds of the sections and tags. */
+export function topicFeedList(site: Site): readonly TopicFeed[] {
+  return [...site.archive.topics.section, ...site.archive.topics.tag].flatMap((topic) => {
+    const links = topicFeeds(topic);
+    return links === undefined ? [] : [{ atom: links.atom, json: links.json, build: () => topicFeed(site, topic) }];
+  });
+}
+
+function topicFeed(site: Site, topic: Topic): Feed {
+  const title = `${topic.name} – ${site.settings.site.name}`;
+  return buildFeed(site, topic.articles.slice(0, TOPIC_NEWEST), {
+    title,
+    description: topic.description ?? title,
+    page: topicPath(topic),
+    atomPath: topicFeedPath(topic, 'atom'),
+    jsonPath: topicFeedPath(topic, 'json'),
+  });
+}
+
+interface FeedHead extends Pick<Feed, 'title' | 'description' | 'atomPath' | 'jsonPath'> {
+  readonly page: SitePath;
+}
+
+function buildFeed(site: Site, articles: readonly Article[], { page, ...head }: FeedHead): Feed {
+  const { site: settings } = site.settings;
+  const entries = articles.map((article) => buildEntry(site, article));
+  const updated = entries.map((entry) => entry.updated).reduce((newest, date) => (Date.parse(date) > Date.parse(newest) ? date : newest), entries[0]?.updated ?? '1970-01-01T00:00:00Z');
+  return { ...head, language: 'ar', rights: settings.rights, publisher: settings.publisher ?? settings.name, pageUrl: absolute(site.address, page), updated, entries };
+}
+
+function buildEntry(site: Site, article: Article): FeedEntry {
+  const url = absolute(site.address, articlePath(article));
+  const published = machineDate(article.date);
+  return {
+    id: url,
+    url,
+    title: article.title,
+    summary: summaryOf(article, 300),
+    html: renderBody(article.body, { href: (path) => `${site.address.origin}${href(site.address, path)}` }, article.dateline),
+    published,
+    updated: article.updated === undefined ? published : machineDate(article.updated),
+    language: article.language,
+    authors: article.authors,
+    categories: [...(article.section === undefined ? [] : [article.section]), ...article.tags],
+    source: article.source,
+    originalUrl: article.original_url,
+  };
+}

@@ -1,0 +1,105 @@
+/** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
+import type { Site } from '../site/site.ts';
+import { absolute, href, paths } from '../site/urls.ts';
+import type { ArticleView } from '../site/views/article.ts';
+import { siteFeeds } from '../site/views/home.ts';
+import type { PageView } from '../site/views/page-view.ts';
+import { buildJsonLd } from './json-ld.ts';
+import { jsonForScript } from './json-text.ts';
+import { machineDate } from './machine-date.ts';
+
+export interface MetaTag {
+  /** `name` for HTML and Dublin Core, `property` for Open Graph. */
+  readonly attribute: 'name' | 'property';
+  readonly key: string;
+  readonly content: string;
+}
+
+export interface HeadLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
+  readonly title?: string;
+}
+
+export interface Head {
+  readonly title: string;
+  readonly links: readonly HeadLink[];
+  readonly meta: readonly MetaTag[];
+  /** Serialised so that it can stand inside a `script` element as it is. */
+  readonly jsonLd: string | undefined;
+}
+
+export function buildHead(site: Site, view: PageView): Head {
+  const { address, settings } = site;
+  const url = absolute(address, view.path);
+  const jsonLd = buildJsonLd(site, view);
+  const title = view.kind === 'home' ? `${settings.site.name} – ${view.title}` : `${view.title} – ${settings.site.name}`;
+  return {
+    title,
+    links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
+    meta: [
+      named('description', view.description),
+      ...(view.indexed ? [] : [named('robots', 'noindex')]),
+      ...(view.indexed ? openGraph(site, view, url) : []),
+      ...(view.kind === 'article' && view.withdrawn === undefined ? citation(site, view) : []),
+    ],
+    jsonLd: jsonLd && jsonForScript(jsonLd),
+  };
+}
+
+function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly HeadLink[] {
+  return [
+    { rel: 'alternate', type: 'application/atom+xml', title: feeds.title, href: href(site.address, feeds.atom) },
+    { rel: 'alternate', type: 'application/feed+json', title: feeds.title, href: href(site.address, feeds.json) },
+  ];
+}
+
+function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] {
+  const tags = [property('og:title', view.title), property('og:type', view.kind === 'article' ? 'article' : 'website'), property('og:url', url), property('og:site_name', site.settings.site.name), property('og:description', view.description), property('og:locale', 'ar')];
+  if (view.kind !== 'article') return tags;
+  const { article, image } = view;
+  return [
+    ...tags,
+    property('article:published_time', machineDate(article.date)),
+    ...(article.updated === undefined ? [] : [property('article:modified_time', machineDate(article.updated))]),
+    ...(article.section === undefined ? [] : [property('article:section', article.section)]),
+    ...article.tags.map((tag) => property('article:tag', tag)),
+    ...(image === undefined ? [] : [property('og:image', image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src), property('og:image:alt', image.alt)]),
+  ];
+}
+
+/**
+ * The tags that Zotero's embedded-metadata translator and Google Scholar read: Highwire `citation_*` and Dublin Core.
+ * Highwire writes dates with slashes; a month or year stays as short as it is.
+ */
+function citation(site: Site, { article, address }: ArticleView): readonly MetaTag[] {
+  const publication = article.source ?? site.settings.site.name;
+  const date = article.date.iso.slice(0, 10).replaceAll('-', '/');
+  return [
+    named('citation_title', article.title),
+    ...article.authors.map((author) => named('citation_author', author)),
+    named('citation_publication_date', date),
+    named('citation_journal_title', publication),
+    named('citation_language', article.language),
+    named('citation_public_url', address),
+    named('DC.title', article.title),
+    ...article.authors.map((author) => named('DC.creator', author)),
+    named('DC.date', article.date.iso.slice(0, 10)),
+    named('DC.publisher', publication),
+    named('DC.language', article.language),
+    named('DC.type', 'newspaperArticle'),
+    named('DC.identifier', address),
+    ...(article.original_url === undefined ? [] : [named('DC.source', article.original_url)]),
+    ...article.tags.map((tag) => named('DC.subject', tag)),
+    ...(article.rights === undefined ? [] : [named('DC.rights', article.rights)]),
+  ];
+}
+
+function named(key: string, content: string): MetaTag {
+  return { attribute: 'name', key, content };
+}
+
+function property(key: string, content: string): MetaTag {
+  return { attribute: 'property', key, content };
+}

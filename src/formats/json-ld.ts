@@ -1,0 +1,71 @@
+/** schema.org as JSON-LD: NewsArticle for articles, CollectionPage for lists, BreadcrumbList for both. */
+import type { Site } from '../site/site.ts';
+import { absolute, paths } from '../site/urls.ts';
+import type { ArticleView } from '../site/views/article.ts';
+import { findTopic } from '../site/views/common.ts';
+import type { PageView } from '../site/views/page-view.ts';
+
+export type JsonLd = Readonly<Record<string, unknown>>;
+
+/** All descriptions of a page, as one graph. */
+export function buildJsonLd(site: Site, view: PageView): JsonLd | undefined {
+  if (!view.indexed) return undefined;
+  const graph = [mainThing(site, view), breadcrumbs(site, view)].filter((thing) => thing !== undefined);
+  return { '@context': 'https://schema.org', '@graph': graph };
+}
+
+function mainThing(site: Site, view: PageView): JsonLd {
+  if (view.kind === 'article') return newsArticle(site, view);
+  const { name } = site.settings.site;
+  const url = absolute(site.address, view.path);
+  if (view.kind === 'home') {
+    return {
+      '@type': 'WebSite',
+      '@id': url,
+      url,
+      name,
+      description: view.description,
+      inLanguage: 'ar',
+      potentialAction: { '@type': 'SearchAction', target: `${absolute(site.address, paths.search)}?q={search_term_string}`, 'query-input': 'required name=search_term_string' },
+    };
+  }
+  return { '@type': view.kind === 'about' ? 'AboutPage' : 'CollectionPage', '@id': url, url, name: view.title, description: view.description, inLanguage: 'ar', isPartOf: { '@type': 'WebSite', '@id': absolute(site.address, paths.home), name } };
+}
+
+function newsArticle(site: Site, view: ArticleView): JsonLd {
+  const { article, address, image } = view;
+  const { settings } = site;
+  const publisher = { '@type': 'Organization', name: settings.site.publisher ?? settings.site.name };
+  return {
+    '@type': 'NewsArticle',
+    '@id': address,
+    url: address,
+    mainEntityOfPage: address,
+    headline: article.title,
+    ...(article.subtitle === undefined ? {} : { alternativeHeadline: article.subtitle }),
+    description: view.description,
+    inLanguage: article.language,
+    datePublished: article.date.iso,
+    dateModified: (article.updated ?? article.date).iso,
+    ...(article.section === undefined ? {} : { articleSection: article.section }),
+    ...(article.tags.length === 0 ? {} : { keywords: article.tags }),
+    author: article.authors.length > 0 ? article.authors.map((name) => ({ '@type': findTopic(site, 'author', name)?.type === 'organization' ? 'Organization' : 'Person', name })) : [article.source === undefined ? publisher : { '@type': 'Organization', name: article.source }],
+    publisher,
+    ...(article.source === undefined ? {} : { sourceOrganization: { '@type': 'Organization', name: article.source } }),
+    ...(article.original_url === undefined ? {} : { isBasedOn: article.original_url }),
+    ...(article.dateline === undefined ? {} : { dateline: article.dateline }),
+    ...(article.places.length === 0 ? {} : { contentLocation: article.places.map((name) => ({ '@type': 'Place', name })) }),
+    ...(article.people.length === 0 ? {} : { mentions: article.people.map((name) => ({ '@type': 'Person', name })) }),
+    ...(image === undefined ? {} : { image: image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src }),
+    ...(article.rights === undefined ? {} : { copyrightNotice: article.rights }),
+    ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date.iso, text })) }),
+  };
+}
+
+function breadcrumbs(site: Site, { crumbs, heading, path }: PageView): JsonLd | undefined {
+  if (crumbs.length === 0) return undefined;
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [...crumbs, { path, text: heading }].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, name: crumb.text, item: absolute(site.address, crumb.path) })),
+  };
+}

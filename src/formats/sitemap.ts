@@ -1,0 +1,46 @@
+/** Sitemaps (sitemaps.org): an index, one file for the pages of each year, one for the pages that belong to no year. */
+import type { ArticleId } from '../article/article.ts';
+import type { Page } from '../site/pages.ts';
+import type { Site } from '../site/site.ts';
+import { absolute, sitemapPath, type SiteAddress, type SitePath } from '../site/urls.ts';
+import { element, xmlDocument } from './xml.ts';
+
+/** The protocol allows 50,000 addresses a file. */
+export const SITEMAP_LIMIT = 50_000;
+
+export interface SitemapFile {
+  readonly path: SitePath;
+  readonly pages: readonly Page[];
+}
+
+/** Divides the indexed pages into files: by Gregorian year, so that a closed year's file never changes again. */
+export function divideSitemaps(site: Site, pages: readonly Page[], limit = SITEMAP_LIMIT): readonly SitemapFile[] {
+  const groups = new Map<string, Page[]>();
+  for (const page of pages) {
+    if (!isIndexed(site, page)) continue;
+    const name = /^\/(\d{4})\//u.exec(page.path)?.[1] ?? 'pages';
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [page]);
+    else group.push(page);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .flatMap(([name, group]) => {
+      const parts = Math.ceil(group.length / limit);
+      return Array.from({ length: parts }, (_, part) => ({ path: sitemapPath(part === 0 ? name : `${name}-${String(part + 1)}`), pages: group.slice(part * limit, (part + 1) * limit) }));
+    });
+}
+
+/** Search, 404 and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
+function isIndexed({ archive }: Site, { kind, subject }: Page): boolean {
+  if (kind === 'search' || kind === 'notFound') return false;
+  return kind !== 'article' || archive.positions.has(subject as ArticleId);
+}
+
+export function renderSitemap({ pages }: SitemapFile, address: SiteAddress): string {
+  return xmlDocument(element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...pages.map(({ path }) => element('url', {}, element('loc', {}, absolute(address, path))))));
+}
+
+export function renderSitemapIndex(files: readonly SitemapFile[], address: SiteAddress): string {
+  return xmlDocument(element('sitemapindex', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...files.map(({ path }) => element('sitemap', {}, element('loc', {}, absolute(address, path))))));
+}

@@ -1,0 +1,34 @@
+/** XML as objects, serialised in one place: escaping cannot be forgotten, and characters that XML 1.0 forbids are dropped. */
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly children?: readonly (XmlElement | string | undefined)[];
+}
+
+/** `element('a', { href: '/' }, 'text')`. Undefined attributes and children are left out. */
+export function element(name: string, attributes: Readonly<Record<string, string | undefined>>, ...children: readonly (XmlElement | string | undefined)[]): XmlElement {
+  return { name, attributes, children };
+}
+
+/** A whole document with its declaration, UTF-8. */
+export function xmlDocument(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialise(root)}\n`;
+}
+
+function serialise({ name, attributes = {}, children = [] }: XmlElement): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`))
+    .join('');
+  const inner = children.map((child) => (child === undefined ? '' : typeof child === 'string' ? escapeXml(child) : serialise(child))).join('');
+  return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML 1.0 §2.2: outside these ranges no character may appear, not even as a reference. */
+const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function escapeXml(text: string): string {
+  return text.replace(FORBIDDEN, '').replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? '');
+}

@@ -1,0 +1,56 @@
+/**
+ * The Arabic analysis as Pagefind sees it. Index and browser run this same code.
+ *
+ * Each white-space token of the original text becomes exactly one analysed token, so that the positions which Pagefind
+ * reports point into the original. A token is written for Pagefind 1.6 so that it leaves it alone: lower case, no
+ * punctuation, and a terminator that turns its prefix matching into exact matching.
+ */
+import { stem } from '../arabic/stem.ts';
+import { normalForm, splitWords } from '../arabic/words.ts';
+
+/** A letter (Pagefind drops all else), without case or decomposition, that no text of the press contains. */
+export const TERMINATOR = '\u01C0';
+
+/** Stands for the point of a decimal number, which Pagefind would cut at. */
+const POINT = '\u01C1';
+
+/** What a token without any word becomes; it keeps the place. */
+const EMPTY = '-';
+
+const RESERVED = new RegExp(`[${TERMINATOR}${POINT}\u200B]`, 'gu');
+
+/** The original as it is stored for showing: characters that the format reserves are gone, tokens stand a space apart. */
+export function originalText(text: string): string {
+  return splitTokens(text).join(' ');
+}
+
+/** The analysed text: as many tokens as `originalText` has. */
+export function analysedText(text: string): string {
+  return splitTokens(text).map(analyseToken).join(' ');
+}
+
+/** Pagefind splits what it shows at this same expression. */
+function splitTokens(text: string): readonly string[] {
+  return text.replace(RESERVED, '').split(/[^\S\uFEFF]+/u).filter((token) => token !== '');
+}
+
+function analyseToken(token: string): string {
+  const words = splitWords(token).map(classOf).filter((word) => word !== '');
+  return words.length === 0 ? EMPTY : words.map(terminate).join(EMPTY);
+}
+
+function classOf(word: string): string {
+  return stem(normalForm(word));
+}
+
+function terminate(word: string): string {
+  return `${word.replaceAll('.', POINT)}${TERMINATOR}`;
+}
+
+/** The index terms of a query's words, in order, doubles included. */
+export function queryTerms(text: string): readonly string[] {
+  return splitWords(text.replace(RESERVED, ''))
+    .map(classOf)
+    .filter((word) => word !== '')
+    .map(terminate);
+}

@@ -1,0 +1,64 @@
+/** How this site writes numbers, counts and dates; bound to its settings once, so that no page can differ from another. */
+import { formatNumber, shapeDigits } from '../arabic/digits.ts';
+import { formatCount, type CountedNoun } from '../arabic/plural.ts';
+import { dayOf, type ArchiveDate } from '../calendar/archive-date.ts';
+import { isoDay, type Day } from '../calendar/day.ts';
+import { formatBoth, formatDay, formatDayWithWeekday, formatHijriDay, formatHijriMonth, formatHijriYear, formatMonth, formatYear, type DateStyle } from '../calendar/format-date.ts';
+import { toHijri } from '../calendar/hijri.ts';
+
+/** A date ready to be shown. */
+export interface DateView {
+  /** For `datetime` attributes. */
+  readonly iso: string;
+  readonly gregorian: string;
+  /** Absent where the day is not known: a Hijri date cannot be given for a whole month. */
+  readonly hijri: string | undefined;
+  /** `10:30`, for dates that have a clock. */
+  readonly time: string | undefined;
+}
+
+export interface DateText {
+  readonly style: DateStyle;
+  number(value: number): string;
+  count(value: number, noun: CountedNoun, options?: { readonly oblique?: boolean }): string;
+  date(date: ArchiveDate): DateView;
+  day(day: Day): string;
+  weekday(day: Day): string;
+  month(year: number, month: number): string;
+  year(year: number): string;
+  hijriDay(day: Day): string;
+  hijriMonth(year: number, month: number): string;
+  hijriYear(year: number): string;
+  /** Any text with its digits in the site's shape. */
+  digits(text: string): string;
+}
+
+export function createDateText(style: DateStyle): DateText {
+  const known = new Map<string, { readonly gregorian: string; readonly hijri: string }>();
+  const both = (day: Day) => {
+    const key = isoDay(day);
+    const found = known.get(key) ?? formatBoth(day, style);
+    known.set(key, found);
+    return found;
+  };
+  return {
+    style,
+    number: (value) => formatNumber(value, style.digits),
+    count: (value, noun, options) => formatCount(value, noun, style.digits, options),
+    date: (date) => {
+      const day = dayOf(date);
+      const time = date.time === undefined ? undefined : shapeDigits(date.time, style.digits);
+      if (day !== undefined) return { iso: date.iso, ...both(day), time };
+      const gregorian = date.month === undefined ? formatYear(date.year, style) : formatMonth(date.year, date.month, style);
+      return { iso: date.iso, gregorian, hijri: undefined, time };
+    },
+    day: (day) => formatDay(day, style),
+    weekday: (day) => formatDayWithWeekday(day, style),
+    month: (year, month) => formatMonth(year, month, style),
+    year: (year) => formatYear(year, style),
+    hijriDay: (day) => formatHijriDay(toHijri(day), style),
+    hijriMonth: (year, month) => formatHijriMonth(year, month, style),
+    hijriYear: (year) => formatHijriYear(year, style),
+    digits: (text) => shapeDigits(text, style.digits),
+  };
+}

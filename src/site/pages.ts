@@ -1,0 +1,75 @@
+/** Which pages the site has. A page is named by plain data, so that the list can be printed, compared and divided. */
+import { groupPeriods, type Period } from '../archive/archive.ts';
+import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
+import type { Topic } from '../archive/topics.ts';
+import { pad2, pad4 } from '../calendar/day.ts';
+import type { Site } from './site.ts';
+import { articlePath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
+
+/** Every kind of page. */
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound';
+
+export interface Page {
+  readonly kind: PageKind;
+  readonly path: SitePath;
+  /** What the page is about: an id, a period's key, a slug; empty where the kind says it all. */
+  readonly subject: string;
+  /** For pages of topics. */
+  readonly topic?: TopicKind;
+  /** For `topicPeriod`: `2021` or `2021-05`. */
+  readonly period?: string;
+}
+
+/** A year of a topic that has more articles than this is divided into months. */
+export const TOPIC_YEAR_LIMIT = 250;
+
+/** All pages, in a fixed order. */
+export function listPages({ archive }: Site): readonly Page[] {
+  const { topics } = archive;
+  return [
+    single('home', paths.home),
+    single('dates', paths.dates),
+    single('hijri', paths.hijri),
+    single('about', paths.about),
+    single('search', paths.search),
+    single('notFound', paths.notFound),
+    ...archive.years.map(({ key }): Page => ({ kind: 'year', path: `/${key}/`, subject: key })),
+    ...archive.months.map(({ key }): Page => ({ kind: 'month', path: `/${key.replace('-', '/')}/`, subject: key })),
+    ...archive.days.map(({ key }): Page => ({ kind: 'day', path: `/${key.replaceAll('-', '/')}/`, subject: key })),
+    ...hijriYears(archive.hijriMonths).map((year): Page => ({ kind: 'hijriYear', path: hijriYearPath(year), subject: pad4(year) })),
+    ...archive.hijriMonths.map(({ year, month, key }): Page => ({ kind: 'hijriMonth', path: hijriMonthPath(year, month), subject: key })),
+    ...TOPIC_KINDS.flatMap((kind): readonly Page[] => [{ kind: 'topicIndex', path: topicIndexPath(kind), subject: kind, topic: kind }, ...topics[kind].flatMap(topicPages)]),
+    ...[...archive.articles, ...archive.withdrawn].map((article): Page => ({ kind: 'article', path: articlePath(article), subject: article.id })),
+  ];
+}
+
+function single(kind: PageKind, path: SitePath): Page {
+  return { kind, path, subject: '' };
+}
+
+/** The years of Hijri months, newest first. */
+export function hijriYears(months: readonly { readonly year: number }[]): readonly number[] {
+  return [...new Set(months.map(({ year }) => year))];
+}
+
+const yearsOf = new WeakMap<Topic, readonly Period[]>();
+
+/** The years of a topic, newest first. Kept with the topic, since each page of it asks again. */
+export function topicYears(topic: Topic): readonly Period[] {
+  const years = yearsOf.get(topic) ?? groupPeriods(topic.articles, ({ date }) => pad4(date.year));
+  yearsOf.set(topic, years);
+  return years;
+}
+
+/** The months of a topic's year, newest first; articles without a month stand under the year itself. */
+export function topicMonths(year: Period): readonly Period[] {
+  return groupPeriods(year.articles, ({ date }) => (date.month === undefined ? undefined : `${pad4(date.year)}-${pad2(date.month)}`));
+}
+
+function topicPages(topic: Topic): readonly Page[] {
+  const page = (key: string): Page => ({ kind: 'topicPeriod', path: topicPeriodPath(topic, key), subject: topic.slug, topic: topic.kind, period: key });
+  return [
+    { kind: 'topic', path: topicPath(topic), subject: topic.slug, topic: topic.kind },
+    ...topicYears(topic).flatMap((year) => [page(year.key), ...(year.articles.length > TOPIC_YEAR_LIMIT ? topicMonths(year).map(({ key }) => page(key)) : [])]),
+  ];
+}

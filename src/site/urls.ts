@@ -1,0 +1,103 @@
+/**
+ * Every address of the site is made here and nowhere else. A `SitePath` begins at the site's own root (`/2021/05/`);
+ * `href` puts it under the base for a page, `absolute` makes a full URI for machine formats.
+ */
+import { dayOf } from '../calendar/archive-date.ts';
+import { pad2, pad4, type Day } from '../calendar/day.ts';
+import type { Article } from '../article/article.ts';
+import type { TopicKind } from '../archive/settings.ts';
+
+/** Where the site is published. */
+export interface SiteAddress {
+  /** `https://example.org`, without a slash at the end. */
+  readonly origin: string;
+  /** `/` or `/some/path/`. */
+  readonly base: string;
+}
+
+/** A path from the root of the site, in readable form: letters are not percent-encoded. Folders end in a slash. */
+export type SitePath = `/${string}`;
+
+const TOPIC_FOLDER: Readonly<Record<TopicKind, string>> = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors' };
+
+/** Pages that exist once. */
+export const paths = {
+  home: '/',
+  dates: '/dates/',
+  hijri: '/hijri/',
+  about: '/about/',
+  search: '/search/',
+  notFound: '/404.html',
+  atom: '/feed.xml',
+  jsonFeed: '/feed.json',
+  sitemapIndex: '/sitemap.xml',
+  robots: '/robots.txt',
+  openSearch: '/opensearch.xml',
+  searchBundle: '/pagefind/',
+  siteRecord: '/site.json',
+} as const satisfies Record<string, SitePath>;
+
+export function yearPath(year: number): SitePath {
+  return `/${pad4(year)}/`;
+}
+
+export function monthPath(year: number, month: number): SitePath {
+  return `/${pad4(year)}/${pad2(month)}/`;
+}
+
+export function dayPath({ year, month, day }: Day): SitePath {
+  return `/${pad4(year)}/${pad2(month)}/${pad2(day)}/`;
+}
+
+/** `/2021/05/04/<id>/`; with a date of less precision `/2021/05/<id>/` or `/2021/<id>/`. Ids have four characters or more, so none can be a month or day. */
+export function articlePath({ id, date }: Pick<Article, 'id' | 'date'>): SitePath {
+  const day = dayOf(date);
+  if (day !== undefined) return `${dayPath(day)}${id}/`;
+  return date.month === undefined ? `${yearPath(date.year)}${id}/` : `${monthPath(date.year, date.month)}${id}/`;
+}
+
+export function hijriYearPath(year: number): SitePath {
+  return `/hijri/${pad4(year)}/`;
+}
+
+export function hijriMonthPath(year: number, month: number): SitePath {
+  return `/hijri/${pad4(year)}/${pad2(month)}/`;
+}
+
+export function topicIndexPath(kind: TopicKind): SitePath {
+  return `/${TOPIC_FOLDER[kind]}/`;
+}
+
+export function topicPath({ kind, slug }: { readonly kind: TopicKind; readonly slug: string }): SitePath {
+  return `${topicIndexPath(kind)}${slug}/`;
+}
+
+/** @param key a period's key: `2021` or `2021-05` */
+export function topicPeriodPath(topic: { readonly kind: TopicKind; readonly slug: string }, key: string): SitePath {
+  return `${topicPath(topic)}${key.replaceAll('-', '/')}/`;
+}
+
+/** The feeds of a topic stand in its folder. */
+export function topicFeedPath(topic: { readonly kind: TopicKind; readonly slug: string }, form: 'atom' | 'json'): SitePath {
+  return `${topicPath(topic)}feed.${form === 'atom' ? 'xml' : 'json'}`;
+}
+
+/** @param name `2021`, `2021-2` for a second file of a year, or `pages` */
+export function sitemapPath(name: string): SitePath {
+  return `/sitemaps/${name}.xml`;
+}
+
+/** The address of a path on this site as pages link to it. */
+export function href({ base }: Pick<SiteAddress, 'base'>, path: string): string {
+  return `${base}${path.slice(1)}`;
+}
+
+/** The full URI of a path, percent-encoded as RFC 3986 wants it. */
+export function absolute(address: SiteAddress, path: string): string {
+  return `${address.origin}${encodeURI(href(address, path))}`;
+}
+
+/** File below the output folder for a path: folders get `index.html`. */
+export function outputFile(path: SitePath): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+}

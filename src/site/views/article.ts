@@ -1,0 +1,99 @@
+/** The page of one article. */
+import type { Article } from '../../article/article.ts';
+import { renderBody } from '../../article/markdown.ts';
+import { articleText } from '../../arabic/strings.ts';
+import type { TopicKind } from '../../archive/settings.ts';
+import { dayOf } from '../../calendar/archive-date.ts';
+import type { DateView } from '../date-text.ts';
+import type { Site } from '../site.ts';
+import { absolute, articlePath, dayPath, href, monthPath, yearPath } from '../urls.ts';
+import { buildCard, datesLink, homeLink, summaryOf, topicLink, type Card, type Link, type PageFrame } from './common.ts';
+
+export interface ArticleView extends PageFrame {
+  readonly kind: 'article';
+  readonly id: string;
+  readonly kicker: string | undefined;
+  readonly subtitle: string | undefined;
+  readonly language: string;
+  readonly date: DateView;
+  readonly printedDate: string | undefined;
+  readonly updated: DateView | undefined;
+  readonly captured: DateView | undefined;
+  readonly section: Link | undefined;
+  readonly tags: readonly Link[];
+  readonly authors: readonly Link[];
+  readonly source: Link | undefined;
+  readonly originalUrl: string | undefined;
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly image: { readonly src: string; readonly alt: string; readonly credit: string | undefined } | undefined;
+  readonly rights: string | undefined;
+  readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
+  /** HTML, safe as it is; empty for a withdrawn article. */
+  readonly bodyHtml: string;
+  /** The full, permanent address. */
+  readonly address: string;
+  readonly previous: Card | undefined;
+  readonly next: Card | undefined;
+  readonly withdrawn: { readonly date: DateView; readonly reason: string } | undefined;
+  /** The article itself, for machine formats. */
+  readonly article: Article;
+}
+
+export function buildArticleView(site: Site, article: Article): ArticleView {
+  const { archive, text, address } = site;
+  const path = articlePath(article);
+  const position = archive.positions.get(article.id);
+  const neighbour = (step: number): Card | undefined => {
+    const other = position === undefined ? undefined : archive.articles[position + step];
+    return other === undefined ? undefined : buildCard(site, other, 'headline');
+  };
+  const links = (kind: TopicKind, names: readonly string[]): Link[] => names.flatMap((name) => topicLink(site, kind, name) ?? []);
+  const withdrawn = article.withdrawn && { date: text.date(article.withdrawn.date), reason: article.withdrawn.reason };
+  return {
+    kind: 'article',
+    path,
+    heading: withdrawn === undefined ? article.title : articleText.withdrawnTitle,
+    title: withdrawn === undefined ? article.title : articleText.withdrawnTitle,
+    description: withdrawn === undefined ? (summaryOf(article, 160) ?? article.title) : articleText.withdrawnNotice,
+    crumbs: dateCrumbs(site, article),
+    indexed: withdrawn === undefined,
+    feeds: undefined,
+    area: undefined,
+    id: article.id,
+    kicker: article.kicker,
+    subtitle: article.subtitle,
+    language: article.language,
+    date: text.date(article.date),
+    printedDate: article.date_printed,
+    updated: article.updated && text.date(article.updated),
+    captured: article.captured && text.date(article.captured),
+    section: links('section', article.section === undefined ? [] : [article.section])[0],
+    tags: links('tag', article.tags),
+    authors: links('author', article.authors),
+    source: links('source', article.source === undefined ? [] : [article.source])[0],
+    originalUrl: article.original_url,
+    people: article.people,
+    places: article.places,
+    image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit },
+    rights: article.rights,
+    corrections: article.corrections.map((note) => ({ date: text.date(note.date), text: note.text })),
+    bodyHtml: withdrawn === undefined ? renderBody(article.body, { href: (target) => href(address, target) }, article.dateline) : '',
+    address: absolute(address, path),
+    previous: neighbour(1),
+    next: neighbour(-1),
+    withdrawn,
+    article,
+  };
+}
+
+/** Home, dates, year, month, day: as far as the date goes. A withdrawn article may be alone in its period, which then has no page. */
+function dateCrumbs({ text }: Site, { date, withdrawn }: Article): readonly Link[] {
+  const crumbs: Link[] = [homeLink, datesLink];
+  if (withdrawn !== undefined) return crumbs;
+  crumbs.push({ path: yearPath(date.year), text: text.year(date.year) });
+  if (date.month !== undefined) crumbs.push({ path: monthPath(date.year, date.month), text: text.month(date.year, date.month) });
+  const day = dayOf(date);
+  if (day !== undefined) crumbs.push({ path: dayPath(day), text: text.day(day) });
+  return crumbs;
+}

@@ -1,0 +1,89 @@
+/** The calendar of a month, Gregorian or Hijri: each day with a link where there are articles. */
+import { nouns } from '../../arabic/plural.ts';
+import { daysInMonth, isoDay, type Day } from '../../calendar/day.ts';
+import { hijriMonthDays, toHijri } from '../../calendar/hijri.ts';
+import { buildMonthGrid } from '../../calendar/month-grid.ts';
+import { weekdayName } from '../../calendar/months.ts';
+import type { Period } from '../../archive/archive.ts';
+import type { Site } from '../site.ts';
+import { dayPath, type SitePath } from '../urls.ts';
+
+export interface CalendarCell {
+  /** Number of the day in the calendar of the table. */
+  readonly number: string;
+  /** Number of the day in the other calendar. */
+  readonly other: string;
+  /** The day in words, with the count: what a screen reader says of the link. */
+  readonly label: string;
+  readonly path: SitePath | undefined;
+  readonly current: boolean;
+  /** 0 none, 1–4 from few to many, for the shade of the cell. */
+  readonly weight: number;
+}
+
+export interface CalendarView {
+  readonly caption: string;
+  /** Names of the seven days in the order of the columns, with a short form. */
+  readonly weekdays: readonly { readonly name: string; readonly short: string }[];
+  readonly weeks: readonly (readonly (CalendarCell | undefined)[])[];
+}
+
+/** ISO number of the first day of the week. */
+const FIRST_WEEKDAY = { saturday: 6, sunday: 7, monday: 1 } as const;
+
+const dayIndexes = new WeakMap<Site, ReadonlyMap<string, Period>>();
+
+function dayIndex(site: Site): ReadonlyMap<string, Period> {
+  const index = dayIndexes.get(site) ?? new Map(site.archive.days.map((period) => [period.key, period]));
+  dayIndexes.set(site, index);
+  return index;
+}
+
+export function buildMonthCalendar(site: Site, year: number, month: number, current?: Day): CalendarView {
+  const days = Array.from({ length: daysInMonth(year, month) }, (_, index): Day => ({ year, month, day: index + 1 }));
+  return buildCalendar(site, days, { caption: site.text.month(year, month), hijri: false, current });
+}
+
+/** @param within any Gregorian day of the Hijri month */
+export function buildHijriCalendar(site: Site, within: Day, caption: string): CalendarView {
+  return buildCalendar(site, hijriMonthDays(within), { caption, hijri: true, current: undefined });
+}
+
+function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, current }: { readonly caption: string; readonly hijri: boolean; readonly current: Day | undefined }): CalendarView {
+  const { text, settings } = site;
+  const first = FIRST_WEEKDAY[settings.site.week];
+  const index = dayIndex(site);
+  const cell = (day: Day): CalendarCell => {
+    const count = index.get(isoDay(day))?.articles.length ?? 0;
+    const own = text.number(day.day);
+    const hijriDay = text.number(toHijri(day).day);
+    const name = hijri ? text.hijriDay(day) : text.weekday(day);
+    return {
+      number: hijri ? hijriDay : own,
+      other: hijri ? own : hijriDay,
+      label: `${name}، ${text.count(count, nouns.article)}`,
+      path: count > 0 ? dayPath(day) : undefined,
+      current: current !== undefined && isoDay(current) === isoDay(day),
+      weight: weightOf(count),
+    };
+  };
+  return {
+    caption,
+    weekdays: Array.from({ length: 7 }, (_, column) => {
+      const name = weekdayName(((first - 1 + column) % 7) + 1);
+      return { name, short: shortWeekday(name) };
+    }),
+    weeks: buildMonthGrid(days, first).map((week) => week.map((day) => day && cell(day))),
+  };
+}
+
+/** `الاثنين` → `ن`, as Arabic calendars print them: the letter that tells the days apart. */
+function shortWeekday(name: string): string {
+  const letters: Readonly<Record<string, string>> = { 'الاثنين': 'ن', 'الثلاثاء': 'ث', 'الأربعاء': 'ر', 'الخميس': 'خ', 'الجمعة': 'ج', 'السبت': 'س', 'الأحد': 'ح' };
+  return letters[name] ?? name;
+}
+
+/** Steps of ten: one article, up to ten, up to a hundred, more. A fixed scale, so that a growing archive leaves old pages alone. */
+export function weightOf(count: number): number {
+  return count === 0 ? 0 : Math.min(4, 1 + Math.ceil(Math.log10(count)));
+}

@@ -1,0 +1,117 @@
+/** Parts that several kinds of page share, and the making of them. */
+import type { Article } from '../../article/article.ts';
+import { excerpt } from '../../article/markdown.ts';
+import type { TopicKind } from '../../archive/settings.ts';
+import type { Topic } from '../../archive/topics.ts';
+import { identityForm } from '../../arabic/normalize.ts';
+import { topicKeys } from '../../archive/topics.ts';
+import { siteText, topicText } from '../../arabic/strings.ts';
+import type { DateView } from '../date-text.ts';
+import type { Site } from '../site.ts';
+import { articlePath, paths, topicIndexPath, topicPath, type SitePath } from '../urls.ts';
+
+export interface Link {
+  readonly path: SitePath;
+  readonly text: string;
+}
+
+/** A link with the number of articles behind it, in words. */
+export interface CountedLink extends Link {
+  readonly count: string;
+}
+
+/** An article in a list. */
+export interface Card extends Link {
+  readonly kicker: string | undefined;
+  readonly date: DateView;
+  readonly summary: string | undefined;
+  readonly section: Link | undefined;
+  readonly source: string | undefined;
+  readonly language: string;
+}
+
+/** Articles under a heading that may be a link: a day of a list, a month of a year. */
+export interface CardGroup {
+  readonly heading: string;
+  readonly note: string | undefined;
+  readonly path: SitePath | undefined;
+  readonly cards: readonly Card[];
+  /** Link to what the group leaves out. */
+  readonly more: Link | undefined;
+}
+
+export interface FeedLinks {
+  readonly title: string;
+  readonly atom: SitePath;
+  readonly json: SitePath;
+}
+
+/** What every page has. */
+export interface PageFrame {
+  readonly path: SitePath;
+  /** The page's one `h1`. */
+  readonly heading: string;
+  /** For the window and for search engines; the site's name is added to it. */
+  readonly title: string;
+  readonly description: string;
+  /** From the home page down to the page's parent. */
+  readonly crumbs: readonly Link[];
+  /** False for pages that are no content: search and 404. */
+  readonly indexed: boolean;
+  /** The feeds that belong to the page. */
+  readonly feeds: FeedLinks | undefined;
+  /** Place of the page in the main navigation. */
+  readonly area: 'home' | 'dates' | 'sections' | 'tags' | 'sources' | 'authors' | 'about' | 'search' | undefined;
+}
+
+export const homeLink: Link = { path: paths.home, text: siteText.home };
+export const datesLink: Link = { path: paths.dates, text: siteText.dates };
+export const hijriLink: Link = { path: paths.hijri, text: siteText.hijriDates };
+
+export function topicIndexLink(kind: TopicKind): Link {
+  return { path: topicIndexPath(kind), text: topicText[kind].all };
+}
+
+/** How much of a list item is shown. */
+export type CardDetail = 'full' | 'headline';
+
+const SUMMARY_LENGTH = 180;
+
+export function buildCard(site: Site, article: Article, detail: CardDetail = 'full'): Card {
+  return {
+    path: articlePath(article),
+    text: article.title,
+    kicker: detail === 'full' ? article.kicker : undefined,
+    date: site.text.date(article.date),
+    summary: detail === 'full' ? summaryOf(article, SUMMARY_LENGTH) : undefined,
+    section: article.section === undefined ? undefined : topicLink(site, 'section', article.section),
+    source: article.source,
+    language: article.language,
+  };
+}
+
+/** The editor's summary, else the beginning of the text. */
+export function summaryOf(article: Article, maxLength: number): string | undefined {
+  return article.summary ?? (excerpt(article.body, maxLength) || undefined);
+}
+
+const topicMaps = new WeakMap<Site, Record<TopicKind, (name: string) => Topic | undefined>>();
+
+/** Finds the topic that a spelling belongs to. */
+export function findTopic(site: Site, kind: TopicKind, name: string): Topic | undefined {
+  const known = topicMaps.get(site) ?? { section: topicFinder(site, 'section'), tag: topicFinder(site, 'tag'), source: topicFinder(site, 'source'), author: topicFinder(site, 'author') };
+  topicMaps.set(site, known);
+  return known[kind](name);
+}
+
+function topicFinder(site: Site, kind: TopicKind): (name: string) => Topic | undefined {
+  const keyOf = topicKeys(site.settings.names[kind]);
+  const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(identityForm(topic.name)), topic]));
+  return (name) => byKey.get(keyOf(name));
+}
+
+/** A link to a topic under its shown spelling; withdrawn articles may name topics that have no page. */
+export function topicLink(site: Site, kind: TopicKind, name: string): Link | undefined {
+  const topic = findTopic(site, kind, name);
+  return topic === undefined ? undefined : { path: topicPath(topic), text: topic.name };
+}

@@ -1,0 +1,112 @@
+/** Pages of the Hijri calendar: all years, a year, a month. Days have one page, the Gregorian one. */
+import { nouns } from '../../arabic/plural.ts';
+import { periodText, siteText } from '../../arabic/strings.ts';
+import type { HijriPeriod } from '../../archive/archive.ts';
+import { dayOf } from '../../calendar/archive-date.ts';
+import { hijriMonthName } from '../../calendar/months.ts';
+import { hijriYears } from '../pages.ts';
+import type { Site } from '../site.ts';
+import { hijriMonthPath, hijriYearPath, monthPath, paths } from '../urls.ts';
+import { buildHijriCalendar, weightOf, type CalendarView } from './calendar.ts';
+import { groupByDay } from './card-groups.ts';
+import { datesLink, hijriLink, homeLink, type CardGroup, type Link, type PageFrame } from './common.ts';
+import { neighboursOf, type MonthCell, type Neighbours, type YearRow } from './periods.ts';
+
+export interface HijriView extends PageFrame {
+  readonly kind: 'hijri';
+  readonly monthNames: readonly string[];
+  readonly years: readonly YearRow[];
+}
+
+export interface HijriYearView extends PageFrame {
+  readonly kind: 'hijriYear';
+  readonly count: string;
+  readonly months: readonly MonthCell[];
+  readonly neighbours: Neighbours;
+}
+
+export interface HijriMonthView extends PageFrame {
+  readonly kind: 'hijriMonth';
+  readonly count: string;
+  /** The Gregorian months that the month's articles fall in. */
+  readonly gregorian: readonly Link[];
+  readonly calendar: CalendarView;
+  readonly groups: readonly CardGroup[];
+  readonly neighbours: Neighbours;
+}
+
+export function buildHijriView(site: Site): HijriView {
+  const { archive, text } = site;
+  const years = hijriYears(archive.hijriMonths);
+  return {
+    ...frame(paths.hijri, siteText.hijriDates, text.count(years.length, nouns.year)),
+    kind: 'hijri',
+    crumbs: [homeLink, datesLink],
+    monthNames: Array.from({ length: 12 }, (_, index) => hijriMonthName(index + 1)),
+    years: years.map((year) => ({ path: hijriYearPath(year), text: text.hijriYear(year), count: countOf(site, year), months: monthCells(site, year) })),
+  };
+}
+
+export function buildHijriYearView(site: Site, year: number): HijriYearView {
+  const { archive, text } = site;
+  const count = countOf(site, year);
+  return {
+    ...frame(hijriYearPath(year), `${periodText.year} ${text.hijriYear(year)}`, count),
+    kind: 'hijriYear',
+    crumbs: [homeLink, datesLink, hijriLink],
+    count,
+    months: monthCells(site, year),
+    neighbours: neighboursOf(hijriYears(archive.hijriMonths), year, (other) => ({ path: hijriYearPath(other), text: text.hijriYear(other) })),
+  };
+}
+
+export function buildHijriMonthView(site: Site, period: HijriPeriod): HijriMonthView {
+  const { archive, text } = site;
+  const { year, month, articles } = period;
+  const count = text.count(articles.length, nouns.article);
+  const heading = text.hijriMonth(year, month);
+  return {
+    ...frame(hijriMonthPath(year, month), heading, count),
+    kind: 'hijriMonth',
+    crumbs: [homeLink, datesLink, hijriLink, { path: hijriYearPath(year), text: text.hijriYear(year) }],
+    count,
+    gregorian: gregorianMonths(site, period),
+    calendar: buildHijriCalendar(site, period.within, heading),
+    groups: groupByDay(site, articles, 'full'),
+    neighbours: neighboursOf(archive.hijriMonths, period, (other) => ({ path: hijriMonthPath(other.year, other.month), text: text.hijriMonth(other.year, other.month) })),
+  };
+}
+
+function gregorianMonths({ text }: Site, { articles }: HijriPeriod): readonly Link[] {
+  const months = new Map<string, Link>();
+  for (const { date } of articles.toReversed()) {
+    const day = dayOf(date);
+    if (day !== undefined) months.set(date.iso.slice(0, 7), { path: monthPath(day.year, day.month), text: text.month(day.year, day.month) });
+  }
+  return [...months.values()];
+}
+
+function countOf({ archive, text }: Site, year: number): string {
+  const total = archive.hijriMonths.reduce((sum, period) => (period.year === year ? sum + period.articles.length : sum), 0);
+  return text.count(total, nouns.article);
+}
+
+function monthCells({ archive, text }: Site, year: number): readonly MonthCell[] {
+  const own = new Map(archive.hijriMonths.filter((period) => period.year === year).map((period) => [period.month, period.articles.length]));
+  return Array.from({ length: 12 }, (_, index): MonthCell => {
+    const month = index + 1;
+    const count = own.get(month) ?? 0;
+    return {
+      name: hijriMonthName(month),
+      path: count > 0 ? hijriMonthPath(year, month) : undefined,
+      count,
+      shown: text.number(count),
+      label: `${text.hijriMonth(year, month)}، ${text.count(count, nouns.article)}`,
+      weight: weightOf(count),
+    };
+  });
+}
+
+function frame(path: PageFrame['path'], heading: string, count: string): Omit<PageFrame, 'crumbs'> {
+  return { path, heading, title: heading, description: `${heading}: ${count}. ${siteText.hijriNote}`, indexed: true, feeds: undefined, area: 'dates' };
+}

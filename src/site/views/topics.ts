@@ -1,0 +1,130 @@
+/** Pages of sections, tags, sources and authors: the index of a kind, a topic, a topic's year or month. */
+import { compareNames, indexLetter } from '../../arabic/collation.ts';
+import { nouns } from '../../arabic/plural.ts';
+import { topicText } from '../../arabic/strings.ts';
+import { groupBy, type Period } from '../../archive/archive.ts';
+import type { TopicKind } from '../../archive/settings.ts';
+import type { Topic } from '../../archive/topics.ts';
+import { topicMonths, topicYears, TOPIC_YEAR_LIMIT } from '../pages.ts';
+import type { Site } from '../site.ts';
+import { topicFeedPath, topicIndexPath, topicPath, topicPeriodPath } from '../urls.ts';
+import { groupByDay, groupByMonth } from './card-groups.ts';
+import { buildCard, homeLink, topicIndexLink, type Card, type CardGroup, type CountedLink, type FeedLinks, type Link, type PageFrame } from './common.ts';
+import { neighboursOf, type Neighbours } from './periods.ts';
+
+export interface TopicEntry extends CountedLink {
+  readonly description: string | undefined;
+  /** The newest articles, where the list is short enough to show them. */
+  readonly newest: readonly Card[];
+}
+
+export interface TopicIndexView extends PageFrame {
+  readonly kind: 'topicIndex';
+  readonly topic: TopicKind;
+  readonly count: string;
+  /** Sections as one group in the editor's order; other kinds by first letter. */
+  readonly groups: readonly { readonly letter: string | undefined; readonly entries: readonly TopicEntry[] }[];
+}
+
+export interface TopicView extends PageFrame {
+  readonly kind: 'topic';
+  readonly topic: TopicKind;
+  readonly count: string;
+  readonly about: string | undefined;
+  readonly url: string | undefined;
+  readonly newest: readonly Card[];
+  readonly years: readonly CountedLink[];
+}
+
+export interface TopicPeriodView extends PageFrame {
+  readonly kind: 'topicPeriod';
+  readonly topic: TopicKind;
+  readonly count: string;
+  readonly groups: readonly CardGroup[];
+  /** The months of a year that is too long for one page. */
+  readonly months: readonly CountedLink[];
+  readonly neighbours: Neighbours;
+}
+
+const AREA = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors' } as const satisfies Record<TopicKind, PageFrame['area']>;
+
+/** Articles on the first page of a topic, and in its feeds. */
+export const TOPIC_NEWEST = 20;
+
+export function topicFeeds(topic: Topic): FeedLinks | undefined {
+  if (topic.kind === 'source' || topic.kind === 'author') return undefined;
+  return { title: topic.name, atom: topicFeedPath(topic, 'atom'), json: topicFeedPath(topic, 'json') };
+}
+
+export function buildTopicIndexView(site: Site, kind: TopicKind): TopicIndexView {
+  const { archive, text } = site;
+  const topics = archive.topics[kind];
+  const count = text.count(topics.length, nouns[kind]);
+  const heading = topicText[kind].all;
+  const entry = (topic: Topic): TopicEntry => ({
+    path: topicPath(topic),
+    text: topic.name,
+    count: text.count(topic.articles.length, nouns.article),
+    description: topic.description,
+    newest: kind === 'section' ? topic.articles.slice(0, 3).map((article) => buildCard(site, article, 'headline')) : [],
+  });
+  const groups = kind === 'section' ? [{ letter: undefined, entries: topics.map(entry) }] : [...groupBy(topics, ({ name }) => indexLetter(name))].sort(([a], [b]) => compareNames(a, b)).map(([letter, group]) => ({ letter, entries: group.map(entry) }));
+  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: `${heading}: ${count}.`, crumbs: [homeLink], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
+}
+
+export function buildTopicView(site: Site, topic: Topic): TopicView {
+  const { text } = site;
+  const count = text.count(topic.articles.length, nouns.article);
+  return {
+    kind: 'topic',
+    topic: topic.kind,
+    path: topicPath(topic),
+    heading: topic.name,
+    title: `${topicText[topic.kind].one}: ${topic.name}`,
+    description: topic.description ?? `${topicText[topic.kind].one} «${topic.name}»: ${count}.`,
+    crumbs: [homeLink, topicIndexLink(topic.kind)],
+    indexed: true,
+    feeds: topicFeeds(topic),
+    area: AREA[topic.kind],
+    count,
+    about: topic.description,
+    url: topic.url,
+    newest: topic.articles.slice(0, TOPIC_NEWEST).map((article) => buildCard(site, article)),
+    years: topicYears(topic).map(({ year, key, articles }) => ({ path: topicPeriodPath(topic, key), text: text.year(year), count: text.count(articles.length, nouns.article) })),
+  };
+}
+
+/** @param key `2021` or `2021-05` */
+export function buildTopicPeriodView(site: Site, topic: Topic, key: string): TopicPeriodView | undefined {
+  const { text } = site;
+  const years = topicYears(topic);
+  const year = years.find((period) => period.key === key.slice(0, 4));
+  if (year === undefined) return undefined;
+  const periods = key.length === 4 ? years : topicMonths(year);
+  const period = periods.find((candidate) => candidate.key === key);
+  if (period === undefined) return undefined;
+  const long = period === year && year.articles.length > TOPIC_YEAR_LIMIT;
+  const name = periodName(site, period);
+  const count = text.count(period.articles.length, nouns.article);
+  const yearLink: Link = { path: topicPeriodPath(topic, year.key), text: text.year(year.year) };
+  return {
+    kind: 'topicPeriod',
+    topic: topic.kind,
+    path: topicPeriodPath(topic, key),
+    heading: `${topic.name}، ${name}`,
+    title: `${topicText[topic.kind].one}: ${topic.name}، ${name}`,
+    description: `${topicText[topic.kind].one} «${topic.name}» في ${name}: ${count}.`,
+    crumbs: [homeLink, topicIndexLink(topic.kind), { path: topicPath(topic), text: topic.name }, ...(period === year ? [] : [yearLink])],
+    indexed: true,
+    feeds: undefined,
+    area: AREA[topic.kind],
+    count,
+    groups: period !== year ? groupByDay(site, period.articles, 'headline') : groupByMonth(site, long ? period.articles.filter(({ date }) => date.month === undefined) : period.articles, 'full'),
+    months: long ? topicMonths(year).map((month) => ({ path: topicPeriodPath(topic, month.key), text: periodName(site, month), count: text.count(month.articles.length, nouns.article) })) : [],
+    neighbours: neighboursOf(periods, period, (other) => ({ path: topicPeriodPath(topic, other.key), text: periodName(site, other) })),
+  };
+}
+
+function periodName({ text }: Site, { year, month }: Period): string {
+  return month === undefined ? text.year(year) : text.month(year, month);
+}

@@ -1,0 +1,30 @@
+/** Pages that are no content of the archive: search, and the page for addresses that do not exist. */
+import type { DigitShape } from '../../arabic/digits.ts';
+import { notFoundText, searchText, siteText } from '../../arabic/strings.ts';
+import { TOPIC_KINDS } from '../../archive/settings.ts';
+import type { Site } from '../site.ts';
+import { paths } from '../urls.ts';
+import { datesLink, hijriLink, homeLink, topicIndexLink, type Link, type PageFrame } from './common.ts';
+
+export interface SearchView extends PageFrame {
+  readonly kind: 'search';
+  /** Shape of the digits in what the script writes. */
+  readonly digits: DigitShape;
+  /** Ways into the archive without a script. */
+  readonly ways: readonly Link[];
+}
+
+export interface NotFoundView extends PageFrame {
+  readonly kind: 'notFound';
+  readonly ways: readonly Link[];
+}
+
+const ways: readonly Link[] = [homeLink, datesLink, hijriLink, ...TOPIC_KINDS.map(topicIndexLink), { path: paths.about, text: siteText.about }];
+
+export function buildSearchView({ text }: Site): SearchView {
+  return { kind: 'search', digits: text.style.digits, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
+}
+
+export function buildNotFoundView(): NotFoundView {
+  return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink], indexed: false, feeds: undefined, area: undefined, ways };
+}
