@@ -21,12 +21,11 @@ export function Calendar({ calendar, context, small = false }: CalendarProps) {
           <tr>
             {week.map((cell) => {
               if (cell === undefined) return <td />;
-              const numbers = <>{cell.number}{!small && <small> {cell.other}</small>}</>;
               return (
                 <td class={cell.weight > 0 ? `w${String(cell.weight)}` : undefined}>
                   {cell.path === undefined
-                    ? <span>{numbers}</span>
-                    : <a href={context.href(cell.path)} aria-label={cell.label} aria-current={cell.current ? 'date' : undefined}>{numbers}</a>}
+                    ? <span>{cell.number}{!small && <small> {cell.other}</small>}</span>
+                    : <a href={context.href(cell.path)} aria-current={cell.current ? 'date' : undefined}><span class="visually-hidden">{cell.label}</span><span aria-hidden="true">{cell.number}</span>{!small && <small aria-hidden="true"> {cell.other}</small>}</a>}
                 </td>
               );
             })}

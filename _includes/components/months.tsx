@@ -9,7 +9,7 @@ export function Months({ months, context }: { readonly months: readonly MonthCel
         <li class={`w${String(weight)}`}>
           {path === undefined
             ? <span>{name}</span>
-            : <a href={context.href(path)} aria-label={label}>{name} <b>{shown}</b></a>}
+            : <a href={context.href(path)}><span class="visually-hidden">{label}</span><span aria-hidden="true">{name}</span> <b aria-hidden="true">{shown}</b></a>}
         </li>
       ))}
     </ol>

@@ -30,11 +30,11 @@ export function AboutPage({ view, context }: Props<AboutView>) {
       </dl>
       <h2>{aboutText.gaps}</h2>
       {view.gaps.length === 0 ? <p>{aboutText.noGaps}</p> : (
-        <table class="gaps">
+        <div class="scrolling"><table class="gaps">
           <caption>{aboutText.gapsNote}</caption>
           <thead><tr><th scope="col">{aboutText.from}</th><th scope="col">{aboutText.to}</th><th scope="col">{aboutText.length}</th></tr></thead>
           <tbody>{view.gaps.map(({ from, to, length }) => <tr><td><a href={href(from.path)}>{from.text}</a></td><td><a href={href(to.path)}>{to.text}</a></td><td>{length}</td></tr>)}</tbody>
-        </table>
+        </table></div>
       )}
       <h2>{aboutText.distribution}</h2>
       <div class="nested"><Years years={view.years} context={context} /></div>

@@ -8,6 +8,9 @@
 import { toWesternDigits } from './digits.ts';
 import { foldLetters, INVISIBLE, MARKS, TATWEEL } from './letters.ts';
 
+/** Punctuation between the words of a name; `#`, `&`, `@` and `%` are taken for signs, as in C#. */
+const PUNCTUATION = /(?![#&@%])\p{P}/gu;
+
 /** Unicode NFC: letters and marks composed, nothing lost. */
 export function displayForm(text: string): string {
   return text.normalize('NFC');
@@ -15,7 +18,8 @@ export function displayForm(text: string): string {
 
 /**
  * The key under which spellings of one name meet: `أحمد` = `احمد`, `مكتبة` = `مكتبه`, `على` = `علي`, `عـلم` = `علم`.
- * White space is collapsed, case and digit shapes are folded. Idempotent.
+ * White space and punctuation are collapsed, case and digit shapes are folded: `لندن - رويترز` = `لندن: رويترز`. Signs that are
+ * part of a name stay: `أوبك+` is not `أوبك`. Idempotent.
  */
 export function identityForm(text: string): string {
   const folded = foldLetters(text.normalize('NFKC').replace(INVISIBLE, '').replace(TATWEEL, ''))
@@ -23,5 +27,5 @@ export function identityForm(text: string): string {
     .replaceAll('\u0629', '\u0647') // ة → ه
     .replaceAll('\u0624', '\u0648') // ؤ → و
     .replaceAll('\u0626', '\u064A'); // ئ → ي
-  return toWesternDigits(folded).toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return toWesternDigits(folded).toLowerCase().normalize('NFKC').replace(PUNCTUATION, ' ').replace(/\s+/gu, ' ').trim();
 }

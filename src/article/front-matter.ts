@@ -39,12 +39,16 @@ export function parseFrontMatter(text: string): FrontMatter | FrontMatterFault {
   return 'code' in fields ? { ...fields, line: fields.line + 1 } : { fields: fields.value, yaml, body, bodyLine };
 }
 
-/** What to do about slips that the general advice does not fit, by js-yaml's words for them. */
-const YAML_FIX: Readonly<Record<string, string>> = {
-  'bad indentation of a mapping entry': 'put the text of the field inside quotation marks, as a colon in it would begin another field; if it is already, look for a lost quotation mark or wrong spaces at the beginning of a line',
-  'duplicated mapping key': 'write each field once: delete one of the two lines',
-  'expected a single document in the stream, but found more': 'delete the line ...',
-};
+/** The slips that editors make most, by js-yaml's words for them: what was found, and what to do. */
+const YAML_SLIPS: readonly (readonly [reason: RegExp, got: string, fix: string])[] = [
+  [/^bad indentation of a mapping entry/u, 'a second colon, or a line that begins at the wrong place', 'put the text of the field inside quotation marks: a colon in it would begin another field'],
+  [/^duplicated mapping key/u, 'a field that is written twice', 'write each field once: delete one of the two lines'],
+  [/^unexpected end of the stream within a (?:double|single) quoted scalar/u, 'a quotation mark that is not closed', 'look above this line for a text that begins with a quotation mark, and close it'],
+  [/^tab characters/u, 'a tab at the beginning of a line', 'indent with two spaces'],
+  [/^unidentified alias/u, 'a text that begins with *', 'put the text inside quotation marks'],
+  [/^expected a single document/u, 'a line of three points, which ends YAML', 'delete the line ...'],
+];
+const YAML_FIX = 'put texts that hold : # [ ] { } & * or quotes inside quotation marks, and indent with spaces';
 
 /** Reads a YAML mapping with text scalars only. Lines in faults count from the start of the given text. */
 export function readYaml(yaml: string): { readonly value: Readonly<Record<string, unknown>> } | FrontMatterFault {
@@ -55,7 +59,8 @@ export function readYaml(yaml: string): { readonly value: Readonly<Record<string
     if (!(error instanceof YAMLException)) throw error;
     // A second document after `...` is reported without a place.
     const { mark } = error as { readonly mark?: { readonly line: number } };
-    return { code: 'front-matter-yaml', line: (mark?.line ?? 0) + 1, got: error.reason, expected: 'valid YAML', fix: YAML_FIX[error.reason] ?? 'put texts that hold : # [ ] { } & * or quotes inside quotation marks, and indent with spaces' };
+    const [, got, fix] = YAML_SLIPS.find(([reason]) => reason.test(error.reason)) ?? [undefined, error.reason, YAML_FIX];
+    return { code: 'front-matter-yaml', line: (mark?.line ?? 0) + 1, got, expected: 'valid YAML', fix };
   }
   if (value === undefined || value === null || value === '') return { value: {} };
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -83,7 +88,9 @@ function referenceLine(yaml: string): number | undefined {
 }
 
 function firstLine(text: string): string {
-  return JSON.stringify(text.split('\n', 1)[0]?.slice(0, 60) ?? '');
+  const line = text.split('\n', 1)[0] ?? '';
+  if (line === '') return text === '' ? 'an empty file' : 'an empty first line';
+  return JSON.stringify(line.slice(0, 60));
 }
 
 /**

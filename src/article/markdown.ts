@@ -15,6 +15,8 @@ interface RenderSettings {
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+// Scraped and typed news text is full of indented paragraphs; they are no code.
+markdown.disable('code');
 markdown.validateLink = (url) => SAFE_LINK.test(url.trim());
 const { escapeHtml } = markdown.utils;
 
@@ -30,12 +32,16 @@ markdown.renderer.rules.image = (tokens, index, options, env: RenderSettings, se
   return renderImage?.(tokens, index, options, env, self) ?? '';
 };
 markdown.core.ruler.push('fit_headings', (state) => {
-  let previous = 1;
+  /** Levels as written of the headings above the present one, so that brothers stay on one level. */
+  const above: number[] = [];
   for (const token of state.tokens) {
     if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
-    const level = Number(token.tag.slice(1));
-    if (token.type === 'heading_open') previous = Math.min(Math.max(level, 2), previous + 1);
-    token.tag = `h${String(previous)}`;
+    if (token.type === 'heading_open') {
+      const level = Number(token.tag.slice(1));
+      while ((above.at(-1) ?? 0) >= level) above.pop();
+      above.push(level);
+    }
+    token.tag = `h${String(Math.min(above.length + 1, 6))}`;
   }
 });
 
@@ -61,7 +67,7 @@ export function renderBody(body: string, settings: RenderSettings, dateline?: st
 export function bodyText(body: string): string {
   return markdown
     .parse(body, {})
-    .filter(({ type, content }) => (type === 'inline' || type === 'fence' || type === 'code_block') && content !== '')
+    .filter(({ type, content }) => (type === 'inline' || type === 'fence') && content !== '')
     .map((token) => (token.type === 'inline' ? inlineText(token) : token.content))
     .join('\n');
 }
@@ -74,8 +80,10 @@ function inlineText(token: Token): string {
 
 /** The opening of a body as one line of plain text, cut between words at no more than `maxLength` characters. */
 export function excerpt(body: string, maxLength: number): string {
-  // Marks and addresses take room too; four times the length is enough to look at and keeps long bodies cheap.
-  const text = bodyText(body.slice(0, maxLength * 4)).replace(/\s+/gu, ' ').trim();
+  // Marks and addresses take room too; four times the length is enough to look at and keeps long bodies cheap. Cut at the
+  // end of a paragraph only: half a link would show its address.
+  const end = body.indexOf('\n\n', maxLength * 4);
+  const text = bodyText(end === -1 ? body : body.slice(0, end)).replace(/\s+/gu, ' ').trim();
   if (text.length <= maxLength) return text;
   const head = text.slice(0, maxLength + 1);
   const space = head.search(/\s+\S*$/u);

@@ -97,7 +97,7 @@ function unknownField(key: string, path: readonly PropertyKey[]): Fault {
   return {
     code: 'field-unknown',
     got: `the unknown field ${JSON.stringify(key)}`,
-    expected: near === undefined ? 'a field of docs/article-format.md' : `perhaps ${near}`,
+    expected: near === undefined ? 'a field of docs/article-format.md' : `a field that exists, perhaps ${near}`,
     fix: near === undefined ? 'delete the line, or use a field that exists' : `rename it to ${near}`,
   };
 }

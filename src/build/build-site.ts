@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { renderOutputs } from '../eleventy/render-outputs.ts';
 import { buildPlan } from '../plan/plan.ts';
-import { buildBundle } from '../search/index/build-bundle.ts';
+import { buildBundles } from '../search/index/build-bundles.ts';
 import { buildSearchRecord } from '../search/index/search-record.ts';
 import { buildSite, type Site } from '../site/site.ts';
 import { articlePath, paths, type SiteAddress } from '../site/urls.ts';
@@ -66,8 +66,9 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     const total = plan.outputs.length;
     clock.begin({ step: 'pages', done: 0, total });
     await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
-    clock.begin({ step: 'search', total: archive.articles.length });
-    await buildBundle(searchRecords(site), join(folder, paths.searchBundle));
+    const records = archive.articles.length;
+    clock.begin({ step: 'search', done: 0, total: records });
+    await buildBundles(searchRecords(site), join(folder, paths.searchBundle), (done) => options.onProgress?.({ step: 'search', done, total: records }));
     clock.begin({ step: 'publish' });
     await publishFolder(folder, options.out);
   } finally {

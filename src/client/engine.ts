@@ -1,4 +1,5 @@
 /** Loads Pagefind from the site's own bundle, once; a failed attempt may be repeated. */
+import { BUNDLE_LIST, type BundleList } from '../search/bundle-list.ts';
 import type { Engine } from '../search/query/run-query.ts';
 
 export interface ResultData {
@@ -8,6 +9,7 @@ export interface ResultData {
 }
 
 interface PagefindModule extends Engine<ResultData> {
+  mergeIndex(bundle: string, options: { readonly baseUrl: string }): Promise<void>;
   options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
   init(): Promise<void>;
 }
@@ -29,8 +31,18 @@ async function load(bundle: string, base: string): Promise<PagefindModule> {
   // A module that once failed to load stays failed under its address; another query string asks anew.
   const suffix = attempt === 0 ? '' : `?attempt=${String(attempt)}`;
   attempt += 1;
-  const pagefind = (await import(`${bundle}pagefind.js${suffix}`)) as PagefindModule;
+  const [newest, ...others] = await fetchBundles(bundle);
+  if (newest === undefined) throw new Error('The site has no search bundle');
+  const pagefind = (await import(`${bundle}${newest}/pagefind.js${suffix}`)) as PagefindModule;
   await pagefind.options({ baseUrl: base, excerptLength: 32 });
   await pagefind.init();
+  await Promise.all(others.map((key) => pagefind.mergeIndex(`${bundle}${key}/`, { baseUrl: base })));
   return pagefind;
+}
+
+async function fetchBundles(bundle: string): Promise<readonly string[]> {
+  const response = await fetch(`${bundle}${BUNDLE_LIST}`);
+  if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
+  const list = (await response.json()) as BundleList;
+  return list.bundles;
 }

@@ -7,6 +7,7 @@ declare module '@11ty/eleventy' {
     addTransform(name: string, transform: (this: { readonly page: { readonly outputPath: string } }, content: string) => Uint8Array | string): void;
     setUseGitIgnore(use: boolean): void;
     setQuietMode(quiet: boolean): void;
+    readonly benchmarkManager: { setVerboseOutput(verbose: boolean): void };
     setDataDeepMerge(merge: boolean): void;
   }
 
@@ -22,7 +23,6 @@ declare module '@11ty/eleventy' {
       },
     );
     disableLogger(): void;
-    setIsVerbose(verbose: boolean): void;
     write(): Promise<unknown>;
   }
 }

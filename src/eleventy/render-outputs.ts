@@ -43,8 +43,6 @@ export async function renderOutputs({ site, outputs, assets, folder, onProgress 
     },
   });
   eleventy.disableLogger();
-  // Else Eleventy prints a line on how long its transforms took.
-  eleventy.setIsVerbose(false);
   await eleventy.write();
 }
 

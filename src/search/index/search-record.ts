@@ -5,6 +5,8 @@ import { bodyText } from '../../article/markdown.ts';
 export interface SearchRecord {
   /** Path on the site. */
   readonly url: string;
+  /** Date as ISO 8601, of any precision; for dividing. */
+  readonly date: string;
   readonly title: string;
   /** The article as a reader sees it, from the kicker to the end; excerpts are cut from it. */
   readonly text: string;
@@ -19,5 +21,5 @@ export function buildSearchRecord(article: Article, url: string, shown: Readonly
   const { kicker, subtitle, dateline, body, people, places, tags, authors } = article;
   const parts = [kicker, subtitle, dateline, bodyText(body)].filter((part) => part !== undefined && part !== '');
   const names = [...new Set([...people, ...places, ...tags, ...authors])].join('، ');
-  return { url, title: article.title, text: parts.join('\n') || article.title, names, shown };
+  return { url, date: article.date.iso, title: article.title, text: parts.join('\n') || article.title, names, shown };
 }

@@ -1,0 +1,10 @@
+/** The list of a site's search bundles: written by the build, read by the browser. */
+
+/** Its file, in the folder of the bundles. */
+export const BUNDLE_LIST = 'bundles.json';
+
+export interface BundleList {
+  readonly format: 1;
+  /** Folders of the bundles, newest first. */
+  readonly bundles: readonly string[];
+}

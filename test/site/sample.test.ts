@@ -1,0 +1,25 @@
+/** The sample archive, built for the root of a host and for a path below it, passes every check. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildOnce, SAMPLE } from '../support/build-once.ts';
+import { pagesOf } from '../support/site-checks/built-site.ts';
+import { checkWeight } from '../support/site-checks/check-weight.ts';
+import { kindOf, PAGE_KINDS } from '../support/site-checks/page-kind.ts';
+import { SITE_CHECKS } from '../support/site-checks/site-checks.ts';
+
+for (const base of ['/', '/some/path/']) {
+  for (const { sentence, check } of SITE_CHECKS) {
+    test(`the sample under ${base}: ${sentence}`, async () => {
+      assert.deepEqual(check(await buildOnce(SAMPLE, base)), []);
+    });
+  }
+
+  test(`the sample under ${base}: an article with its styles is at most 30,000 bytes`, async () => {
+    assert.deepEqual(checkWeight(await buildOnce(SAMPLE, base)), []);
+  });
+}
+
+test('the sample has pages of every kind, so that each of them is checked', async () => {
+  const kinds = new Set(pagesOf(await buildOnce(SAMPLE)).map(kindOf));
+  assert.deepEqual(PAGE_KINDS.filter((kind) => !kinds.has(kind)), []);
+});

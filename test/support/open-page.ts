@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+import { searchText } from '../../src/arabic/strings.ts';
+
+/** Opens an address and waits until all is there: fonts, and on the search page the answer. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (new URL(address).searchParams.has('q')) await searchAnswered(page);
+}
+
+/** Waits until the search page has answered, and its results are all in. */
+export async function searchAnswered(page: Page): Promise<void> {
+  await page.waitForFunction(
+    ({ loading, none, failed }) => {
+      const status = document.querySelector('#search-status')?.textContent ?? '';
+      return status !== '' && status !== loading && (status.startsWith(none) || status === failed || document.querySelector('#search-results li') !== null);
+    },
+    { loading: searchText.loading, none: searchText.noneFor, failed: searchText.failed },
+  );
+}

@@ -1,0 +1,123 @@
+/** The sample archive as its readers get it: built into a folder for temporary files, served as a static host would. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { enterProject, PROJECT } from '../../scripts/support/project.ts';
+import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
+import { runBuild } from '../../src/build/build-site.ts';
+import { loadArchive } from '../../src/build/load-archive.ts';
+import { listPages, type Page, type PageKind } from '../../src/site/pages.ts';
+import { buildSite, type Site } from '../../src/site/site.ts';
+import { outputFile } from '../../src/site/urls.ts';
+
+/** Laid over the sample archive: what it has not, such as an article with every field, a withdrawn and a foreign one. */
+const EXTRA = join(PROJECT, 'test/browser/articles');
+
+export interface SampleOptions {
+  /** Path under which the site stands. */
+  readonly base?: string;
+  /** With the articles of `test/browser/articles`. */
+  readonly extra?: boolean;
+  /** Sent with every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SampleSite {
+  /** Address of the home page; ends with a slash. */
+  readonly url: string;
+  readonly site: Site;
+  /** One page of every kind, of each the one with the most in it. */
+  readonly pages: readonly SamplePage[];
+  readonly close: () => Promise<void>;
+}
+
+export interface SamplePage {
+  /** The kind of page, for the names of tests. */
+  readonly name: string;
+  /** Below the site's address, without a slash before it. */
+  readonly path: string;
+}
+
+/** Builds and serves the sample. Whoever opens it closes it, which also removes the files. */
+export async function openSample({ base = '/', extra = false, headers = {} }: SampleOptions = {}): Promise<SampleSite> {
+  enterProject();
+  const temporary = await mkdtemp(join(tmpdir(), 'warraq-sample-'));
+  const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data') };
+  if (extra) {
+    const sample = folders.articles;
+    folders.articles = join(temporary, 'articles');
+    await cp(sample, folders.articles, { recursive: true });
+    await cp(EXTRA, folders.articles, { recursive: true });
+  }
+  const folder = join(temporary, 'site');
+  await runBuild({ ...folders, out: folder, base });
+  const { archive, settings } = await loadArchive(folders);
+  const site = buildSite(archive, settings, { origin: settings.site.url, base });
+
+  const host = staticHost(folder, base);
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    host(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A server on a port has a port.');
+  return {
+    url: `http://127.0.0.1:${String(address.port)}${rootPath(base)}`,
+    site,
+    pages: pickPages(site, folder),
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      });
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Each kind of page once; a kind that the build does not have would be a page that no test looks at. */
+const KINDS: Readonly<Record<PageKind, string>> = {
+  home: 'home page',
+  article: 'article',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  dates: 'dates',
+  hijri: 'Hijri calendar',
+  hijriYear: 'Hijri year',
+  hijriMonth: 'Hijri month',
+  topicIndex: 'topic index',
+  topic: 'topic',
+  topicPeriod: 'topic’s year',
+  about: 'about page',
+  search: 'search page',
+  notFound: 'page for what is not there',
+};
+
+function pickPages(site: Site, folder: string): readonly SamplePage[] {
+  const pages = listPages(site);
+  const fullest = (name: string, candidates: readonly Page[]): SamplePage => {
+    const [best] = candidates.map(({ path }) => ({ path, size: statSync(join(folder, outputFile(path))).size })).sort((a, b) => b.size - a.size);
+    if (best === undefined) throw new Error(`The sample has no page for: ${name}`);
+    return { name, path: best.path.slice(1) };
+  };
+  const ofKind = (kind: PageKind): readonly Page[] => pages.filter((page) => page.kind === kind);
+  const single = (Object.keys(KINDS) as PageKind[]).filter((kind) => kind !== 'topicIndex').map((kind) => fullest(KINDS[kind], ofKind(kind)));
+  const indexes = (['section', 'tag', 'source', 'author'] as const).map((topic) => fullest(`index of ${topic}s`, ofKind('topicIndex').filter((page) => page.topic === topic)));
+  const special = ['withdrawn', 'english'].flatMap((word): readonly SamplePage[] => {
+    const found = pages.find(({ kind, subject }) => kind === 'article' && subject === `${word}-sample`);
+    return found === undefined ? [] : [{ name: `${word} article`, path: found.path.slice(1) }];
+  });
+  return [
+    ...single,
+    ...indexes,
+    ...special,
+    { name: 'search with results', path: `search/?q=${encodeURIComponent('المناخ')}` },
+    { name: 'search without results', path: `search/?q=${encodeURIComponent('زقزقزق')}` },
+  ];
+}

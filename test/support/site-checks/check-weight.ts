@@ -1,0 +1,32 @@
+/** Reading is light and needs no script. */
+import { bytesOf, documentOf, fileAt, pagesOf, addressOf, type BuiltSite } from './built-site.ts';
+import { attributeOf, elementsOf, linksOf } from './html-tree.ts';
+import { kindOf } from './page-kind.ts';
+
+/** An article with its styles, uncompressed, fonts aside. */
+export const ARTICLE_BYTES = 30_000;
+
+export function checkWeight(site: BuiltSite): readonly string[] {
+  return pagesOf(site)
+    .filter((page) => kindOf(page) === 'article')
+    .flatMap((page) => {
+      const styles = linksOf(documentOf(site, page), 'stylesheet').map((href) => fileAt(site, new URL(href, addressOf(site, page)).href) ?? '');
+      const total = [page, ...styles].reduce((sum, file) => sum + bytesOf(site, file).length, 0);
+      return total <= ARTICLE_BYTES ? [] : [`${page}: ${String(total)} bytes with its styles`];
+    });
+}
+
+const WITH_SCRIPT = ['home', 'search'];
+
+export function checkScripts(site: BuiltSite): readonly string[] {
+  return pagesOf(site).flatMap((page) => {
+    const elements = elementsOf(documentOf(site, page));
+    const scripts = elements.filter((element) => element.tagName === 'script' && attributeOf(element, 'type') !== 'application/ld+json');
+    const handlers = elements.flatMap(({ attrs }) => attrs.filter(({ name, value }) => name.startsWith('on') || /^\s*javascript:/iu.test(value)));
+    return [
+      ...(scripts.length === (WITH_SCRIPT.includes(kindOf(page)) ? 1 : 0) ? [] : [`${page}: ${String(scripts.length)} scripts`]),
+      ...scripts.filter((script) => attributeOf(script, 'src') === undefined).map(() => `${page}: a script in the page itself`),
+      ...handlers.map(({ name }) => `${page}: script in the attribute ${name}`),
+    ];
+  });
+}
