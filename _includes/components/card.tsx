@@ -20,7 +20,7 @@ export function Card({ card, context, level = 3, dated = true, lead = false }: C
   const foreign = card.language === 'ar' ? {} : { lang: card.language, dir: directionOf(card.language) };
   return (
     <article class={lead ? 'card lead' : 'card'}>
-      {card.kicker !== undefined && <p class="kicker"><Text value={card.kicker} /></p>}
+      {card.kicker !== undefined && <p class="kicker" {...foreign}><Text value={card.kicker} /></p>}
       <Heading {...foreign}><a href={context.href(card.path)}><Text value={card.text} /></a></Heading>
       {card.summary !== undefined && <p class="summary" {...foreign}><Text value={card.summary} /></p>}
       <p class="meta">
@@ -43,7 +43,8 @@ export function CardGroups({ groups, context, dated = false }: { readonly groups
             {group.note !== undefined && <small> {group.note}</small>}
           </h2>
           <div class="cards">
-            {group.cards.map((card) => <Card card={card} context={context} dated={dated} />)}
+            {/* A heading that is no date leaves it to each card. */}
+            {group.cards.map((card) => <Card card={card} context={context} dated={dated || group.path === undefined} />)}
           </div>
           {group.more !== undefined && <p class="more"><a href={context.href(group.more.path)}>{group.more.text}</a></p>}
         </section>

@@ -21,6 +21,38 @@ export const siteText = {
   hijriNote: 'التواريخ الهجرية بحسب تقويم أم القرى، وقد تختلف يومًا عن الرؤية.',
 } as const;
 
+/** What an archive is called until its editor names it. */
+export const defaultText = {
+  siteName: 'ورّاق',
+  description: 'أرشيف أخبار عربي',
+} as const;
+
+/** Sentences that hold values, for window titles and search engines. */
+export const sentence = {
+  /** `التواريخ: 15 سنة.` */
+  counted: (heading: string, count: string): string => `${heading}: ${count}.`,
+  /** `وسم «مصر»: 10 مقالات.` */
+  topic: (kind: string, name: string, count: string): string => `${kind} «${name}»: ${count}.`,
+  /** `وسم «مصر» في 2021: 3 مقالات.` */
+  topicPeriod: (kind: string, name: string, period: string, count: string): string => `${kind} «${name}» في ${period}: ${count}.`,
+  /** `مقالات الثلاثاء 4 مايو 2021 (22 رمضان 1442هـ): مقال واحد.` */
+  day: (gregorian: string, hijri: string, count: string): string => `مقالات ${gregorian} (${hijri}): ${count}.`,
+  /** `مقالات مايو 2021: 4 مقالات.` */
+  period: (name: string, count: string): string => `مقالات ${name}: ${count}.`,
+  /** `مصر، 2021` */
+  topicInPeriod: (name: string, period: string): string => `${name}، ${period}`,
+  /** `وسم: مصر` */
+  labelled: (label: string, value: string): string => `${label}: ${value}`,
+  /** `الثلاثاء 4 مايو 2021، مقال واحد` */
+  cell: (date: string, count: string): string => `${date}، ${count}`,
+  /** `سنة 2021` */
+  year: (year: string): string => `سنة ${year}`,
+  /** `كل مقالات اليوم (40 مقالًا)` */
+  wholeDay: (count: string): string => `كل مقالات اليوم (${count})`,
+  /** `لا نتائج للبحث عن «…». جرّب كلمات أقل.` */
+  nothingFound: (query: string): string => `لا نتائج للبحث عن «${query}». جرّب كلمات أقل، أو كتابة أخرى للاسم.`,
+} as const;
+
 /** Names of the kinds of topics: as a heading of all, and for one. */
 export const topicText = {
   section: { all: 'الأقسام', one: 'قسم', none: 'بلا قسم' },
@@ -69,8 +101,6 @@ export const articleText = {
 
 export const periodText = {
   calendarOf: 'تقويم',
-  articlesOf: 'مقالات',
-  year: 'سنة',
   earlier: 'الأقدم',
   later: 'الأحدث',
   neighbours: 'الفترة السابقة والتالية',
@@ -83,7 +113,6 @@ export const periodText = {
   inGregorian: 'يوافق بالميلادي',
   month: 'الشهر',
   total: 'المجموع',
-  wholeDay: 'كل مقالات اليوم',
 } as const;
 
 export const listText = {
@@ -126,9 +155,6 @@ export const searchText = {
   needsScript: 'البحث يحتاج إلى تشغيل جافاسكربت في المتصفح. يمكنك من دونها تصفّح الأرشيف:',
   hint: 'اكتب كلمة أو أكثر، وضع العبارة بين علامتي تنصيص «» للبحث عنها كما هي.',
   loading: 'جارٍ البحث…',
-  none: 'لا نتائج',
-  noneFor: 'لا نتائج للبحث عن',
-  noneHelp: 'جرّب كلمات أقل، أو كتابة أخرى للاسم.',
   partial: 'لا مقال يجمع كل الكلمات؛ هذه أقرب المقالات:',
   failed: 'تعذّر تحميل فهرس البحث. تحقّق من الاتصال ثم أعد المحاولة.',
   retry: 'أعد المحاولة',

@@ -7,6 +7,7 @@ import { FieldFault, field, readLine, readNames, readUrl } from '../article/fiel
 import { lineOfField, readYaml } from '../article/front-matter.ts';
 import { quote, type Fault, type Problem } from '../article/problem.ts';
 import { suggest } from '../article/suggest.ts';
+import { defaultText } from '../arabic/strings.ts';
 import { slugify } from '../arabic/slug.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
@@ -25,11 +26,11 @@ const slug = field((value): string | FieldFault => {
 
 const siteSchema = z.strictObject({
   /** Name of the archive, in the masthead and in every title. */
-  name: line(100).default('ورّاق'),
+  name: line(100).default(defaultText.siteName),
   /** One line below the name. */
   tagline: line(200).optional(),
   /** One or two sentences for the about page, feeds and search engines. */
-  description: line(1000).default('أرشيف أخبار عربي'),
+  description: line(1000).default(defaultText.description),
   /** Where the site will be published, without a path; a build may say otherwise. */
   url: field(readUrl).default('https://warraq.example'),
   /** Names of the Gregorian months. */

@@ -22,11 +22,15 @@ const { escapeHtml } = markdown.utils;
 
 markdown.renderer.rules.text = (tokens, index) => isolateForeign(tokens[index]?.content ?? '');
 markdown.renderer.rules['link_open'] = (tokens, index, options, env: RenderSettings, self) => {
-  rebase(tokens[index], 'href', env);
+  const link = tokens[index];
+  rebase(link, 'href', env);
+  // `[text]()` never comes to `validateLink`; an empty address would lead to the page itself.
+  if (link?.attrGet('href') === '') link.attrs = null;
   return self.renderToken(tokens, index, options);
 };
 const renderImage = markdown.renderer.rules.image;
 markdown.renderer.rules.image = (tokens, index, options, env: RenderSettings, self) => {
+  if (tokens[index]?.attrGet('src') === '') return escapeHtml(tokens[index].content);
   rebase(tokens[index], 'src', env);
   tokens[index]?.attrSet('loading', 'lazy');
   return renderImage?.(tokens, index, options, env, self) ?? '';

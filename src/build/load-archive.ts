@@ -1,6 +1,7 @@
 /** Folders in, archive out: everything is read and checked before anything is built. */
-import { stat } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { lineOfField, parseFrontMatter } from '../article/front-matter.ts';
 import { compareProblems, type Problem } from '../article/problem.ts';
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { checkArchive } from '../archive/check-archive.ts';
@@ -20,9 +21,16 @@ export interface LoadedArchive {
 export async function loadArchive(folders: { readonly articles: string; readonly data: string }): Promise<LoadedArchive> {
   if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
   const [loaded, { settings, problems: settingsProblems }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data)]);
-  const between = checkArchive(loaded.articles, settings);
+  const between = await Promise.all(checkArchive(loaded.articles, settings).map((problem) => withLine(folders.articles, problem)));
   const problems = [...inFolder(folders.articles, [...loaded.problems, ...between]), ...inFolder(folders.data, settingsProblems)].sort(compareProblems);
   return { archive: buildArchive(loaded.articles, settings), settings, problems, files: loaded.files };
+}
+
+/** A problem between files knows the field; the line is looked up in the file, which only happens when there is a problem. */
+async function withLine(folder: string, problem: Problem): Promise<Problem> {
+  const text = await readFile(join(folder, problem.file), 'utf8').catch(() => '');
+  const matter = parseFrontMatter(text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
+  return 'code' in matter ? problem : { ...problem, line: lineOfField(matter.yaml, [problem.field]) + 1 };
 }
 
 /** The folder that was to be read is not there. */

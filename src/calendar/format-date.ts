@@ -4,6 +4,9 @@ import { weekdayOf, type Day } from './day.ts';
 import { toHijri, type HijriDay } from './hijri.ts';
 import { gregorianMonthName, hijriMonthName, weekdayName, type MonthNames } from './months.ts';
 
+/** Stands after a Hijri year. */
+const HIJRI_MARK = 'هـ';
+
 /** How dates are written on this site. */
 export interface DateStyle {
   readonly digits: DigitShape;
@@ -32,17 +35,17 @@ export function formatYear(year: number, { digits }: Pick<DateStyle, 'digits'>):
 
 /** `22 رمضان 1442هـ` */
 export function formatHijriDay({ year, month, day }: HijriDay, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${String(day)} ${hijriMonthName(month)} ${String(year)}هـ`, digits);
+  return shapeDigits(`${String(day)} ${hijriMonthName(month)} ${String(year)}${HIJRI_MARK}`, digits);
 }
 
 /** `رمضان 1442هـ` */
 export function formatHijriMonth(year: number, month: number, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${hijriMonthName(month)} ${String(year)}هـ`, digits);
+  return shapeDigits(`${hijriMonthName(month)} ${String(year)}${HIJRI_MARK}`, digits);
 }
 
 /** `1442هـ` */
 export function formatHijriYear(year: number, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${String(year)}هـ`, digits);
+  return shapeDigits(`${String(year)}${HIJRI_MARK}`, digits);
 }
 
 /** A Gregorian day in both calendars: `الثلاثاء 4 مايو 2021` and `22 رمضان 1442هـ`. */

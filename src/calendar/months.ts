@@ -24,6 +24,9 @@ const HIJRI = ['محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر
 /** Monday first, as ISO 8601 numbers them. */
 const WEEKDAYS = ['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد'] as const;
 
+/** As Arabic calendars print them over their columns: the letter that tells the days apart. */
+const WEEKDAY_LETTERS = ['ن', 'ث', 'ر', 'خ', 'ج', 'س', 'ح'] as const;
+
 /** Name of a Gregorian month, 1–12. */
 export function gregorianMonthName(month: number, names: MonthNames): string {
   return GREGORIAN[names][month - 1] ?? '';
@@ -37,4 +40,9 @@ export function hijriMonthName(month: number): string {
 /** Name of a weekday, 1 (Monday) to 7 (Sunday). */
 export function weekdayName(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? '';
+}
+
+/** The one letter by which calendars name a weekday, 1 (Monday) to 7 (Sunday): `ن` for `الاثنين`. */
+export function weekdayLetter(weekday: number): string {
+  return WEEKDAY_LETTERS[weekday - 1] ?? '';
 }

@@ -1,6 +1,6 @@
 /** The search page: takes the query from the address or the box, asks the engine, shows the results. */
 import { nouns, formatCount } from '../arabic/plural.ts';
-import { searchText } from '../arabic/strings.ts';
+import { searchText, sentence } from '../arabic/strings.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 import { runQuery, type Answer } from '../search/query/run-query.ts';
 import { loadEngine, type ResultData } from './engine.ts';
@@ -24,6 +24,7 @@ interface SearchParts {
 }
 
 function start({ form, input, status, list }: SearchParts): void {
+  const pageTitle = document.title;
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,7 +32,7 @@ function start({ form, input, status, list }: SearchParts): void {
     const turn = ++latest;
     list.replaceChildren();
     const query = parseQuery(text);
-    document.title = document.title.replace(/^.*?(?= – )/u, text.trim() === '' ? searchText.title : `${searchText.title}: ${text.trim()}`);
+    document.title = text.trim() === '' ? pageTitle : pageTitle.replace(searchText.title, () => `${searchText.title}: ${text.trim()}`);
     if (query.kind === 'empty') {
       status.textContent = '';
       return;
@@ -51,7 +52,7 @@ function start({ form, input, status, list }: SearchParts): void {
 
   const show = async (text: string, { results, partial }: Answer<ResultData>, turn: number): Promise<void> => {
     if (results.length === 0) {
-      status.textContent = `${searchText.noneFor} «${text.trim()}». ${searchText.noneHelp}`;
+      status.textContent = sentence.nothingFound(text.trim());
       return;
     }
     const count = formatCount(results.length, nouns.result, list.dataset['digits'] === 'arabic' ? 'arabic' : 'western');

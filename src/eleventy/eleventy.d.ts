@@ -7,7 +7,7 @@ declare module '@11ty/eleventy' {
     addTransform(name: string, transform: (this: { readonly page: { readonly outputPath: string } }, content: string) => Uint8Array | string): void;
     setUseGitIgnore(use: boolean): void;
     setQuietMode(quiet: boolean): void;
-    readonly benchmarkManager: { setVerboseOutput(verbose: boolean): void };
+    readonly benchmarkManager: { get(group: 'Configuration'): { setMinimumThresholdMs(milliseconds: number): void } };
     setDataDeepMerge(merge: boolean): void;
   }
 
@@ -43,8 +43,7 @@ declare module '@11ty/eleventy-dev-server' {
     ): EleventyDevServer;
     serve(port: number): void;
     ready(): Promise<void>;
-    getPort(): number;
-    getServerUrlRaw(host: string, path?: string): string;
+    getPort(): Promise<number>;
     reload(event: { readonly subtype?: 'css'; readonly files?: readonly string[]; readonly build?: { readonly templates: readonly unknown[] } }): Promise<void>;
     sendError(event: { readonly error: { readonly message: string; readonly stack?: string } }): void;
     close(): Promise<void>;

@@ -20,7 +20,7 @@ export async function startPreview(folder: string, port: number): Promise<Previe
   server.serve(port);
   await server.ready();
   return {
-    url: `http://localhost:${String(server.getPort())}/`,
+    url: `http://localhost:${String(await server.getPort())}/`,
     reload: () => server.reload({ files: [], build: { templates: [] } }),
     showError: (message) => {
       server.sendError({ error: { message } });

@@ -97,6 +97,10 @@ test('an address in angle brackets is a link only where its scheme is allowed', 
   assert.deepEqual(elementsOf(render('<https://example.org> <javascript:alert(1)> <data:text/html,x> <a@example.org>')).flatMap(({ attributes }) => attributes['href'] ?? []), ['https://example.org', 'mailto:a@example.org']);
 });
 
+test('a link or image without an address leads nowhere and keeps its text', () => {
+  assert.equal(render('[نص]() ![صورة]()'), '<p><a>نص</a> صورة</p>\n');
+});
+
 test('a bare address is not made a link', () => {
   assert.deepEqual(elementsOf(render('انظر https://example.org')).map(({ tag }) => tag), ['p', 'bdi']);
 });

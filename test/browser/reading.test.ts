@@ -111,9 +111,11 @@ test('every stop of the Tab key is in view and has a ring', async () => {
   const page = await browser.newPage();
   for (const path of ['', '2015/12/12/r2wjykps/', `search/?q=${encodeURIComponent('المناخ')}`]) {
     await openPage(page, sample.url + path);
-    for (let stop = 0; stop < 30; stop += 1) {
+    for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
-      const { html, ringed, inView } = await focused(page);
+      const { html, matches, ringed, inView } = await focused(page);
+      // Past the last stop the browser's own controls come, and then the page once more.
+      if (stop > 15 && matches === 'body') break;
       assert.deepEqual({ ringed, inView }, { ringed: true, inView: true }, `${path}: ${html}`);
     }
   }

@@ -30,6 +30,8 @@ export interface SampleSite {
   readonly site: Site;
   /** One page of every kind, of each the one with the most in it. */
   readonly pages: readonly SamplePage[];
+  /** From now on connections break off for addresses that have this part; without one the network is whole again. */
+  readonly interrupt: (part?: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -57,7 +59,12 @@ export async function openSample({ base = '/', extra = false, headers = {} }: Sa
   const site = buildSite(archive, settings, { origin: settings.site.url, base });
 
   const host = staticHost(folder, base);
+  let broken: string | undefined;
   const server = createServer((request, response) => {
+    if (broken !== undefined && request.url?.includes(broken) === true) {
+      request.socket.destroy();
+      return;
+    }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     host(request, response);
   });
@@ -68,6 +75,9 @@ export async function openSample({ base = '/', extra = false, headers = {} }: Sa
     url: `http://127.0.0.1:${String(address.port)}${rootPath(base)}`,
     site,
     pages: pickPages(site, folder),
+    interrupt: (part) => {
+      broken = part;
+    },
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => {

@@ -20,6 +20,7 @@ export interface SearchRecord {
 export function buildSearchRecord(article: Article, url: string, shown: Readonly<Record<string, string>>): SearchRecord {
   const { kicker, subtitle, dateline, body, people, places, tags, authors } = article;
   const parts = [kicker, subtitle, dateline, bodyText(body)].filter((part) => part !== undefined && part !== '');
-  const names = [...new Set([...people, ...places, ...tags, ...authors])].join('، ');
+  // The comma stands alone and so keeps a place: no phrase reaches from one name into the next.
+  const names = [...new Set([...people, ...places, ...tags, ...authors])].join(' ، ');
   return { url, date: article.date.iso, title: article.title, text: parts.join('\n') || article.title, names, shown };
 }

@@ -1,9 +1,10 @@
 /** The calendar of a month, Gregorian or Hijri: each day with a link where there are articles. */
+import { sentence } from '../../arabic/strings.ts';
 import { nouns } from '../../arabic/plural.ts';
 import { daysInMonth, isoDay, type Day } from '../../calendar/day.ts';
 import { hijriMonthDays, toHijri } from '../../calendar/hijri.ts';
 import { buildMonthGrid } from '../../calendar/month-grid.ts';
-import { weekdayName } from '../../calendar/months.ts';
+import { weekdayLetter, weekdayName } from '../../calendar/months.ts';
 import type { Period } from '../../archive/archive.ts';
 import type { Site } from '../site.ts';
 import { dayPath, type SitePath } from '../urls.ts';
@@ -61,7 +62,7 @@ function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, curre
     return {
       number: hijri ? hijriDay : own,
       other: hijri ? own : hijriDay,
-      label: `${name}، ${text.count(count, nouns.article)}`,
+      label: sentence.cell(name, text.count(count, nouns.article)),
       path: count > 0 ? dayPath(day) : undefined,
       current: current !== undefined && isoDay(current) === isoDay(day),
       weight: weightOf(count),
@@ -70,17 +71,11 @@ function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, curre
   return {
     caption,
     weekdays: Array.from({ length: 7 }, (_, column) => {
-      const name = weekdayName(((first - 1 + column) % 7) + 1);
-      return { name, short: shortWeekday(name) };
+      const weekday = ((first - 1 + column) % 7) + 1;
+      return { name: weekdayName(weekday), short: weekdayLetter(weekday) };
     }),
     weeks: buildMonthGrid(days, first).map((week) => week.map((day) => day && cell(day))),
   };
-}
-
-/** `الاثنين` → `ن`, as Arabic calendars print them: the letter that tells the days apart. */
-function shortWeekday(name: string): string {
-  const letters: Readonly<Record<string, string>> = { 'الاثنين': 'ن', 'الثلاثاء': 'ث', 'الأربعاء': 'ر', 'الخميس': 'خ', 'الجمعة': 'ج', 'السبت': 'س', 'الأحد': 'ح' };
-  return letters[name] ?? name;
 }
 
 /** Steps of ten: one article, up to ten, up to a hundred, more. A fixed scale, so that a growing archive leaves old pages alone. */

@@ -4,7 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { groupBy } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { isoDay, pad2, pad4 } from '../../calendar/day.ts';
-import { periodText } from '../../arabic/strings.ts';
+import { periodText, sentence } from '../../arabic/strings.ts';
 import type { Site } from '../site.ts';
 import { dayPath, monthPath } from '../urls.ts';
 import { buildCard, type CardDetail, type CardGroup } from './common.ts';
@@ -32,7 +32,7 @@ export function groupByDay(site: Site, articles: readonly Article[], detail: Car
       note: day && site.text.hijriDay(day),
       path,
       cards: shown.map((article) => buildCard(site, article, all ? detail : 'headline')),
-      more: path !== undefined && shown.length < group.length ? { path, text: `${periodText.wholeDay} (${site.text.count(group.length, nouns.article)})` } : undefined,
+      more: path !== undefined && shown.length < group.length ? { path, text: sentence.wholeDay(site.text.count(group.length, nouns.article)) } : undefined,
     };
   });
 }

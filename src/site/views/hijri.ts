@@ -1,6 +1,6 @@
 /** Pages of the Hijri calendar: all years, a year, a month. Days have one page, the Gregorian one. */
 import { nouns } from '../../arabic/plural.ts';
-import { periodText, siteText } from '../../arabic/strings.ts';
+import { sentence, siteText } from '../../arabic/strings.ts';
 import type { HijriPeriod } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { hijriMonthName } from '../../calendar/months.ts';
@@ -51,7 +51,7 @@ export function buildHijriYearView(site: Site, year: number): HijriYearView {
   const { archive, text } = site;
   const count = countOf(site, year);
   return {
-    ...frame(hijriYearPath(year), `${periodText.year} ${text.hijriYear(year)}`, count),
+    ...frame(hijriYearPath(year), sentence.year(text.hijriYear(year)), count),
     kind: 'hijriYear',
     crumbs: [homeLink, datesLink, hijriLink],
     count,
@@ -101,12 +101,12 @@ function monthCells({ archive, text }: Site, year: number): readonly MonthCell[]
       path: count > 0 ? hijriMonthPath(year, month) : undefined,
       count,
       shown: text.number(count),
-      label: `${text.hijriMonth(year, month)}، ${text.count(count, nouns.article)}`,
+      label: sentence.cell(text.hijriMonth(year, month), text.count(count, nouns.article)),
       weight: weightOf(count),
     };
   });
 }
 
 function frame(path: PageFrame['path'], heading: string, count: string): Omit<PageFrame, 'crumbs'> {
-  return { path, heading, title: heading, description: `${heading}: ${count}. ${siteText.hijriNote}`, indexed: true, feeds: undefined, area: 'dates' };
+  return { path, heading, title: heading, description: `${sentence.counted(heading, count)} ${siteText.hijriNote}`, indexed: true, feeds: undefined, area: 'dates' };
 }

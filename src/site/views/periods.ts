@@ -1,6 +1,6 @@
 /** Pages of the Gregorian calendar: day, month, year, and all dates. */
 import { nouns } from '../../arabic/plural.ts';
-import { periodText, siteText } from '../../arabic/strings.ts';
+import { sentence, siteText } from '../../arabic/strings.ts';
 import type { Article } from '../../article/article.ts';
 import { periodDay, type Period } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
@@ -77,7 +77,7 @@ export function buildDayView(site: Site, period: Period): DayView {
   const count = text.count(period.articles.length, nouns.article);
   const heading = text.weekday(day);
   return {
-    ...frame(dayPath(day), heading, `${periodText.articlesOf} ${heading} (${text.hijriDay(day)}): ${count}.`),
+    ...frame(dayPath(day), heading, sentence.day(heading, text.hijriDay(day), count)),
     kind: 'day',
     crumbs: [homeLink, datesLink, yearLink(site, day.year), { path: monthPath(day.year, day.month), text: text.month(day.year, day.month) }],
     hijri: { path: hijriMonthPath(hijri.year, hijri.month), text: text.hijriDay(day) },
@@ -99,7 +99,7 @@ export function buildMonthView(site: Site, period: Period): MonthView {
   const hijriKeys = hijriMonthKeys(articles);
   const hijri = archive.hijriMonths.filter(({ key }) => hijriKeys.has(key)).reverse();
   return {
-    ...frame(monthPath(year, month), heading, `${periodText.articlesOf} ${heading}: ${count}.`),
+    ...frame(monthPath(year, month), heading, sentence.period(heading, count)),
     kind: 'month',
     crumbs: [homeLink, datesLink, yearLink(site, year)],
     count,
@@ -125,10 +125,10 @@ export function buildYearView(site: Site, period: Period): YearView {
   const { text, archive } = site;
   const { year, articles } = period;
   const count = text.count(articles.length, nouns.article);
-  const heading = `${periodText.year} ${text.year(year)}`;
+  const heading = sentence.year(text.year(year));
   const small = articles.length <= FULL_LIST;
   return {
-    ...frame(yearPath(year), heading, `${periodText.articlesOf} ${heading}: ${count}.`),
+    ...frame(yearPath(year), heading, sentence.period(heading, count)),
     kind: 'year',
     crumbs: [homeLink, datesLink],
     count,
@@ -141,7 +141,7 @@ export function buildYearView(site: Site, period: Period): YearView {
 export function buildDatesView(site: Site): DatesView {
   const { text, archive } = site;
   return {
-    ...frame(paths.dates, siteText.dates, `${siteText.dates}: ${text.count(archive.years.length, nouns.year)}.`),
+    ...frame(paths.dates, siteText.dates, sentence.counted(siteText.dates, text.count(archive.years.length, nouns.year))),
     kind: 'dates',
     crumbs: [homeLink],
     monthNames: Array.from({ length: 12 }, (_, index) => gregorianMonthName(index + 1, text.style.months)),
@@ -164,7 +164,7 @@ function monthCells({ archive, text }: Site, year: number): readonly MonthCell[]
       path: count > 0 ? monthPath(year, month) : undefined,
       count,
       shown: text.number(count),
-      label: `${text.month(year, month)}، ${text.count(count, nouns.article)}`,
+      label: sentence.cell(text.month(year, month), text.count(count, nouns.article)),
       weight: weightOf(count),
     };
   });

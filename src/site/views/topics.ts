@@ -1,7 +1,7 @@
 /** Pages of sections, tags, sources and authors: the index of a kind, a topic, a topic's year or month. */
 import { compareNames, indexLetter } from '../../arabic/collation.ts';
 import { nouns } from '../../arabic/plural.ts';
-import { topicText } from '../../arabic/strings.ts';
+import { sentence, topicText } from '../../arabic/strings.ts';
 import { groupBy, type Period } from '../../archive/archive.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import type { Topic } from '../../archive/topics.ts';
@@ -69,7 +69,7 @@ export function buildTopicIndexView(site: Site, kind: TopicKind): TopicIndexView
     newest: kind === 'section' ? topic.articles.slice(0, 3).map((article) => buildCard(site, article, 'headline')) : [],
   });
   const groups = kind === 'section' ? [{ letter: undefined, entries: topics.map(entry) }] : [...groupBy(topics, ({ name }) => indexLetter(name))].sort(([a], [b]) => compareNames(a, b)).map(([letter, group]) => ({ letter, entries: group.map(entry) }));
-  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: `${heading}: ${count}.`, crumbs: [homeLink], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
+  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: sentence.counted(heading, count), crumbs: [homeLink], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
 }
 
 export function buildTopicView(site: Site, topic: Topic): TopicView {
@@ -80,8 +80,8 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     topic: topic.kind,
     path: topicPath(topic),
     heading: topic.name,
-    title: `${topicText[topic.kind].one}: ${topic.name}`,
-    description: topic.description ?? `${topicText[topic.kind].one} «${topic.name}»: ${count}.`,
+    title: sentence.labelled(topicText[topic.kind].one, topic.name),
+    description: topic.description ?? sentence.topic(topicText[topic.kind].one, topic.name, count),
     crumbs: [homeLink, topicIndexLink(topic.kind)],
     indexed: true,
     feeds: topicFeeds(topic),
@@ -111,9 +111,9 @@ export function buildTopicPeriodView(site: Site, topic: Topic, key: string): Top
     kind: 'topicPeriod',
     topic: topic.kind,
     path: topicPeriodPath(topic, key),
-    heading: `${topic.name}، ${name}`,
-    title: `${topicText[topic.kind].one}: ${topic.name}، ${name}`,
-    description: `${topicText[topic.kind].one} «${topic.name}» في ${name}: ${count}.`,
+    heading: sentence.topicInPeriod(topic.name, name),
+    title: sentence.labelled(topicText[topic.kind].one, sentence.topicInPeriod(topic.name, name)),
+    description: sentence.topicPeriod(topicText[topic.kind].one, topic.name, name, count),
     crumbs: [homeLink, topicIndexLink(topic.kind), { path: topicPath(topic), text: topic.name }, ...(period === year ? [] : [yearLink])],
     indexed: true,
     feeds: undefined,
