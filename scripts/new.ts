@@ -7,6 +7,7 @@ import { isoDay, pad2, pad4 } from '../src/calendar/day.ts';
 import { loadArchive } from '../src/build/load-archive.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { userPath } from './support/project.ts';
+import { today } from './support/today.ts';
 
 const program = new Command('npm run new --')
   .description('Makes an article file with a fresh permanent id and today’s date.')
@@ -23,8 +24,7 @@ await runCommand(program, async () => {
   const folder = userPath(program.opts<{ readonly articles: string }>().articles);
   const taken = await loadArchive({ articles: folder, data: folder }).then(({ archive }) => archive.byId, () => new Map<string, unknown>());
   const id = freshId((candidate) => (taken as ReadonlyMap<string, unknown>).has(candidate));
-  const now = new Date();
-  const day = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+  const day = today();
   const file = join(folder, pad4(day.year), pad2(day.month), `${id}.md`);
   await mkdir(dirname(file), { recursive: true });
   // `wx`: an existing file is never overwritten.

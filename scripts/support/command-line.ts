@@ -52,5 +52,7 @@ export async function commandStatus(
 function messageOf(error: unknown): string {
   if (error instanceof CommanderError) return error.message.replaceAll('\n', ' ');
   if (error instanceof UserError) return `error: ${error.message}`;
+  // A folder that cannot be written, a disk that is full: the system's own words say what to put right.
+  if (error instanceof Error && 'syscall' in error) return `error: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

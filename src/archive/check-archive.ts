@@ -1,15 +1,24 @@
 /** Problems that no single file shows: ids used twice, names that differ only in spelling, addresses that collide. */
-import { identityForm } from '../arabic/normalize.ts';
-import { slugify } from '../arabic/slug.ts';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
-import { groupBy } from './archive.ts';
+import { dayNumber, isoDay, type Day } from '../calendar/day.ts';
+import { compareArticles, groupBy } from './archive.ts';
 import { NAME_FILES, TOPIC_KINDS, type Settings, type TopicKind } from './settings.ts';
-import { namesOf, topicKeys } from './topics.ts';
+import { buildTopics, namesOf, topicKeys, type Topic } from './topics.ts';
 
 /** Finds the problems of the archive as a whole. Lines are those of the files' beginnings: the fault lies between files. */
 export function checkArchive(articles: readonly Article[], settings: Settings): readonly Problem[] {
-  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, articles, settings)])];
+  // The topics of the pages themselves, so that the addresses checked are those that will be written.
+  const topics = buildTopics(articles.filter(({ draft, withdrawn }) => !draft && withdrawn === undefined).sort(compareArticles), settings);
+  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, topics[kind])])];
+}
+
+/** Articles of the days to come: published like any other, but their editor should know. The caller brings the clock. */
+export function checkFuture(articles: readonly Article[], today: Day): readonly Problem[] {
+  const tomorrow = (dayNumber(today) + 1) * 86_400_000;
+  return articles
+    .filter(({ date }) => date.sort >= tomorrow)
+    .map(({ file, date }) => ({ code: 'date-future', severity: 'warning', file, line: 1, field: 'date', got: date.iso, expected: `a date up to ${isoDay(today)}`, fix: 'check the year; such an article is published as it is' }));
 }
 
 function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
@@ -67,14 +76,10 @@ function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (n
 }
 
 /** Different names whose addresses are the same, or that have none. */
-function findSlugClashes(kind: TopicKind, articles: readonly Article[], settings: Settings): readonly Problem[] {
-  const keyOf = topicKeys(settings.names[kind]);
-  const slugOf = new Map([...settings.names[kind]].map(([name, { slug }]) => [identityForm(name), slug ?? slugify(name)]));
+function findSlugClashes(kind: TopicKind, topics: readonly Topic[]): readonly Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const [key, spellings] of spellingsByKey(kind, articles, keyOf)) {
-    const [[name, [first]] = ['', []]] = spellings;
-    const slug = slugOf.get(key) ?? slugify(name);
+  for (const { name, slug, articles: [first] } of topics) {
     const owner = owners.get(slug);
     const fix = `give it a slug of its own in _data/${NAME_FILES[kind]}`;
     const place = { severity: 'error', file: first?.file ?? '', line: 1, field: FIELD[kind] } as const;

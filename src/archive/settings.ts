@@ -8,6 +8,7 @@ import { lineOfField, readYaml } from '../article/front-matter.ts';
 import { quote, type Fault, type Problem } from '../article/problem.ts';
 import { suggest } from '../article/suggest.ts';
 import { defaultText } from '../arabic/strings.ts';
+import { identityForm } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
@@ -87,7 +88,22 @@ export function parseSettings(files: ReadonlyMap<string, string>): { readonly se
   const site = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
   const names = (kind: TopicKind): ReadonlyMap<string, NameSettings> =>
     new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
-  return { settings: { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') } }, problems };
+  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') } };
+  for (const kind of TOPIC_KINDS) problems.push(...findDoubleNames(NAME_FILES[kind], files.get(NAME_FILES[kind]) ?? '', settings.names[kind]));
+  return { settings, problems };
+}
+
+/** Names and aliases that two entries claim, in whatever spelling: only one of the entries would count. */
+function findDoubleNames(file: string, text: string, names: ReadonlyMap<string, NameSettings>): readonly Problem[] {
+  const owners = new Map<string, string>();
+  return [...names].flatMap(([name, { aliases = [] }]) =>
+    [name, ...aliases].flatMap((spelling): Problem[] => {
+      const owner = owners.get(identityForm(spelling));
+      owners.set(identityForm(spelling), owner ?? name);
+      if (owner === undefined || owner === name) return [];
+      return [{ code: 'settings-field', severity: 'error', file, line: lineOfField(text.normalize('NFC'), [name]), field: name, got: `"${spelling}", which stands under "${owner}" too`, expected: 'each name and alias in one place', fix: 'delete one of the two, or put both names under one' }];
+    }),
+  );
 }
 
 function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { readonly value?: T; readonly problems: readonly Problem[] } {
@@ -96,7 +112,9 @@ function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { reado
     const { line: at, ...fault } = yaml;
     return { problems: [{ severity: 'error', ...fault, file, line: at, field: 'file' }] };
   }
-  const result = schema.safeParse(yaml.value);
+  // `tagline:` with nothing after it is a setting left blank; names alone on their line are told apart by the schema.
+  const fields = file === SITE_FILE ? Object.fromEntries(Object.entries(yaml.value).filter(([, value]) => value !== null && value !== '')) : yaml.value;
+  const result = schema.safeParse(fields);
   if (result.success) return { value: result.data, problems: [] };
   return { problems: result.error.issues.flatMap((issue) => toProblems(issue, file, text)) };
 }

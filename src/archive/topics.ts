@@ -8,7 +8,7 @@ import { TOPIC_KINDS, type NameSettings, type Settings, type TopicKind } from '.
 /** A section, tag, source or author with its articles. */
 export interface Topic {
   readonly kind: TopicKind;
-  /** The spelling that is shown. */
+  /** The spelling that is shown: the editor's, else that of the oldest article. */
   readonly name: string;
   readonly slug: string;
   readonly description: string | undefined;
@@ -48,7 +48,7 @@ export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: stri
   };
 }
 
-/** Builds all topics that have at least one article, and those that the editor lists as sections. */
+/** Builds all topics that have at least one article. @param articles newest first */
 export function buildTopics(articles: readonly Article[], settings: Settings): Readonly<Record<TopicKind, readonly Topic[]>> {
   const build = (kind: TopicKind): readonly Topic[] => buildKind(kind, articles, settings.names[kind]);
   const [section, tag, source, author] = TOPIC_KINDS;
@@ -56,6 +56,8 @@ export function buildTopics(articles: readonly Article[], settings: Settings): R
 }
 
 interface Gathering {
+  /** The oldest article's: newer ones must not move an address. */
+  spelling: string;
   readonly spellings: Map<string, number>;
   readonly articles: Article[];
 }
@@ -66,18 +68,19 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
   for (const article of articles) {
     for (const name of namesOf(article, kind)) {
       const key = keyOf(name);
-      const gathering = gathered.get(key) ?? { spellings: new Map<string, number>(), articles: [] };
+      const gathering = gathered.get(key) ?? { spelling: name, spellings: new Map<string, number>(), articles: [] };
       gathered.set(key, gathering);
+      gathering.spelling = name;
       gathering.spellings.set(name, (gathering.spellings.get(name) ?? 0) + 1);
       if (gathering.articles.at(-1) !== article) gathering.articles.push(article);
     }
   }
   const listed = new Map([...names].map(([name, entry], order) => [identityForm(name), { name, entry, order }]));
   return [...gathered]
-    .map(([key, { spellings, articles: own }]) => {
+    .map(([key, { spelling, spellings, articles: own }]) => {
       const known = listed.get(key);
       const ordered = [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
-      const name = known?.name ?? ordered[0] ?? key;
+      const name = known?.name ?? spelling;
       const topic: Topic = { kind, name, slug: known?.entry.slug ?? slugify(name), description: known?.entry.description, url: known?.entry.url, type: known?.entry.type ?? (kind === 'author' ? 'person' : 'organization'), spellings: ordered, articles: own };
       return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })

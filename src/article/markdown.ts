@@ -49,6 +49,15 @@ markdown.core.ruler.push('fit_headings', (state) => {
   }
 });
 
+/** Code is written in any direction; alignment of cells by left and right means nothing in a right-to-left table. */
+markdown.core.ruler.push('fit_directions', (state) => {
+  for (const token of state.tokens) {
+    if (token.type === 'fence') token.attrSet('dir', 'auto');
+    if (token.type === 'th_open' || token.type === 'td_open') token.attrs = null;
+    for (const child of token.children ?? []) if (child.type === 'code_inline') child.attrSet('dir', 'auto');
+  }
+});
+
 function rebase(token: Token | undefined, attribute: string, { href }: RenderSettings): void {
   const value = token?.attrGet(attribute);
   if (typeof value === 'string' && value.startsWith('/')) token?.attrSet(attribute, href(value));

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = {
   'file-replaced': 'The file holds U+FFFD: letters were lost before it came here.',
   'file-bidi': 'The file holds direction overrides or unbalanced isolates; they are left out.',
   'file-link': 'The file is a symbolic link.',
+  'file-ignored': 'The file is text but not an article file, and is passed over.',
   'file-unreadable': 'The file cannot be read.',
   'front-matter-missing': 'The file does not begin with front matter.',
   'front-matter-open': 'The front matter is not closed.',

@@ -55,7 +55,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
   const site = buildSite(archive, settings, address);
   const plan = buildPlan(site);
-  const all = [...problems, ...plan.problems, ...emptyArchive(site, options.articles)];
+  const all = [...problems, ...plan.problems];
   if (!isPublishable(all)) throw new BuildRefused(all);
 
   const folder = await prepareFolder(options.out);
@@ -75,11 +75,6 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     await rm(folder, { recursive: true, force: true });
   }
   return { articles: archive.articles.length, outputs: plan.outputs.length, problems: all, times: clock.end() };
-}
-
-function emptyArchive({ archive }: Site, folder: string): readonly Problem[] {
-  if (archive.articles.length > 0) return [];
-  return [{ code: 'archive-empty', severity: 'error', file: folder, line: 1, field: 'file', got: 'no published article', expected: 'at least one .md file with title and date', fix: 'write one with: npm run new -- "العنوان"' }];
 }
 
 async function copyMedia(articles: string, folder: string): Promise<void> {

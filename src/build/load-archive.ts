@@ -2,10 +2,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { lineOfField, parseFrontMatter } from '../article/front-matter.ts';
-import { compareProblems, type Problem } from '../article/problem.ts';
+import { compareProblems, isPublishable, type Problem } from '../article/problem.ts';
 import { buildArchive, type Archive } from '../archive/archive.ts';
-import { checkArchive } from '../archive/check-archive.ts';
+import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import type { Settings } from '../archive/settings.ts';
+import type { Day } from '../calendar/day.ts';
 import { loadArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 
@@ -17,13 +18,30 @@ export interface LoadedArchive {
   readonly files: number;
 }
 
-/** @throws FolderMissing */
-export async function loadArchive(folders: { readonly articles: string; readonly data: string }): Promise<LoadedArchive> {
+export interface Folders {
+  readonly articles: string;
+  readonly data: string;
+}
+
+/**
+ * @param today when given, articles of later days are reported; a build has no clock and does not give it
+ * @throws FolderMissing
+ */
+export async function loadArchive(folders: Folders, today?: Day): Promise<LoadedArchive> {
   if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
   const [loaded, { settings, problems: settingsProblems }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data)]);
-  const between = await Promise.all(checkArchive(loaded.articles, settings).map((problem) => withLine(folders.articles, problem)));
-  const problems = [...inFolder(folders.articles, [...loaded.problems, ...between]), ...inFolder(folders.data, settingsProblems)].sort(compareProblems);
-  return { archive: buildArchive(loaded.articles, settings), settings, problems, files: loaded.files };
+  const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : checkFuture(loaded.articles, today))];
+  const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
+  const archive = buildArchive(loaded.articles, settings);
+  const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
+  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, settingsProblems)].sort(compareProblems);
+  return { archive, settings, problems, files: loaded.files };
+}
+
+/** Where files have errors, those are the news; otherwise somebody should know why there is nothing. */
+function emptyArchive({ articles }: Archive): readonly Problem[] {
+  if (articles.length > 0) return [];
+  return [{ code: 'archive-empty', severity: 'error', file: '', line: 1, field: 'file', got: 'no article to publish', expected: 'at least one .md file with title and date that is not a draft', fix: 'write one with: npm run new -- "العنوان"' }];
 }
 
 /** A problem between files knows the field; the line is looked up in the file, which only happens when there is a problem. */
@@ -43,8 +61,9 @@ export class FolderMissing extends Error {
 }
 
 function inFolder(folder: string, problems: readonly Problem[]): readonly Problem[] {
-  const shown = relative(process.cwd(), folder) || '.';
-  return problems.map((problem) => ({ ...problem, file: `${shown}/${problem.file}` }));
+  const below = relative(process.cwd(), folder) || '.';
+  const shown = below.startsWith('..') ? folder : below;
+  return problems.map((problem) => ({ ...problem, file: problem.file === '' ? shown : `${shown}/${problem.file}` }));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -20,9 +20,10 @@ const AT_ONCE = 32;
 
 /** @throws when the folder cannot be read */
 export async function loadArticles(folder: string): Promise<LoadedArticles> {
-  const files = (await listFiles(folder, '')).filter(({ name }) => name.endsWith('.md')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const found = (await listFiles(folder, '')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = found.filter(({ name }) => name.endsWith('.md'));
   const articles: Article[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = found.filter(({ name }) => TEXT_FILE.test(name)).map(ignoredFile);
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const parsed = await Promise.all(files.slice(start, start + AT_ONCE).map((file) => loadArticle(folder, file)));
     for (const { article, problems: own } of parsed) {
@@ -31,6 +32,13 @@ export async function loadArticles(folder: string): Promise<LoadedArticles> {
     }
   }
   return { articles, problems, files: files.length };
+}
+
+/** Files that somebody may take for articles. */
+const TEXT_FILE = /\.(?:txt|text|markdown|mdown|html?|docx?|rtf)$/iu;
+
+function ignoredFile({ name }: FoundFile): Problem {
+  return { code: 'file-ignored', severity: 'warning', file: name, line: 1, field: 'file', got: 'a file that is not read', expected: 'article files whose names end in .md', fix: 'make an article file of it (docs/article-format.md), or move it elsewhere' };
 }
 
 interface FoundFile {

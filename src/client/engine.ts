@@ -19,12 +19,20 @@ let attempt = 0;
 
 export async function loadEngine(bundle: string, base: string): Promise<Engine<ResultData>> {
   loading ??= load(bundle, base);
-  try {
-    return await loading;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
+  const pagefind = await loading;
+  return {
+    search: async (text) => {
+      const answer = await pagefind.search(text);
+      // A part of the index that it cannot fetch is for Pagefind one without the word: believe “nothing” only of a host that answers.
+      if (answer.results.length === 0) await fetchBundles(bundle);
+      return answer;
+    },
+  };
+}
+
+/** After a failure: Pagefind may have kept a part that did not arrive, so the next attempt begins anew. */
+export function forgetEngine(): void {
+  loading = undefined;
 }
 
 async function load(bundle: string, base: string): Promise<PagefindModule> {
@@ -41,7 +49,7 @@ async function load(bundle: string, base: string): Promise<PagefindModule> {
 }
 
 async function fetchBundles(bundle: string): Promise<readonly string[]> {
-  const response = await fetch(`${bundle}${BUNDLE_LIST}`);
+  const response = await fetch(`${bundle}${BUNDLE_LIST}`, { cache: 'no-store' });
   if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
   const list = (await response.json()) as BundleList;
   return list.bundles;

@@ -3,7 +3,7 @@ import { nouns, formatCount } from '../arabic/plural.ts';
 import { searchText, sentence } from '../arabic/strings.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 import { runQuery, type Answer } from '../search/query/run-query.ts';
-import { loadEngine, type ResultData } from './engine.ts';
+import { forgetEngine, loadEngine, type ResultData } from './engine.ts';
 import { renderResult } from './render-result.ts';
 
 const PAGE_SIZE = 10;
@@ -43,6 +43,7 @@ function start({ form, input, status, list }: SearchParts): void {
       const answer = await runQuery(engine, query);
       if (turn === latest) await show(text, answer, turn);
     } catch (error) {
+      forgetEngine();
       if (turn !== latest) return;
       console.error(error);
       status.textContent = searchText.failed;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { searchText } from '../../src/arabic/strings.ts';
+import { searchText, sentence } from '../../src/arabic/strings.ts';
 
 /** Opens an address and waits until all is there: fonts, and on the search page the answer. */
 export async function openPage(page: Page, address: string): Promise<void> {
@@ -15,6 +15,6 @@ export async function searchAnswered(page: Page): Promise<void> {
       const status = document.querySelector('#search-status')?.textContent ?? '';
       return status !== '' && status !== loading && (status.startsWith(none) || status === failed || document.querySelector('#search-results li') !== null);
     },
-    { loading: searchText.loading, none: searchText.noneFor, failed: searchText.failed },
+    { loading: searchText.loading, none: sentence.nothingFound('|').split('|')[0] ?? '', failed: searchText.failed },
   );
 }

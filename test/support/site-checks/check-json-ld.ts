@@ -5,17 +5,12 @@ import { kindOf, type PageKind } from './page-kind.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
 
+/** Any other page is a list: a CollectionPage. */
+const MAIN_TYPES: Partial<Record<PageKind, string>> = { home: 'WebSite', article: 'NewsArticle', about: 'AboutPage' };
+
 function expectedTypes(kind: PageKind): readonly string[] {
-  switch (kind) {
-    case 'home':
-      return ['WebSite'];
-    case 'article':
-      return ['NewsArticle', 'BreadcrumbList'];
-    case 'about':
-      return ['AboutPage', 'BreadcrumbList'];
-    default:
-      return ['CollectionPage', 'BreadcrumbList'];
-  }
+  // Home has nothing above it.
+  return [MAIN_TYPES[kind] ?? 'CollectionPage', ...(kind === 'home' ? [] : ['BreadcrumbList'])];
 }
 
 export function checkJsonLd(site: BuiltSite): readonly string[] {

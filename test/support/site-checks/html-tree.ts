@@ -29,7 +29,7 @@ export function byClass(node: Node, name: string): readonly Element[] {
 
 /** All text inside a node; `leaveOut` drops whole elements. */
 export function textInside(node: Node, leaveOut: (element: Element) => boolean = () => false): string {
-  if ('value' in node && node.nodeName === '#text') return node.value;
+  if ('value' in node) return node.value;
   if ('tagName' in node && leaveOut(node)) return '';
   return 'childNodes' in node ? node.childNodes.map((child) => textInside(child, leaveOut)).join('') : '';
 }

@@ -1,0 +1,98 @@
+/** The rendering of results in a real browser: whatever an index holds, a page shows it as text. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { PROJECT } from '../../scripts/support/project.ts';
+import { launchBrowser } from '../support/browser.ts';
+
+let browser: Browser;
+let page: Page;
+
+before(async () => {
+  const { outputFiles } = await build({ entryPoints: ['src/client/render-result.ts'], absWorkingDir: PROJECT, bundle: true, write: false, format: 'iife', globalName: 'client' });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.setContent('<ol id="list"></ol>');
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+});
+
+after(async () => {
+  await browser.close();
+});
+
+interface Shown {
+  readonly elements: readonly string[];
+  readonly attributes: readonly string[];
+  readonly title: string;
+  readonly summary: string;
+  readonly marks: readonly string[];
+  readonly details: readonly string[];
+  readonly address: string | null;
+}
+
+/** Renders a result into the page and tells what came of it. */
+async function show(data: { readonly url: string; readonly excerpt: string; readonly meta: Readonly<Record<string, string>> }): Promise<Shown> {
+  return page.evaluate((result) => {
+    const { client } = globalThis as unknown as { readonly client: { readonly renderResult: (data: typeof result) => HTMLElement } };
+    const item = client.renderResult(result);
+    document.querySelector('#list')?.replaceChildren(item);
+    const all = [item, ...item.querySelectorAll('*')];
+    return {
+      elements: [...new Set(all.map(({ localName }) => localName))].sort(),
+      attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))].sort(),
+      title: item.querySelector('h2')?.textContent ?? '',
+      summary: item.querySelector('.summary')?.textContent ?? '',
+      marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent ?? ''),
+      details: [...item.querySelectorAll('.meta > span')].map(({ textContent }) => textContent ?? ''),
+      address: item.querySelector('a')?.getAttribute('href') ?? null,
+    };
+  }, data);
+}
+
+test('a result is its headline as a link, its excerpt with marks, and its dates, section and source', async () => {
+  const shown = await show({
+    url: '/2021/05/04/abcd/',
+    excerpt: 'قال <mark>الوزير</mark> أمس',
+    meta: { title: 'عنوان الخبر', date: '4 مايو 2021', hijri: '22 رمضان 1442هـ', section: 'سياسة', source: 'BBC' },
+  });
+  assert.deepEqual(shown, {
+    elements: ['a', 'bdi', 'h2', 'li', 'mark', 'p', 'span'],
+    attributes: ['class', 'href'],
+    title: 'عنوان الخبر',
+    summary: 'قال الوزير أمس',
+    marks: ['الوزير'],
+    details: ['4 مايو 2021', '22 رمضان 1442هـ', 'سياسة', 'BBC'],
+    address: '/2021/05/04/abcd/',
+  });
+});
+
+test('what a result does not have leaves no trace', async () => {
+  const { details, title } = await show({ url: '/2021/x/', excerpt: '', meta: { section: 'سياسة' } });
+  assert.deepEqual([details, title], [['سياسة'], '/2021/x/']);
+});
+
+const HOSTILE = [
+  '<img src=x onerror="globalThis.ran = true">',
+  '<script>globalThis.ran = true</script>',
+  '</p></li><svg onload="globalThis.ran = true">',
+  '"><a href="javascript:globalThis.ran = true">',
+  '&lt;img src=x onerror=&quot;globalThis.ran = true&quot;&gt;',
+  '<mark><img src=x onerror="globalThis.ran = true"></mark>',
+];
+
+for (const hostile of HOSTILE) {
+  test(`an index that holds ${hostile} shows it and runs nothing`, async () => {
+    const { elements, attributes, title } = await show({ url: '/2021/x/', excerpt: `قبل ${hostile} بعد`, meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
+    assert.deepEqual(elements.filter((name) => !['a', 'bdi', 'h2', 'li', 'mark', 'p', 'span'].includes(name)), []);
+    assert.deepEqual(attributes, ['class', 'href']);
+    assert.equal(title, hostile);
+    await page.waitForTimeout(30);
+    assert.equal(await page.evaluate(() => 'ran' in globalThis), false);
+  });
+}
+
+test('Latin names in a result are isolated, marked or not', async () => {
+  await show({ url: '/2021/x/', excerpt: 'في <mark>COP21</mark> (UN)', meta: { title: 'قمة COP21: النتائج' } });
+  assert.deepEqual(await page.locator('#list bdi').allTextContents(), ['COP21', 'COP21', 'UN']);
+});

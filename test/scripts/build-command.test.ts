@@ -1,0 +1,133 @@
+/** npm run build as its user sees it. */
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { FIXTURE_SOURCES } from '../support/build-once.ts';
+import { runCommandLine, STACK_TRACE, type CommandResult } from '../support/run-command.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'warraq-build-'));
+after(() => {
+  rmSync(room, { recursive: true, force: true });
+});
+
+const build = (...args: readonly string[]): Promise<CommandResult> => runCommandLine('build', ['--articles', FIXTURE_SOURCES.articles, '--data', FIXTURE_SOURCES.data, ...args]);
+
+function archiveWith(name: string, text: string): string {
+  const articles = join(room, name);
+  mkdirSync(articles);
+  writeFileSync(join(articles, 'good.md'), '---\nid: good-article\ntitle: سليم\ndate: 2021-01-01\n---\n\nنص.\n');
+  writeFileSync(join(articles, 'broken.md'), text);
+  return articles;
+}
+
+test('build ends with 0, says how much it made and where it is', async () => {
+  const out = join(room, 'site');
+  const { status, stdout, stderr } = await build('--out', out);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /^13 articles, \d+ pages and files in [\d.]+ s /mu);
+  assert.match(stdout, /The site is in .*site; look at it with: npm run serve/u);
+  assert.match(stdout, /warning: got no id/u);
+  assert.ok(existsSync(join(out, 'index.html')));
+});
+
+test('build says what it is doing, and nothing of the programs that it uses', async () => {
+  const { stderr } = await build('--out', join(room, 'progress'));
+  assert.deepEqual(stderr.trim().split('\n').map((line) => line.replace(/ \(\d+\)$/u, '')), ['reading and checking the articles', 'bundling styles and scripts', 'rendering pages', 'building the search index', 'publishing']);
+});
+
+test('build --quiet says nothing where nothing is wrong', async () => {
+  const { status, stdout, stderr } = await build('--out', join(room, 'quiet'), '--quiet');
+  assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: '', stderr: '' });
+});
+
+test('build takes a base in any spelling, and the address of the host', async () => {
+  const out = join(room, 'based');
+  assert.equal((await build('--out', out, '--base', 'some/path', '--site-url', 'https://other.example/')).status, 0);
+  const record = JSON.parse(readFileSync(join(out, 'site.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  assert.deepEqual([record['base'], record['origin']], ['/some/path/', 'https://other.example']);
+});
+
+test('build with a broken article ends with 1, says what is wrong where, and makes nothing', async () => {
+  const articles = archiveWith('broken', '---\nid: broken-article\ntitle: مكسور\ndate: 2021-02-30\n---\n\nنص.\n');
+  const out = join(room, 'none');
+  const { status, stdout, stderr } = await build('--articles', articles, '--out', out);
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /broken\.md:4 date: got "2021-02-30"; expected [^;]+; fix: [^\n]+ \[date-no-such-day\]\nNothing was built: 1 error, 0 warnings\.\n$/u);
+  assert.doesNotMatch(stderr, STACK_TRACE);
+  assert.ok(!existsSync(out));
+});
+
+test('build of an empty archive ends with 1 and says how to begin', async () => {
+  const articles = join(room, 'empty');
+  mkdirSync(articles);
+  const { status, stderr } = await build('--articles', articles, '--out', join(room, 'none'));
+  assert.equal(status, 1);
+  assert.match(stderr, /npm run new .*\[archive-empty\]/u);
+  assert.doesNotMatch(stderr, STACK_TRACE);
+});
+
+test('build of a folder that is not there ends with 1 and one line', async () => {
+  const { status, stderr } = await build('--articles', join(room, 'nowhere'), '--out', join(room, 'none'), '--quiet');
+  assert.equal(status, 1);
+  assert.match(stderr, /^error: There is no folder .*nowhere; name the folder of your articles with --articles\n$/u);
+});
+
+for (const [args, message] of [
+  [['--ouy', 'x'], /^error: unknown option '--ouy'/u],
+  [['--base', '/a b/'], /^error: --base: got "\/a b\/"; expected/u],
+  [['--base', '/../x/'], /^error: --base/u],
+  [['--site-url', 'example.org'], /^error: --site-url: got "example\.org"; expected/u],
+  [['--site-url', 'https://example.org/path/'], /a path belongs into --base/u],
+  [['surplus'], /^error: too many arguments/u],
+] as const) {
+  test(`build ${args.join(' ')} is wrong usage: status 2, what is wrong, and where to look`, async () => {
+    const { status, stdout, stderr } = await build('--out', join(room, 'none'), ...args);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, message);
+    assert.match(stderr, /^See: npm run build -- --help\n$/mu);
+    assert.doesNotMatch(stderr, STACK_TRACE);
+    assert.ok(!existsSync(join(room, 'none')));
+  });
+}
+
+test('build --help ends with 0 and names every option', async () => {
+  const { status, stdout } = await runCommandLine('build', ['--help']);
+  assert.equal(status, 0);
+  for (const option of ['--articles', '--data', '--out', '--base', '--site-url', '--quiet']) assert.ok(stdout.includes(option), option);
+});
+
+test('build never puts a site in the place of its sources', async () => {
+  for (const out of ['articles', 'data']) {
+    const home = mkdtempSync(join(room, 'home-'));
+    cpSync(FIXTURE_SOURCES.articles, join(home, 'articles'), { recursive: true });
+    cpSync(FIXTURE_SOURCES.data, join(home, 'data'), { recursive: true });
+    const { status, stderr } = await runCommandLine('build', ['--articles', join(home, 'articles'), '--data', join(home, 'data'), '--out', join(home, out)]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^error: --out: .* holds the sources/u);
+    assert.ok(existsSync(join(home, 'articles/2019/year-precision.md')));
+  }
+});
+
+test('build never puts a site in the place of a folder that holds its sources', async () => {
+  const home = mkdtempSync(join(room, 'home-'));
+  cpSync(FIXTURE_SOURCES.articles, join(home, 'articles'), { recursive: true });
+  cpSync(FIXTURE_SOURCES.data, join(home, 'data'), { recursive: true });
+  const { status, stderr } = await runCommandLine('build', ['--articles', join(home, 'articles'), '--data', join(home, 'data'), '--out', home]);
+  assert.ok(existsSync(join(home, 'articles/2019/year-precision.md')), 'the articles are gone');
+  assert.equal(status, 1);
+  assert.doesNotMatch(stderr, STACK_TRACE);
+});
+
+test('build never puts a site in the place of a folder of other files', async () => {
+  const out = join(room, 'letters');
+  mkdirSync(out);
+  writeFileSync(join(out, 'letter.txt'), 'not to be lost');
+  const { status, stderr } = await build('--out', out);
+  assert.ok(existsSync(join(out, 'letter.txt')), 'the other files are gone');
+  assert.equal(status, 1);
+  assert.doesNotMatch(stderr, STACK_TRACE);
+});

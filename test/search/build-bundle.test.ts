@@ -1,0 +1,151 @@
+/** The bundle as Pagefind leaves it and as we finish it. All of this stands on the formats of one version of Pagefind. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { loadArticles } from '../../src/build/load-articles.ts';
+import { buildBundle } from '../../src/search/index/build-bundle.ts';
+import type { SearchRecord } from '../../src/search/index/search-record.ts';
+import { bodyText } from '../../src/article/markdown.ts';
+import { analysedText, originalText, queryTerms } from '../../src/search/tokens.ts';
+import { PROJECT } from '../../scripts/support/project.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveSite, type ServedSite } from '../support/serve-site.ts';
+
+const ARTICLES = 30;
+
+let temporary: string;
+let records: readonly SearchRecord[];
+let served: ServedSite;
+let browser: Browser;
+
+before(async () => {
+  temporary = await mkdtemp(join(tmpdir(), 'warraq-bundle-'));
+  const { articles } = await loadArticles(join(PROJECT, 'articles'));
+  records = articles.slice(0, ARTICLES).map(
+    ({ id, title, body, tags, date }): SearchRecord => ({ url: `/${id}/`, date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
+  );
+  await buildBundle(records, join(temporary, 'site/one'));
+  await buildBundle(records, join(temporary, 'two'));
+  [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
+});
+
+after(async () => {
+  await browser.close();
+  await served.close();
+  await rm(temporary, { recursive: true, force: true });
+});
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+}
+
+interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+async function fragments(): Promise<readonly Fragment[]> {
+  const folder = join(temporary, 'site/one/fragment');
+  const names = await readdir(folder);
+  return Promise.all(names.map(async (name) => JSON.parse(gunzipSync(await readFile(join(folder, name))).toString('utf8').replace(/^pagefind_dcd/u, '')) as Fragment));
+}
+
+test('the version of Pagefind is exactly the one whose formats are known', async () => {
+  const own = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  const installed = JSON.parse(await readFile(join(PROJECT, 'node_modules/pagefind/package.json'), 'utf8')) as { readonly version: string };
+  assert.deepEqual([own.dependencies['pagefind'], installed.version], ['1.6.0', '1.6.0']);
+});
+
+test('two builds of the same articles are the same, byte for byte', async () => {
+  const [one, two] = [join(temporary, 'site/one'), join(temporary, 'two')];
+  const names = await filesOf(one);
+  assert.ok(names.length > ARTICLES);
+  assert.deepEqual(await filesOf(two), names);
+  for (const name of names) assert.ok((await readFile(join(one, name))).equals(await readFile(join(two, name))), name);
+});
+
+test('the bundle has what search needs and nothing of Pagefind’s own interface', async () => {
+  const names = await filesOf(join(temporary, 'site/one'));
+  const kinds = new Set(names.map((name) => name.replace(/^fragment\/.*\.pf_fragment$/u, 'fragment').replace(/^index\/.*\.pf_index$/u, 'index').replace(/\.[a-z0-9_]+(?=\.pf_meta$)/u, '')));
+  assert.deepEqual([...kinds].sort(), ['fragment', 'index', 'pagefind-entry.json', 'pagefind-worker.js', 'pagefind.js', 'pagefind.pf_meta', 'wasm.unknown.pagefind']);
+});
+
+test('each article has a fragment that holds its text and headline as they were written', async () => {
+  const found = new Map((await fragments()).map((fragment) => [fragment.url, fragment]));
+  assert.equal(found.size, ARTICLES);
+  for (const { url, text, title, shown } of records) {
+    assert.equal(found.get(url)?.content, originalText(text), url);
+    assert.deepEqual(found.get(url)?.meta, { ...shown, title }, url);
+  }
+});
+
+test('the text of a fragment has as many tokens as the text that was indexed', async () => {
+  const byUrl = new Map(records.map((record) => [record.url, record]));
+  for (const { url, content } of await fragments()) assert.equal(content.split(' ').length, analysedText(byUrl.get(url)?.text ?? '').split(' ').length, url);
+});
+
+interface Hit {
+  readonly url: string;
+  readonly words: readonly number[];
+  readonly content: string;
+}
+
+/** Asks the bundle's own engine, in a page where it was loaded. */
+async function hits(page: Page, term: string): Promise<readonly Hit[]> {
+  return page.evaluate(async (text) => {
+    const { engine } = globalThis as unknown as { readonly engine: { readonly search: (text: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<{ raw_url?: string; url: string; locations: readonly number[]; raw_content?: string; content: string }> }[] }> } };
+    const { results } = await engine.search(text);
+    const data = await Promise.all(results.map((result) => result.data()));
+    return data.map(({ url, raw_url, locations, content }) => ({ url: raw_url ?? url, words: locations, content })).sort((a, b) => (a.url < b.url ? -1 : 1));
+  }, term);
+}
+
+async function freshEngine(): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${served.url}one/pagefind-entry.json`);
+  await page.evaluate(async (address) => {
+    const engine = (await import(address)) as { readonly init: () => Promise<void> };
+    await engine.init();
+    Object.assign(globalThis, { engine });
+  }, `${served.url}one/pagefind.js`);
+  return page;
+}
+
+const WORDS = ['مصر', 'العراق', 'اتفاق', 'الرئيس', 'مليون', 'دولة', 'العالم', '2019', 'علم', 'في'];
+
+test('the words at the positions that are highlighted are of the class that was asked for', async () => {
+  const page = await freshEngine();
+  let looked = 0;
+  for (const word of WORDS) {
+    const [term = ''] = queryTerms(word);
+    for (const { url, words, content } of await hits(page, term)) {
+      const tokens = content.split(' ');
+      const holders = new Set(tokens.flatMap((token, index) => (queryTerms(token).includes(term) ? [index] : [])));
+      for (const position of words) assert.ok(holders.has(position), `${word} in ${url} at ${String(position)}: ${String(tokens[position])}`);
+      assert.deepEqual([...new Set(words)].sort((a, b) => a - b), [...holders], `${word} in ${url}: every place is known`);
+      looked += words.length;
+    }
+  }
+  assert.ok(looked > 100, 'there were words to look at');
+  await page.close();
+});
+
+test('a word is found in the same articles by a fresh engine and after other searches', async () => {
+  const used = await freshEngine();
+  for (const word of WORDS) await hits(used, queryTerms(word)[0] ?? '');
+  for (const word of WORDS) {
+    const [term = ''] = queryTerms(word);
+    const expected = records.filter(({ title, text, names }) => [title, text, names].some((part) => analysedText(part).split(/[ -]/u).includes(term))).map(({ url }) => url).sort();
+    const fresh = await freshEngine();
+    assert.deepEqual((await hits(fresh, term)).map(({ url }) => url), expected, word);
+    await fresh.close();
+    assert.deepEqual((await hits(used, term)).map(({ url }) => url), expected, `${word}, after other searches`);
+  }
+  await used.close();
+});
