@@ -47,9 +47,9 @@ async function found(page: Page): Promise<Found> {
   await searchAnswered(page);
   return page.evaluate(() => ({
     status: document.querySelector('#search-status')?.textContent ?? '',
-    titles: [...document.querySelectorAll('#search-results h2')].map(({ textContent }) => textContent ?? ''),
+    titles: [...document.querySelectorAll('#search-results h2')].map(({ textContent }) => textContent),
     addresses: [...document.querySelectorAll<HTMLAnchorElement>('#search-results h2 a')].map(({ href }) => href),
-    marks: [...document.querySelectorAll('#search-results mark')].map(({ textContent }) => textContent ?? ''),
+    marks: [...document.querySelectorAll('#search-results mark')].map(({ textContent }) => textContent),
   }));
 }
 
@@ -247,7 +247,7 @@ test('excerpts show the text as it was written, and every marked word is of a cl
       [...document.querySelectorAll('#search-results li')].map((item) => ({
         address: item.querySelector('a')?.pathname ?? '',
         excerpt: item.querySelector('.summary')?.textContent ?? '',
-        marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent ?? ''),
+        marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent),
       })),
     );
     assert.ok(results.length > 0, query);

@@ -43,8 +43,8 @@ async function show(data: { readonly url: string; readonly excerpt: string; read
       attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))].sort(),
       title: item.querySelector('h2')?.textContent ?? '',
       summary: item.querySelector('.summary')?.textContent ?? '',
-      marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent ?? ''),
-      details: [...item.querySelectorAll('.meta > span')].map(({ textContent }) => textContent ?? ''),
+      marks: [...item.querySelectorAll('mark')].map(({ textContent }) => textContent),
+      details: [...item.querySelectorAll('.meta > span')].map(({ textContent }) => textContent),
       address: item.querySelector('a')?.getAttribute('href') ?? null,
     };
   }, data);
