@@ -1,10 +1,11 @@
 /** npm run build: from the folder of articles to the site. */
+import { readdir } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { BuildRefused, runBuild, type BuildReport } from '../src/build/build-site.ts';
 import { FolderMissing } from '../src/build/load-archive.ts';
 import { runCommand, UserError } from './support/command-line.ts';
-import { enterProject, readBase, readSiteUrl, userPath } from './support/project.ts';
+import { enterProject, isInside, readBase, readSiteUrl, userPath } from './support/project.ts';
 import { createProgressLine } from './support/progress.ts';
 import { countProblems, problemLines } from './support/report-problems.ts';
 
@@ -38,7 +39,8 @@ await runCommand(program, async () => {
     siteUrl: options.siteUrl === undefined ? undefined : readSiteUrl(options.siteUrl),
   };
   enterProject();
-  if ([build.articles, build.data, process.cwd()].includes(build.out)) throw new UserError(`--out: ${options.out} holds the sources; choose a folder of its own for the site`);
+  if ([build.articles, build.data, process.cwd()].some((path) => isInside(path, build.out))) throw new UserError(`--out: ${options.out} holds the sources; choose a folder of its own for the site`);
+  if (await holdsOtherFiles(build.out)) throw new UserError(`--out: ${options.out} holds files that are no built site; choose an empty folder, or delete them yourself`);
   const line = createProgressLine();
   try {
     const report = await runBuild({ ...build, onProgress: options.quiet === true ? undefined : line.show });
@@ -54,6 +56,12 @@ await runCommand(program, async () => {
     return 1;
   }
 });
+
+/** A build replaces the whole folder, so it must be one that a build made. */
+async function holdsOtherFiles(folder: string): Promise<boolean> {
+  const names: readonly string[] = await readdir(folder).catch(() => []);
+  return names.length > 0 && !names.includes('site.json');
+}
 
 function summary({ articles, outputs, problems, times }: BuildReport, out: string): string {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -34,6 +34,15 @@ async function readSiteBase(folder: string, named: string): Promise<string> {
   const text = await readFile(join(folder, 'site.json'), 'utf8').catch(() => {
     throw new UserError(`There is no built site in ${named}; build it first with: npm run build`);
   });
-  const record: unknown = JSON.parse(text);
+  const record = parseJson(text);
+  if (record === undefined) throw new UserError(`The file site.json in ${named} is damaged; build the site again with: npm run build`);
   return typeof record === 'object' && record !== null && 'base' in record && typeof record.base === 'string' ? record.base : '/';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,7 @@
-import { directionOf } from '../../src/arabic/bidi.ts';
 import type { Card as CardView, CardGroup } from '../../src/site/views/common.ts';
 import type { PageContext } from '../context.ts';
 import { DateText } from './date.tsx';
-import { Text } from './text.tsx';
+import { languageAttributes, Text } from './text.tsx';
 
 interface CardProps {
   readonly card: CardView;
@@ -17,7 +16,7 @@ interface CardProps {
 /** An article in a list: headline, and what helps to choose it. */
 export function Card({ card, context, level = 3, dated = true, lead = false }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
-  const foreign = card.language === 'ar' ? {} : { lang: card.language, dir: directionOf(card.language) };
+  const foreign = languageAttributes(card.language);
   return (
     <article class={lead ? 'card lead' : 'card'}>
       {card.kicker !== undefined && <p class="kicker" {...foreign}><Text value={card.kicker} /></p>}

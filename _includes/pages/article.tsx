@@ -1,15 +1,14 @@
 import { articleText } from '../../src/arabic/strings.ts';
-import { directionOf } from '../../src/arabic/bidi.ts';
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
 import { LinkRow } from '../components/links.tsx';
-import { Text } from '../components/text.tsx';
+import { Headline, languageAttributes, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { ArticleDetails } from './article-details.tsx';
 
 export function ArticlePage({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
   if (view.withdrawn !== undefined) return <Withdrawn view={view} />;
-  const foreign = view.language === 'ar' ? {} : { lang: view.language, dir: directionOf(view.language) };
+  const foreign = languageAttributes(view.language);
   return (
     <article class="article">
       <header>
@@ -40,8 +39,8 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
       {view.tags.length > 0 && <nav class="tags" aria-label={articleText.tags}><LinkRow links={view.tags} context={context} /></nav>}
       <ArticleDetails view={view} />
       <nav class="story-links" aria-label={articleText.neighbours}>
-        {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">→ </span>{articleText.previous}</small><span><Text value={view.previous.text} /></span></a>}
-        {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> ←</span></small><span><Text value={view.next.text} /></span></a>}
+        {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">→ </span>{articleText.previous}</small><span><Headline text={view.previous.text} language={view.previous.language} /></span></a>}
+        {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> ←</span></small><span><Headline text={view.next.text} language={view.next.language} /></span></a>}
       </nav>
     </article>
   );

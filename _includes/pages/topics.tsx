@@ -3,7 +3,7 @@ import { listText } from '../../src/arabic/strings.ts';
 import type { TopicIndexView, TopicPeriodView, TopicView } from '../../src/site/views/topics.ts';
 import { Card, CardGroups } from '../components/card.tsx';
 import { CountedLinks, Neighbours } from '../components/links.tsx';
-import { Text } from '../components/text.tsx';
+import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 
 interface Props<View> {
@@ -28,7 +28,7 @@ function Sections({ view, context }: Props<TopicIndexView>) {
         <section>
           <h2><a href={context.href(entry.path)}>{entry.text}</a> <small>{entry.count}</small></h2>
           {entry.description !== undefined && <p><Text value={entry.description} /></p>}
-          <ul>{entry.newest.map((card) => <li><a href={context.href(card.path)}><Text value={card.text} /></a></li>)}</ul>
+          <ul>{entry.newest.map((card) => <li><a href={context.href(card.path)}><Headline text={card.text} language={card.language} /></a></li>)}</ul>
         </section>
       ))}
     </div>

@@ -6,7 +6,7 @@ import type { NotFoundView, SearchView } from '../../src/site/views/utility.ts';
 import { LinkRow } from '../components/links.tsx';
 import { Years } from '../components/months.tsx';
 import { NoScript, SearchForm } from '../components/search-form.tsx';
-import { Text } from '../components/text.tsx';
+import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 
 interface Props<View> {
@@ -25,8 +25,8 @@ export function AboutPage({ view, context }: Props<AboutView>) {
         {view.figures.map(({ label, value, path }) => <div><dt>{label}</dt><dd>{path === undefined ? value : <a href={href(path)}>{value}</a>}</dd></div>)}
       </dl>
       <dl class="details">
-        {view.first !== undefined && <><dt>{aboutText.firstDate}</dt><dd><time datetime={view.first.date.iso}>{view.first.date.gregorian}</time>: <a href={href(view.first.path)}><Text value={view.first.text} /></a></dd></>}
-        {view.last !== undefined && <><dt>{aboutText.lastDate}</dt><dd><time datetime={view.last.date.iso}>{view.last.date.gregorian}</time>: <a href={href(view.last.path)}><Text value={view.last.text} /></a></dd></>}
+        {view.first !== undefined && <><dt>{aboutText.firstDate}</dt><dd><time datetime={view.first.date.iso}>{view.first.date.gregorian}</time>: <a href={href(view.first.path)}><Headline text={view.first.text} language={view.first.language} /></a></dd></>}
+        {view.last !== undefined && <><dt>{aboutText.lastDate}</dt><dd><time datetime={view.last.date.iso}>{view.last.date.gregorian}</time>: <a href={href(view.last.path)}><Headline text={view.last.text} language={view.last.language} /></a></dd></>}
       </dl>
       <h2>{aboutText.gaps}</h2>
       {view.gaps.length === 0 ? <p>{aboutText.noGaps}</p> : (

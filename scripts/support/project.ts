@@ -1,5 +1,5 @@
 /** Where things are: the project itself, and what the user named. */
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, WRONG_USAGE } from './command-line.ts';
 
@@ -17,6 +17,12 @@ export function userPath(path: string): string {
 /** Makes the project's folder the working directory. Paths of the user must be resolved before. */
 export function enterProject(): void {
   process.chdir(PROJECT);
+}
+
+/** True for the folder itself and everything below it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !/^\.\.[\\/]/u.test(way) && !isAbsolute(way));
 }
 
 /** `/`, or a path that begins and ends with a slash. @throws UserError */

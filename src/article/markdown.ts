@@ -28,6 +28,9 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, env: RenderSetti
   if (link?.attrGet('href') === '') link.attrs = null;
   return self.renderToken(tokens, index, options);
 };
+// A wide table scrolls in a box of its own, which the keyboard must reach.
+markdown.renderer.rules['table_open'] = () => '<div class="table" tabindex="0">\n<table>\n';
+markdown.renderer.rules['table_close'] = () => '</table>\n</div>\n';
 const renderImage = markdown.renderer.rules.image;
 markdown.renderer.rules.image = (tokens, index, options, env: RenderSettings, self) => {
   if (tokens[index]?.attrGet('src') === '') return escapeHtml(tokens[index].content);

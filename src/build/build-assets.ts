@@ -22,6 +22,8 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
   const { metafile } = await build({
     entryPoints: ENTRIES,
     outdir: join(folder, FOLDER),
+    // esbuild keeps the working directory of the moment it was loaded.
+    absWorkingDir: process.cwd(),
     bundle: true,
     minify: true,
     format: 'esm',

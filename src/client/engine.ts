@@ -4,13 +4,14 @@ import type { Engine } from '../search/query/run-query.ts';
 
 export interface ResultData {
   readonly url: string;
-  readonly excerpt: string;
+  /** The article's original text, tokens a space apart, with `<` and `>` written as entities. */
+  readonly raw_content: string;
   readonly meta: Readonly<Record<string, string>>;
 }
 
 interface PagefindModule extends Engine<ResultData> {
   mergeIndex(bundle: string, options: { readonly baseUrl: string }): Promise<void>;
-  options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
+  options(options: { readonly baseUrl: string }): Promise<void>;
   init(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ async function load(bundle: string, base: string): Promise<PagefindModule> {
   const [newest, ...others] = await fetchBundles(bundle);
   if (newest === undefined) throw new Error('The site has no search bundle');
   const pagefind = (await import(`${bundle}${newest}/pagefind.js${suffix}`)) as PagefindModule;
-  await pagefind.options({ baseUrl: base, excerptLength: 32 });
+  await pagefind.options({ baseUrl: base });
   await pagefind.init();
   await Promise.all(others.map((key) => pagefind.mergeIndex(`${bundle}${key}/`, { baseUrl: base })));
   return pagefind;

@@ -1,9 +1,13 @@
 /** A search result as elements. Text goes in as text, so nothing of an index can become markup. */
 import { splitRuns } from '../arabic/bidi.ts';
-import { parseExcerpt } from '../search/query/excerpt.ts';
+import { buildExcerpt } from '../search/query/excerpt.ts';
 import type { ResultData } from './engine.ts';
 
-export function renderResult({ url, excerpt, meta }: ResultData): HTMLLIElement {
+/** Tokens of an excerpt. */
+const EXCERPT_LENGTH = 34;
+
+/** @param words numbers of the tokens that hit */
+export function renderResult({ url, raw_content: content, meta }: ResultData, words: readonly number[]): HTMLLIElement {
   const item = document.createElement('li');
   item.className = 'card';
   const heading = document.createElement('h2');
@@ -14,7 +18,7 @@ export function renderResult({ url, excerpt, meta }: ResultData): HTMLLIElement 
 
   const summary = document.createElement('p');
   summary.className = 'summary';
-  for (const { text, marked } of parseExcerpt(excerpt)) summary.append(...(marked ? [mark(text)] : isolated(text)));
+  for (const { text, marked } of buildExcerpt(unescape(content), words, EXCERPT_LENGTH)) summary.append(...(marked ? [mark(text)] : isolated(text)));
 
   const details = document.createElement('p');
   details.className = 'meta';
@@ -41,4 +45,9 @@ function mark(text: string): HTMLElement {
   const element = document.createElement('mark');
   element.append(...isolated(text));
   return element;
+}
+
+/** Pagefind escapes the two characters when it loads a text. */
+function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }

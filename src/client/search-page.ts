@@ -61,11 +61,12 @@ function start({ form, input, status, list }: SearchParts): void {
     const items = document.createElement('ol');
     list.replaceChildren(items);
     const more = async (): Promise<void> => {
-      const next = await Promise.all(results.slice(items.childElementCount, items.childElementCount + PAGE_SIZE).map((result) => result.data()));
+      const shown = results.slice(items.childElementCount, items.childElementCount + PAGE_SIZE);
+      const next = await Promise.all(shown.map(async (result) => renderResult(await result.data(), result.words)));
       if (turn !== latest) return;
-      items.append(...next.map((data) => renderResult(data)));
+      items.append(...next);
       list.querySelector(':scope > button')?.remove();
-      if (items.childElementCount < results.length) list.append(button(searchText.more, () => void more()));
+      if (items.childElementCount < results.length) list.append(button(searchText.more, () => void more().catch(() => (status.textContent = searchText.failed))));
     };
     await more();
   };

@@ -56,7 +56,7 @@ function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly 
 }
 
 function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] {
-  const tags = [property('og:title', view.title), property('og:type', view.kind === 'article' ? 'article' : 'website'), property('og:url', url), property('og:site_name', site.settings.site.name), property('og:description', view.description), property('og:locale', 'ar')];
+  const tags = [property('og:title', view.title), property('og:type', view.kind === 'article' ? 'article' : 'website'), property('og:url', url), property('og:site_name', site.settings.site.name), property('og:description', view.description), property('og:locale', 'ar_AR')];
   if (view.kind !== 'article') return tags;
   const { article, image } = view;
   return [

@@ -10,7 +10,7 @@ const render = (body: string): string => renderBody(body, { href: (path) => `/ba
 
 /** Every element that a body can yield, with the attributes that it may have. */
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({ p: [], h2: [], h3: [], h4: [], h5: [], h6: [], blockquote: [], ul: [], ol: ['start'], li: [], pre: [], code: ['class', 'dir'], hr: [], br: [], em: [], strong: [], s: [], bdi: [], a: ['href', 'title'], img: ['src', 'alt', 'title', 'loading'], table: [], thead: [], tbody: [], tr: [], th: [], td: [] }),
+  Object.entries({ p: [], h2: [], h3: [], h4: [], h5: [], h6: [], blockquote: [], ul: [], ol: ['start'], li: [], pre: [], code: ['class', 'dir'], hr: [], br: [], em: [], strong: [], s: [], bdi: [], a: ['href', 'title'], img: ['src', 'alt', 'title', 'loading'], div: ['class', 'tabindex'], table: [], thead: [], tbody: [], tr: [], th: [], td: [] }),
 );
 
 function assertHarmless(html: string): void {

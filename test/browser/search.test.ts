@@ -255,8 +255,8 @@ test('excerpts show the text as it was written, and every marked word is of a cl
     for (const { address, excerpt, marks } of results) {
       const article = root.site.archive.articles.find((candidate) => articlePath(candidate) === address);
       assert.ok(article !== undefined, address);
-      const text = [article.kicker, article.subtitle, article.dateline, bodyText(article.body)].filter((part) => part !== undefined).join(' ').replace(/\s+/gu, ' ');
-      assert.ok(text.includes(excerpt.replace(/\s+/gu, ' ').trim()), `${address}: ${excerpt}`);
+      const text = [article.kicker, article.subtitle, article.dateline, bodyText(article.body)].filter((part) => part !== undefined).join(' — ').replace(/\s+/gu, ' ');
+      assert.ok(text.includes(excerpt.replace(/^… | …$/gu, '').replace(/\s+/gu, ' ').trim()), `${address}: ${excerpt}`);
       for (const mark of marks) assert.ok(queryTerms(mark).some((term) => wanted.has(term)), `${query}: ${mark}`);
     }
   }

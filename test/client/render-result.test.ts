@@ -32,10 +32,10 @@ interface Shown {
 }
 
 /** Renders a result into the page and tells what came of it. */
-async function show(data: { readonly url: string; readonly excerpt: string; readonly meta: Readonly<Record<string, string>> }): Promise<Shown> {
-  return page.evaluate((result) => {
-    const { client } = globalThis as unknown as { readonly client: { readonly renderResult: (data: typeof result) => HTMLElement } };
-    const item = client.renderResult(result);
+async function show({ words = [], ...data }: { readonly url: string; readonly raw_content: string; readonly words?: readonly number[]; readonly meta: Readonly<Record<string, string>> }): Promise<Shown> {
+  return page.evaluate(({ result, hits }) => {
+    const { client } = globalThis as unknown as { readonly client: { readonly renderResult: (data: typeof result, hits: readonly number[]) => HTMLElement } };
+    const item = client.renderResult(result, hits);
     document.querySelector('#list')?.replaceChildren(item);
     const all = [item, ...item.querySelectorAll('*')];
     return {
@@ -47,13 +47,14 @@ async function show(data: { readonly url: string; readonly excerpt: string; read
       details: [...item.querySelectorAll('.meta > span')].map(({ textContent }) => textContent),
       address: item.querySelector('a')?.getAttribute('href') ?? null,
     };
-  }, data);
+  }, { result: data, hits: words });
 }
 
 test('a result is its headline as a link, its excerpt with marks, and its dates, section and source', async () => {
   const shown = await show({
     url: '/2021/05/04/abcd/',
-    excerpt: 'قال <mark>الوزير</mark> أمس',
+    raw_content: 'قال الوزير أمس',
+    words: [1],
     meta: { title: 'عنوان الخبر', date: '4 مايو 2021', hijri: '22 رمضان 1442هـ', section: 'سياسة', source: 'BBC' },
   });
   assert.deepEqual(shown, {
@@ -68,7 +69,7 @@ test('a result is its headline as a link, its excerpt with marks, and its dates,
 });
 
 test('what a result does not have leaves no trace', async () => {
-  const { details, title } = await show({ url: '/2021/x/', excerpt: '', meta: { section: 'سياسة' } });
+  const { details, title } = await show({ url: '/2021/x/', raw_content: '', meta: { section: 'سياسة' } });
   assert.deepEqual([details, title], [['سياسة'], '/2021/x/']);
 });
 
@@ -83,7 +84,7 @@ const HOSTILE = [
 
 for (const hostile of HOSTILE) {
   test(`an index that holds ${hostile} shows it and runs nothing`, async () => {
-    const { elements, attributes, title } = await show({ url: '/2021/x/', excerpt: `قبل ${hostile} بعد`, meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
+    const { elements, attributes, title } = await show({ url: '/2021/x/', raw_content: `قبل ${hostile} بعد`, words: [0, 1, 2], meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
     assert.deepEqual(elements.filter((name) => !['a', 'bdi', 'h2', 'li', 'mark', 'p', 'span'].includes(name)), []);
     assert.deepEqual(attributes, ['class', 'href']);
     assert.equal(title, hostile);
@@ -93,6 +94,6 @@ for (const hostile of HOSTILE) {
 }
 
 test('Latin names in a result are isolated, marked or not', async () => {
-  await show({ url: '/2021/x/', excerpt: 'في <mark>COP21</mark> (UN)', meta: { title: 'قمة COP21: النتائج' } });
+  await show({ url: '/2021/x/', raw_content: 'في COP21 (UN)', words: [1], meta: { title: 'قمة COP21: النتائج' } });
   assert.deepEqual(await page.locator('#list bdi').allTextContents(), ['COP21', 'COP21', 'UN']);
 });

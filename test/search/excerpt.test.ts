@@ -1,29 +1,47 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseExcerpt } from '../../src/search/query/excerpt.ts';
+import fc from 'fast-check';
+import { buildExcerpt } from '../../src/search/query/excerpt.ts';
 
-test('marks become pieces, and the pieces together are the text', () => {
-  assert.deepEqual(parseExcerpt('قال <mark>الوزير</mark> أمس'), [
-    { text: 'قال ', marked: false },
-    { text: 'الوزير', marked: true },
-    { text: ' أمس', marked: false },
-  ]);
-  assert.deepEqual(parseExcerpt('<mark>أ</mark> <mark>ب</mark>').filter(({ marked }) => marked).map(({ text }) => text), ['أ', 'ب']);
-  assert.deepEqual(parseExcerpt(''), []);
+const show = (pieces: ReturnType<typeof buildExcerpt>): string => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+test('a short text is shown whole, with every hit marked', () => {
+  assert.equal(show(buildExcerpt('قال الوزير إن الوزارة بخير', [1, 3], 30)), 'قال [الوزير] إن [الوزارة] بخير');
 });
 
-test('what Pagefind escaped is turned back into the characters of the text, once', () => {
-  assert.deepEqual(parseExcerpt('&lt;b&gt; <mark>&lt;i&gt;</mark> &amp;lt;'), [
-    { text: '<b> ', marked: false },
-    { text: '<i>', marked: true },
-    { text: ' &amp;lt;', marked: false },
-  ]);
+test('punctuation round a word is not marked', () => {
+  assert.equal(show(buildExcerpt('قال: «المناخ»، ثم', [1], 30)), 'قال: «[المناخ]»، ثم');
+});
+
+test('of a long text the part with most hits is shown, and dots say that there is more', () => {
+  const tokens = Array.from({ length: 100 }, (_, index) => `ك${String(index)}`);
+  assert.equal(show(buildExcerpt(tokens.join(' '), [5, 60, 62], 6)), '… ك59 [ك60] ك61 [ك62] ك63 ك64 …');
+});
+
+test('where parts have as many hits, the earliest is shown', () => {
+  const tokens = Array.from({ length: 40 }, (_, index) => `ك${String(index)}`);
+  assert.match(show(buildExcerpt(tokens.join(' '), [30, 10], 6)), /\[ك10\]/u);
+});
+
+test('without hits the beginning is shown', () => {
+  assert.equal(show(buildExcerpt('واحد اثنان ثلاثة أربعة', [], 2)), 'واحد اثنان …');
+});
+
+test('positions outside the text mark nothing', () => {
+  assert.equal(show(buildExcerpt('واحد اثنان', [7], 5)), 'واحد اثنان');
+});
+
+test('an excerpt is a stretch of the text with the asked number of tokens at most', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[^\s…]{1,8}$/u), { minLength: 1, maxLength: 60 }), fc.array(fc.nat(70), { maxLength: 10 }), fc.integer({ min: 1, max: 40 }), (tokens, positions, length) => {
+      const content = tokens.join(' ');
+      const text = buildExcerpt(content, positions, length).map((piece) => piece.text).join('').replace(/^… /u, '').replace(/ …$/u, '');
+      assert.ok(content.includes(text));
+      assert.ok(text.split(' ').length <= length);
+    }),
+  );
 });
 
 test('markup in an index stays text', () => {
-  for (const hostile of ['<img src=x onerror=alert(1)>', '<mark><script>alert(1)</script></mark>', '<mark', '</mark>text', '<mark><mark>twice</mark></mark>']) {
-    const pieces = parseExcerpt(hostile);
-    for (const piece of pieces) assert.deepEqual(Object.keys(piece), ['text', 'marked']);
-    assert.equal(pieces.map(({ text }) => text).join('').replaceAll(/<\/?mark>/gu, ''), hostile.replaceAll(/<\/?mark>/gu, ''));
-  }
+  for (const piece of buildExcerpt('<img src=x onerror=alert(1)> <mark> </mark>', [0, 2], 9)) assert.deepEqual(Object.keys(piece).sort(), ['marked', 'text']);
 });

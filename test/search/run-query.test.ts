@@ -9,7 +9,7 @@ function fakeEngine(index: Readonly<Record<string, Readonly<Record<string, numbe
   const engine: Engine<string> = {
     search: async (text) => {
       asked.push(text);
-      return { results: Object.entries(index[text] ?? {}).map(([id, score]) => ({ id, score, data: async () => id })) };
+      return { results: Object.entries(index[text] ?? {}).map(([id, score]) => ({ id, score, words: [score], data: async () => id })) };
     },
   };
   return { engine, asked };
@@ -25,6 +25,11 @@ async function ask(index: Parameters<typeof fakeEngine>[0], asked: Query) {
 test('articles must have all words, and stand in the order of the sum of their scores', async () => {
   const index = { one: { a: 1, b: 5, c: 9 }, two: { a: 7, b: 2 } };
   assert.deepEqual(await ask(index, query('one', 'two')), { ids: ['a', 'b'], partial: false });
+});
+
+test('a result carries the hits of all words', async () => {
+  const { results } = await runQuery(fakeEngine({ one: { a: 1 }, two: { a: 7 } }).engine, query('one', 'two'));
+  assert.deepEqual(results.map(({ words }) => words), [[1, 7]]);
 });
 
 test('each word is asked alone', async () => {

@@ -22,5 +22,5 @@ export function buildSearchRecord(article: Article, url: string, shown: Readonly
   const parts = [kicker, subtitle, dateline, bodyText(body)].filter((part) => part !== undefined && part !== '');
   // The comma stands alone and so keeps a place: no phrase reaches from one name into the next.
   const names = [...new Set([...people, ...places, ...tags, ...authors])].join(' ، ');
-  return { url, date: article.date.iso, title: article.title, text: parts.join('\n') || article.title, names, shown };
+  return { url, date: article.date.iso, title: article.title, text: parts.join(' — ') || article.title, names, shown };
 }

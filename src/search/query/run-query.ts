@@ -9,10 +9,13 @@ export interface Engine<Data> {
 export interface EngineResult<Data> {
   readonly id: string;
   readonly score: number;
+  /** Numbers of the tokens that hit, in the article's text. */
+  readonly words: readonly number[];
   data(): Promise<Data>;
 }
 
 export interface Answer<Data> {
+  /** Each with the hits of all words. */
   readonly results: readonly EngineResult<Data>[];
   /** True when no article has all the words, and the results have some. */
   readonly partial: boolean;
@@ -30,15 +33,14 @@ export async function runQuery<Data>(engine: Engine<Data>, query: Query): Promis
   }
   const answers = await Promise.all(query.terms.map((term) => engine.search(term)));
   const merged = merge(answers.map(({ results }) => results));
-  const complete = merged.filter(({ words }) => words === query.terms.length);
+  const complete = merged.filter(({ matched }) => matched === query.terms.length);
   const chosen = complete.length > 0 ? complete : merged;
-  return { results: chosen.map(({ result }) => result), partial: complete.length === 0 && merged.length > 0 };
+  return { results: chosen, partial: complete.length === 0 && merged.length > 0 };
 }
 
-interface Merged<Data> {
-  readonly result: EngineResult<Data>;
-  readonly words: number;
-  readonly score: number;
+interface Merged<Data> extends EngineResult<Data> {
+  /** How many of the query's words the article has. */
+  readonly matched: number;
 }
 
 /** Articles by the number of words they have, then by the sum of their scores, then by id so that the order is total. */
@@ -46,9 +48,10 @@ function merge<Data>(answers: readonly (readonly EngineResult<Data>[])[]): reado
   const byId = new Map<string, Merged<Data>>();
   for (const results of answers) {
     for (const result of results) {
-      const known = byId.get(result.id);
-      byId.set(result.id, { result, words: (known?.words ?? 0) + 1, score: (known?.score ?? 0) + result.score });
+      const { id, score, words } = result;
+      const known = byId.get(id);
+      byId.set(id, { id, matched: (known?.matched ?? 0) + 1, score: (known?.score ?? 0) + score, words: [...(known?.words ?? []), ...words], data: () => result.data() });
     }
   }
-  return [...byId.values()].sort((a, b) => b.words - a.words || b.score - a.score || (a.result.id < b.result.id ? -1 : 1));
+  return [...byId.values()].sort((a, b) => b.matched - a.matched || b.score - a.score || (a.id < b.id ? -1 : 1));
 }
