@@ -24,7 +24,7 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? [`the page is ${String(scrollWidth - clientWidth)} pixels too wide`] : [];
     // What is only said aloud is nowhere; what has its own scroll bar may be wider than the screen.
-    const excused = new Set<Element>(document.querySelectorAll('.visually-hidden, .skip, .body table *, .scrolling *'));
+    const excused = new Set<Element>(document.querySelectorAll('.visually-hidden, .skip, .body .table *, .scrolling *'));
     for (const element of document.querySelectorAll('body *')) {
       const { left, right, width, height } = element.getBoundingClientRect();
       if (width > 0 && height > 0 && (left < -1 || right > clientWidth + 1) && !excused.has(element)) found.push(element.outerHTML.slice(0, 100));
