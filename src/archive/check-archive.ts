@@ -1,4 +1,5 @@
 /** Problems that no single file shows: ids used twice, names that differ only in spelling, addresses that collide. */
+import { slugify } from '../arabic/slug.ts';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { dayNumber, isoDay, type Day } from '../calendar/day.ts';
@@ -10,7 +11,7 @@ import { buildTopics, namesOf, topicKeys, type Topic } from './topics.ts';
 export function checkArchive(articles: readonly Article[], settings: Settings): readonly Problem[] {
   // The topics of the pages themselves, so that the addresses checked are those that will be written.
   const topics = buildTopics(articles.filter(({ draft, withdrawn }) => !draft && withdrawn === undefined).sort(compareArticles), settings);
-  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, topics[kind])])];
+  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, topics[kind], settings)])];
 }
 
 /** Articles of the days to come: published like any other, but their editor should know. The caller brings the clock. */
@@ -75,17 +76,20 @@ function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (n
   return byKey;
 }
 
-/** Different names whose addresses are the same, or that have none. */
-function findSlugClashes(kind: TopicKind, topics: readonly Topic[]): readonly Problem[] {
+/**
+ * Names without an address of their own. Two that the editor gave the same one are an error; where names only happen to
+ * come to the same, or to none, the site has found another, and the editor may choose a better one.
+ */
+function findSlugClashes(kind: TopicKind, topics: readonly Topic[], settings: Settings): readonly Problem[] {
   const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { name, slug, articles: [first] } of topics) {
+  return topics.flatMap(({ name, slug, articles: [first] }): Problem[] => {
     const owner = owners.get(slug);
-    const fix = `give it a slug of its own in _data/${NAME_FILES[kind]}`;
-    const place = { severity: 'error', file: first?.file ?? '', line: 1, field: FIELD[kind] } as const;
-    if (slug === '') problems.push({ ...place, code: 'slug-empty', got: `"${name}"`, expected: 'a name with a letter or digit', fix });
-    else if (owner !== undefined) problems.push({ ...place, code: 'slug-twice', got: `"${name}" at the address ${slug}, which "${owner}" has`, expected: 'an address for each name', fix });
     owners.set(slug, owner ?? name);
-  }
-  return problems;
+    const place = { file: first?.file ?? '', line: 1, field: FIELD[kind], fix: `give it a slug of its own in _data/${NAME_FILES[kind]}` } as const;
+    if (owner !== undefined) return [{ ...place, severity: 'error', code: 'slug-twice', got: `"${name}" at the address ${slug}, which "${owner}" has`, expected: 'an address for each name' }];
+    const plain = slugify(name);
+    if (slug === plain || settings.names[kind].get(name)?.slug !== undefined) return [];
+    if (plain === '') return [{ ...place, severity: 'warning', code: 'slug-empty', got: `"${name}", which stands at ${slug}`, expected: 'a name with a letter or digit' }];
+    return [{ ...place, severity: 'warning', code: 'slug-twice', got: `"${name}" at ${slug}, since another name has ${plain}`, expected: 'an address that can be read' }];
+  });
 }

@@ -1,4 +1,5 @@
 /** Topics: what articles share by name. Spellings and aliases of one name meet in one topic with one address. */
+import { createHash } from 'node:crypto';
 import { compareNames } from '../arabic/collation.ts';
 import { identityForm } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
@@ -76,14 +77,52 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
     }
   }
   const listed = new Map([...names].map(([name, entry], order) => [identityForm(name), { name, entry, order }]));
-  return [...gathered]
-    .map(([key, { spelling, spellings, articles: own }]) => {
-      const known = listed.get(key);
-      const ordered = [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
-      const name = known?.name ?? spelling;
-      const topic: Topic = { kind, name, slug: known?.entry.slug ?? slugify(name), description: known?.entry.description, url: known?.entry.url, type: known?.entry.type ?? (kind === 'author' ? 'person' : 'organization'), spellings: ordered, articles: own };
+  const named = [...gathered].map(([key, { spelling, spellings, articles: own }]) => {
+    const known = listed.get(key);
+    return { key, known, name: known?.name ?? spelling, spellings: mostUsedFirst(spellings), own };
+  });
+  const slugs = assignSlugs(named.map(({ key, known, name, own }) => ({ key, name, declared: known?.entry.slug, oldest: own.at(-1) })));
+  return named
+    .map(({ key, known, name, spellings, own }) => {
+      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, type: known?.entry.type ?? (kind === 'author' ? 'person' : 'organization'), spellings, articles: own };
       return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
     .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))
     .map(({ topic }) => topic);
+}
+
+function mostUsedFirst(spellings: ReadonlyMap<string, number>): readonly string[] {
+  return [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
+}
+
+interface SlugRequest {
+  readonly key: string;
+  readonly name: string;
+  readonly declared: string | undefined;
+  readonly oldest: Article | undefined;
+}
+
+/**
+ * An address for each name. What the editor declares stands; of other names that come to the same address (`C++`, `C#`)
+ * the one with the oldest article keeps it and the rest get a digest, so that newer articles move nothing.
+ */
+function assignSlugs(requests: readonly SlugRequest[]): ReadonlyMap<string, string> {
+  const slugs = new Map(requests.flatMap(({ key, declared }) => (declared === undefined ? [] : [[key, declared] as const])));
+  const taken = new Set(slugs.values());
+  const open = requests.filter(({ declared }) => declared === undefined).sort((a, b) => ageOf(a) - ageOf(b) || (a.key < b.key ? -1 : 1));
+  for (const { key, name } of open) {
+    const plain = slugify(name);
+    const slug = plain !== '' && !taken.has(plain) ? plain : `${plain.slice(0, 60)}-${digest(key)}`.replace(/^-/u, 'x');
+    taken.add(slug);
+    slugs.set(key, slug);
+  }
+  return slugs;
+}
+
+function ageOf({ oldest }: SlugRequest): number {
+  return oldest?.date.sort ?? 0;
+}
+
+function digest(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }

@@ -1,0 +1,120 @@
+/** npm run search-eval: how well the search ranks, on documents and questions of your own. */
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { Command } from 'commander';
+import { buildBundles } from '../src/search/index/build-bundles.ts';
+import type { SearchRecord } from '../src/search/index/search-record.ts';
+import { parseQuery } from '../src/search/query/parse-query.ts';
+import { runQuery } from '../src/search/query/run-query.ts';
+import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { openEngine } from './support/node-engine.ts';
+import { userPath } from './support/project.ts';
+import { parseJudgements, parseRun, scoreRun } from './support/retrieval-scores.ts';
+
+const program = new Command('npm run search-eval --')
+  .description('Builds real search bundles of documents, asks queries through the real query code and writes a TREC run; or scores a run.')
+  .option('--docs <file>', 'documents: {id, title?, text|body, date?} as JSON Lines, .gz or not')
+  .option('--queries <file>', 'queries: {id, text} as JSON Lines, .gz or not')
+  .option('--background <file>', 'more documents for the index, which the run leaves out')
+  .option('--run <file>', 'where the run is written: query Q0 document rank score warraq')
+  .option('--limit <n>', 'documents for a query', '100')
+  .option('--no-titles', 'leave the titles of the documents out of the index')
+  .option('--score <run>', 'score a run instead')
+  .option('--qrels <file>', 'judgements for --score: query, document, relevance');
+
+interface Options {
+  readonly docs?: string;
+  readonly queries?: string;
+  readonly background?: string;
+  readonly run?: string;
+  readonly limit: string;
+  readonly titles: boolean;
+  readonly score?: string;
+  readonly qrels?: string;
+}
+
+interface Document {
+  readonly id: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly body?: string;
+  readonly date?: string;
+}
+
+await runCommand(program, async () => {
+  const { docs, queries, background, run, limit, titles, score, qrels } = program.opts<Options>();
+  if (score !== undefined) {
+    if (qrels === undefined) throw new UserError('--score needs --qrels', WRONG_USAGE);
+    const scores = scoreRun(parseRun(await readFile(userPath(score), 'utf8')), parseJudgements(await readFile(userPath(qrels), 'utf8')));
+    const rows: readonly (readonly [string, number])[] = Object.entries({ ...scores });
+    for (const [name, value] of rows) console.log(`${name.padEnd(10)} ${name === 'queries' ? String(value) : value.toFixed(4)}`);
+    return 0;
+  }
+  if (docs === undefined || queries === undefined || run === undefined) throw new UserError('name --docs, --queries and --run, or --score and --qrels', WRONG_USAGE);
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-eval-'));
+  try {
+    await writeFile(userPath(run), await evaluate({ docs, queries, background, titles, limit: Number(limit), folder }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return 0;
+});
+
+interface Evaluation {
+  readonly docs: string;
+  readonly queries: string;
+  readonly background: string | undefined;
+  readonly titles: boolean;
+  readonly limit: number;
+  readonly folder: string;
+}
+
+async function evaluate({ docs, queries, background, titles, limit, folder }: Evaluation): Promise<string> {
+  const started = performance.now();
+  const records = await readRecords(docs, '/d/', titles);
+  const others = background === undefined ? [] : await readRecords(background, '/b/', titles);
+  await buildBundles([...records, ...others], folder);
+  const built = performance.now();
+  const engine = await openEngine(folder);
+  const lines: string[] = [];
+  const asked = await readLines<{ readonly id: string; readonly text: string }>(queries);
+  for (const { id, text } of asked) {
+    const { results } = await runQuery(engine, parseQuery(text));
+    let rank = 0;
+    for (const result of results) {
+      if (rank >= limit) break;
+      const { raw_url: url } = await result.data();
+      if (!url.startsWith('/d/')) continue;
+      rank += 1;
+      // Scores of partial answers need not fall with the rank; a run is read by its scores.
+      lines.push(`${id} Q0 ${decodeURIComponent(url.slice('/d/'.length, -1))} ${String(rank)} ${String(limit - rank)} warraq`);
+    }
+  }
+  console.error(`${String(records.length + others.length)} documents indexed in ${((built - started) / 1000).toFixed(1)} s, ${String(asked.length)} queries asked in ${((performance.now() - built) / 1000).toFixed(1)} s`);
+  return `${lines.join('\n')}\n`;
+}
+
+async function readRecords(file: string, prefix: string, titles: boolean): Promise<readonly SearchRecord[]> {
+  const documents = await readLines<Document>(file);
+  return documents.map(({ id, title, text, body, date }) => ({
+    url: `${prefix}${encodeURIComponent(id)}/`,
+    date: date ?? '2000-01-01',
+    title: titles ? (title ?? '') : '',
+    text: text ?? body ?? '',
+    names: '',
+    shown: {},
+  }));
+}
+
+async function readLines<T>(path: string): Promise<readonly T[]> {
+  const file = createReadStream(userPath(path));
+  const rows: T[] = [];
+  for await (const line of createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file, crlfDelay: Infinity })) {
+    if (line.trim() !== '') rows.push(JSON.parse(line) as T);
+  }
+  return rows;
+}
