@@ -13,8 +13,8 @@ export interface TextRun {
  */
 const FOREIGN = /(?:(?<![\d.,])(?:\d+[.,])*\d+-?)?(?!\p{M})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d .,:;&'’+/@#_-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d+#]\p{M}*)?/gu;
 
-/** Letters of the three scripts, without their rarer blocks' gaps: a quick look before the slow one. Most headlines have none. */
-const MAY_BE_FOREIGN = /[A-Za-z\u00AA-\u052F\u1C80-\u1CFF\u1D00-\u1FFF\u2071-\u218F\u2C60-\uA7FF\uAB30-\uAB6F\uFB00-\uFB06\uFE2E-\uFE2F\uFF21-\uFF5A\u{10000}-\u{1FFFF}]/u;
+/** Any letter that is not Arabic: a quick look before the slow one, since most texts have none. */
+const MAY_BE_FOREIGN = /[^\P{Alphabetic}\p{Script=Arabic}]/u;
 
 /** Cuts a text into runs; joined again they are the text. */
 export function splitRuns(text: string): readonly TextRun[] {

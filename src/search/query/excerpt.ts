@@ -14,7 +14,9 @@ export interface ExcerptPiece {
 export function buildExcerpt(content: string, positions: readonly number[], length: number): readonly ExcerptPiece[] {
   const tokens = content.split(' ');
   const hits = new Set(positions.filter((position) => position < tokens.length));
-  const start = densestStart([...hits].sort((a, b) => a - b), tokens.length, length);
+  const dense = densestStart([...hits].sort((a, b) => a - b), tokens.length, length);
+  // An excerpt does not open with a dash that closed what came before.
+  const start = dense > 0 ? dense + Math.max(0, tokens.slice(dense, dense + length).findIndex(hasWord)) : 0;
   const end = Math.min(tokens.length, start + length);
   const pieces: ExcerptPiece[] = start > 0 ? [{ text: '… ', marked: false }] : [];
   for (let at = start; at < end; at += 1) {
@@ -23,6 +25,10 @@ export function buildExcerpt(content: string, positions: readonly number[], leng
   }
   if (end < tokens.length) pieces.push({ text: ' …', marked: false });
   return joinPlain(pieces);
+}
+
+function hasWord(token: string): boolean {
+  return /[\p{L}\p{N}]/u.test(token);
 }
 
 /** Start of the window with most hits; the earliest of equals, with some words before its first hit. */
