@@ -1,5 +1,5 @@
 /** npm run bench:build: time and memory of builds of growing size, and whether they grow in line with it. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ async function measure(corpus: string, folder: string, size: number): Promise<Me
   const articles = join(folder, `articles-${String(size)}`);
   const out = join(folder, `site-${String(size)}`);
   await runScript('articles-from-jsonl.ts', [corpus, articles, '--limit', String(size)]);
+  // The disk must have done with the articles, or the build waits for what it did not write.
+  spawnSync('sync');
   const { stdout, peakMb } = await runScript('build.ts', ['--articles', articles, '--data', join(folder, 'none'), '--out', out]);
   await rm(out, { recursive: true });
   const match = /(\d+) articles, (\d+) pages.*reading ([\d.]+) s, pages ([\d.]+) s, search ([\d.]+) s/u.exec(stdout);

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
+import { createAnalyser } from '../src/arabic/analyser.ts';
+import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { buildBundles } from '../src/search/index/build-bundles.ts';
 import type { SearchRecord } from '../src/search/index/search-record.ts';
 import { parseQuery } from '../src/search/query/parse-query.ts';
 import { runQuery } from '../src/search/query/run-query.ts';
+import { createTokens } from '../src/search/tokens.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { openEngine } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
@@ -77,13 +80,15 @@ async function evaluate({ docs, queries, background, titles, limit, folder }: Ev
   const started = performance.now();
   const records = await readRecords(docs, '/d/', titles);
   const others = background === undefined ? [] : await readRecords(background, '/b/', titles);
-  await buildBundles([...records, ...others], folder);
+  const { lists } = await loadWordLists();
+  await buildBundles([...records, ...others], folder, lists);
   const built = performance.now();
   const engine = await openEngine(folder);
+  const tokens = createTokens(createAnalyser(lists));
   const lines: string[] = [];
   const asked = await readLines<{ readonly id: string; readonly text: string }>(queries);
   for (const { id, text } of asked) {
-    const { results } = await runQuery(engine, parseQuery(text));
+    const { results } = await runQuery(engine, parseQuery(text, tokens));
     let rank = 0;
     for (const result of results) {
       if (rank >= limit) break;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUNDLE_LIST, type BundleList } from '../../src/search/bundle-list.ts';
+import { ENGINE_RANKING } from '../../src/search/query/ranking.ts';
 import type { Engine } from '../../src/search/query/run-query.ts';
 
 export interface StoredArticle {
@@ -14,9 +15,9 @@ export interface StoredArticle {
 }
 
 interface PagefindModule extends Engine<StoredArticle> {
-  options(options: { readonly basePath: string; readonly noWorker: boolean }): Promise<void>;
+  options(options: { readonly basePath: string; readonly noWorker: boolean; readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
   init(): Promise<void>;
-  mergeIndex(bundle: string, options: { readonly noWorker: boolean }): Promise<void>;
+  mergeIndex(bundle: string, options: { readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
 }
 
 /** @param folder the folder of the bundles, with their list */
@@ -25,9 +26,9 @@ export async function openEngine(folder: string): Promise<Engine<StoredArticle>>
   const { bundles } = JSON.parse(await readFile(join(folder, BUNDLE_LIST), 'utf8')) as BundleList;
   const [newest = '', ...others] = bundles.map((key) => pathToFileURL(join(folder, key)).href);
   const pagefind = (await import(`${newest}/pagefind.js`)) as PagefindModule;
-  await pagefind.options({ basePath: `${newest}/`, noWorker: true });
+  await pagefind.options({ basePath: `${newest}/`, noWorker: true, ranking: ENGINE_RANKING });
   await pagefind.init();
-  for (const bundle of others) await pagefind.mergeIndex(`${bundle}/`, { noWorker: true });
+  for (const bundle of others) await pagefind.mergeIndex(`${bundle}/`, { ranking: ENGINE_RANKING });
   return pagefind;
 }
 

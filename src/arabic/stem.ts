@@ -25,7 +25,8 @@ export function stem(word: string): string {
   return cutSuffix(cutPrefix(word));
 }
 
-function cutPrefix(word: string): string {
+/** The normal form without article and what is joined before it, as far as rules can tell. */
+export function cutPrefix(word: string): string {
   const article = /^[وف]?(?:[بك]?ال|لل)/u.exec(word)?.[0];
   if (article !== undefined) {
     const rest = word.slice(article.length);

@@ -50,7 +50,7 @@ export class BuildRefused extends Error {
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const clock = startClock(options.onProgress);
   clock.begin({ step: 'read' });
-  const { archive, settings, problems } = await loadArchive(options);
+  const { archive, settings, lists, problems } = await loadArchive(options);
   if (!isPublishable(problems)) throw new BuildRefused(problems);
   const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
   const site = buildSite(archive, settings, address);
@@ -68,7 +68,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
     const records = archive.articles.length;
     clock.begin({ step: 'search', done: 0, total: records });
-    await buildBundles(searchRecords(site), join(folder, paths.searchBundle), (done) => options.onProgress?.({ step: 'search', done, total: records }));
+    await buildBundles(searchRecords(site), join(folder, paths.searchBundle), lists, (done) => options.onProgress?.({ step: 'search', done, total: records }));
     clock.begin({ step: 'publish' });
     await publishFolder(folder, options.out);
   } finally {

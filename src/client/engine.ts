@@ -1,6 +1,9 @@
 /** Loads Pagefind from the site's own bundle, once; a failed attempt may be repeated. */
-import { BUNDLE_LIST, type BundleList } from '../search/bundle-list.ts';
+import { createAnalyser, type WordLists } from '../arabic/analyser.ts';
+import { BUNDLE_LIST, WORD_LISTS, type BundleList } from '../search/bundle-list.ts';
 import type { Engine } from '../search/query/run-query.ts';
+import { ENGINE_RANKING } from '../search/query/ranking.ts';
+import { createTokens, type Tokens } from '../search/tokens.ts';
 
 export interface ResultData {
   readonly url: string;
@@ -10,13 +13,21 @@ export interface ResultData {
 }
 
 interface PagefindModule extends Engine<ResultData> {
-  mergeIndex(bundle: string, options: { readonly baseUrl: string }): Promise<void>;
-  options(options: { readonly baseUrl: string }): Promise<void>;
+  mergeIndex(bundle: string, options: { readonly baseUrl: string; readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
+  options(options: { readonly baseUrl: string; readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
   init(): Promise<void>;
 }
 
 let loading: Promise<PagefindModule> | undefined;
 let attempt = 0;
+
+let reading: Promise<Tokens> | undefined;
+
+/** The analysis of this site's index. */
+export async function loadTokens(bundle: string): Promise<Tokens> {
+  reading ??= fetchJson<WordLists>(`${bundle}${WORD_LISTS}`).then((lists) => createTokens(createAnalyser(lists)));
+  return reading;
+}
 
 export async function loadEngine(bundle: string, base: string): Promise<Engine<ResultData>> {
   loading ??= load(bundle, base);
@@ -34,6 +45,7 @@ export async function loadEngine(bundle: string, base: string): Promise<Engine<R
 /** After a failure: Pagefind may have kept a part that did not arrive, so the next attempt begins anew. */
 export function forgetEngine(): void {
   loading = undefined;
+  reading = undefined;
 }
 
 async function load(bundle: string, base: string): Promise<PagefindModule> {
@@ -43,15 +55,19 @@ async function load(bundle: string, base: string): Promise<PagefindModule> {
   const [newest, ...others] = await fetchBundles(bundle);
   if (newest === undefined) throw new Error('The site has no search bundle');
   const pagefind = (await import(`${bundle}${newest}/pagefind.js${suffix}`)) as PagefindModule;
-  await pagefind.options({ baseUrl: base });
+  await pagefind.options({ baseUrl: base, ranking: ENGINE_RANKING });
   await pagefind.init();
-  await Promise.all(others.map((key) => pagefind.mergeIndex(`${bundle}${key}/`, { baseUrl: base })));
+  await Promise.all(others.map((key) => pagefind.mergeIndex(`${bundle}${key}/`, { baseUrl: base, ranking: ENGINE_RANKING })));
   return pagefind;
 }
 
 async function fetchBundles(bundle: string): Promise<readonly string[]> {
-  const response = await fetch(`${bundle}${BUNDLE_LIST}`, { cache: 'no-store' });
+  const { bundles } = await fetchJson<BundleList>(`${bundle}${BUNDLE_LIST}`);
+  return bundles;
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
-  const list = (await response.json()) as BundleList;
-  return list.bundles;
+  return (await response.json()) as T;
 }

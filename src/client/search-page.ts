@@ -3,7 +3,7 @@ import { nouns, formatCount } from '../arabic/plural.ts';
 import { searchText, sentence } from '../arabic/strings.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 import { runQuery, type Answer } from '../search/query/run-query.ts';
-import { forgetEngine, loadEngine, type ResultData } from './engine.ts';
+import { forgetEngine, loadEngine, loadTokens, type ResultData } from './engine.ts';
 import { renderResult } from './render-result.ts';
 
 const PAGE_SIZE = 10;
@@ -31,16 +31,14 @@ function start({ form, input, status, list }: SearchParts): void {
   const search = async (text: string): Promise<void> => {
     const turn = ++latest;
     list.replaceChildren();
-    const query = parseQuery(text);
     document.title = text.trim() === '' ? pageTitle : pageTitle.replace(searchText.title, () => `${searchText.title}: ${text.trim()}`);
-    if (query.kind === 'empty') {
-      status.textContent = '';
-      return;
-    }
-    status.textContent = searchText.loading;
+    // A query without a letter or digit asks for nothing, and nothing is fetched for it.
+    status.textContent = /[\p{L}\p{N}]/u.test(text) ? searchText.loading : '';
+    if (status.textContent === '') return;
     try {
-      const engine = await loadEngine(list.dataset['bundle'] ?? '', list.dataset['base'] ?? '/');
-      const answer = await runQuery(engine, query);
+      const bundle = list.dataset['bundle'] ?? '';
+      const [engine, tokens] = await Promise.all([loadEngine(bundle, list.dataset['base'] ?? '/'), loadTokens(bundle)]);
+      const answer = await runQuery(engine, parseQuery(text, tokens));
       if (turn === latest) await show(text, answer, turn);
     } catch (error) {
       forgetEngine();

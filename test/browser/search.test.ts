@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { searchText, sentence } from '../../src/arabic/strings.ts';
-import { analysedText, queryTerms } from '../../src/search/tokens.ts';
+import { analysedText, queryTerms } from '../support/tokens.ts';
 import { bodyText } from '../../src/article/markdown.ts';
 import { articlePath } from '../../src/site/urls.ts';
 import { launchBrowser } from '../support/browser.ts';

@@ -10,7 +10,8 @@ import { loadArticles } from '../../src/build/load-articles.ts';
 import { buildBundle } from '../../src/search/index/build-bundle.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
-import { analysedText, originalText, queryTerms } from '../../src/search/tokens.ts';
+import { originalText } from '../../src/search/tokens.ts';
+import { analysedText, tokens, queryTerms } from '../support/tokens.ts';
 import { PROJECT } from '../../scripts/support/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
@@ -28,8 +29,8 @@ before(async () => {
   records = articles.slice(0, ARTICLES).map(
     ({ id, title, body, tags, date }): SearchRecord => ({ url: `/${id}/`, date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
-  await buildBundle(records, join(temporary, 'site/one'));
-  await buildBundle(records, join(temporary, 'two'));
+  await buildBundle(records, join(temporary, 'site/one'), tokens);
+  await buildBundle(records, join(temporary, 'two'), tokens);
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });
 

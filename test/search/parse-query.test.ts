@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseQuery } from '../../src/search/query/parse-query.ts';
-import { queryTerms } from '../../src/search/tokens.ts';
+import { parseQuery } from '../support/tokens.ts';
+import { queryTerms } from '../support/tokens.ts';
 
 const words = (text: string): readonly string[] => queryTerms(text);
 
@@ -30,4 +30,10 @@ test('quotation marks round a part of a query do not make it a phrase', () => {
 
 test('a query without a word is empty', () => {
   for (const text of ['', '  ', '؟!…', '«»', '\u200F', '😀']) assert.deepEqual(parseQuery(text), { kind: 'empty', terms: [] }, JSON.stringify(text));
+});
+
+test('words that say nothing alone are left out where there are others, and kept in phrases', () => {
+  assert.deepEqual(parseQuery('متى عقد مؤتمر المناخ في مراكش؟'), parseQuery('عقد مؤتمر المناخ مراكش'));
+  assert.equal(parseQuery('من هو').kind, 'words');
+  assert.equal(parseQuery('«من المناخ إلى النفط»').terms.length, 4);
 });

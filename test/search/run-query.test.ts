@@ -38,9 +38,23 @@ test('each word is asked alone', async () => {
   assert.deepEqual(asked, ['one', 'two', 'three']);
 });
 
-test('where no article has all words, those with most come first and the answer says so', async () => {
-  const index = { one: { a: 1, b: 9 }, two: { a: 1 }, three: { c: 20 } };
-  assert.deepEqual(await ask(index, query('one', 'two', 'three')), { ids: ['a', 'c', 'b'], partial: true });
+test('where no article has all words, the best come first and the answer says so', async () => {
+  const index = { one: { a: 8, b: 9 }, two: { a: 8 }, three: { c: 20 } };
+  assert.deepEqual(await ask(index, query('one', 'two', 'three')), { ids: ['c', 'a', 'b'], partial: true });
+});
+
+test('a long query is a headline or a question: the best come first, whether they have every word or not', async () => {
+  const index = { one: { a: 1, b: 9 }, two: { a: 1, b: 9 }, three: { a: 1, b: 9 }, four: { a: 1 } };
+  assert.deepEqual(await ask(index, query('one', 'two', 'three', 'four')), { ids: ['b', 'a'], partial: false });
+});
+
+test('words that stand side by side as in the query speak for an article, wherever else they stand', async () => {
+  const at = (positions: Readonly<Record<string, readonly number[]>>): Engine<string> => ({
+    search: async () => ({ results: Object.entries(positions).map(([id, words]) => ({ id, score: 10, words, data: async () => id })) }),
+  });
+  const engine: Engine<string> = { search: (text) => (text === 'one' ? at({ near: [4, 50], far: [4] }) : at({ near: [51], far: [90] })).search(text) };
+  const { results } = await runQuery(engine, query('one', 'two'));
+  assert.deepEqual(results.map(({ id, score }) => [id, score > 20]), [['near', true], ['far', false]]);
 });
 
 test('an unknown word is not silently left out: the answer is partial', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { analysedText, originalText, queryTerms, TERMINATOR } from '../../src/search/tokens.ts';
+import { originalText, TERMINATOR } from '../../src/search/tokens.ts';
+import { analysedText, queryTerms } from '../support/tokens.ts';
 
 const count = (text: string): number => (text === '' ? 0 : text.split(' ').length);
 

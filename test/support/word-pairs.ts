@@ -1,6 +1,6 @@
 /** Pairs of a query and a text that it should find, or should not: how well the analysis knows Arabic. */
 import { readFileSync } from 'node:fs';
-import { analysedText, queryTerms } from '../../src/search/tokens.ts';
+import { analysedText, queryTerms } from './tokens.ts';
 
 export interface WordPair {
   readonly group: string;

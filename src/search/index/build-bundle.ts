@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import { analysedText, originalText } from '../tokens.ts';
+import { originalText, type Tokens } from '../tokens.ts';
 import type { SearchRecord } from './search-record.ts';
 
 const unzip = promisify(gunzip);
@@ -24,12 +24,12 @@ const BATCH = 64;
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 
 /** Writes the bundle into a folder. Two builds of the same records are byte-identical. */
-export async function buildBundle(records: readonly SearchRecord[], folder: string): Promise<void> {
+export async function buildBundle(records: readonly SearchRecord[], folder: string, tokens: Tokens): Promise<void> {
   try {
     const { index, errors } = await createIndex({ writePlayground: false });
     if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     for (let start = 0; start < records.length; start += BATCH) {
-      const answers = await Promise.all(records.slice(start, start + BATCH).map((record) => index.addCustomRecord(toPagefind(record))));
+      const answers = await Promise.all(records.slice(start, start + BATCH).map((record) => index.addCustomRecord(toPagefind(record, tokens))));
       const failed = answers.flatMap((answer) => answer.errors);
       if (failed.length > 0) throw new Error(`Pagefind refused a record: ${failed.join('; ')}`);
     }
@@ -43,7 +43,7 @@ export async function buildBundle(records: readonly SearchRecord[], folder: stri
   await restoreOriginals(records, join(folder, 'fragment'));
 }
 
-function toPagefind({ url, title, text, names }: SearchRecord) {
+function toPagefind({ url, title, text, names }: SearchRecord, { analysedText }: Tokens) {
   // Pagefind searches all meta fields; `restoreOriginals` puts the ones to be shown in their place.
   return { url, content: analysedText(text), language: 'unknown', meta: { title: analysedText(title), ...(names === '' ? {} : { names: analysedText(names) }) } };
 }

@@ -1,0 +1,131 @@
+/**
+ * From the words of a text to the classes under which they are found: `الأسعار`, `سعر` and `بأسعارها` meet in one.
+ *
+ * Letters are folded (`words.ts`), then lists decide where they know a word, and rules (`stem.ts`) where they do not.
+ * The lists are data: broken plurals, spellings of one name, names written joined or apart. Index and browser must use the
+ * same lists, or they would not find each other; a site carries its own.
+ */
+import { cutPrefix, stem } from './stem.ts';
+import { normalForm, splitWords } from './words.ts';
+
+/** Groups of words that mean the same to a searcher; the first of a group is its head. */
+export type WordGroups = readonly (readonly string[])[];
+
+export interface WordLists {
+  /** Singular, then its broken plurals. */
+  readonly plurals: WordGroups;
+  /** Spellings of one word or name. */
+  readonly spellings: WordGroups;
+  /** A name of several words, then its joined forms. */
+  readonly joined: WordGroups;
+}
+
+export interface Analyser {
+  /** Classes of the words of a query, in order. */
+  readonly queryClasses: (text: string) => readonly string[];
+  /** Classes under which one token of a document is found: those of its words, and of what it would be written joined or apart. */
+  readonly tokenClasses: (token: string) => readonly string[];
+}
+
+export function createAnalyser(lists: WordLists): Analyser {
+  const known = indexLists(lists);
+  const classesOf = (word: string): readonly string[] => {
+    const normal = normalForm(word);
+    if (normal === '') return [];
+    const bare = [normal, ...bareForms(normal)];
+    const parts = firstOf(bare, known.joined);
+    if (parts !== undefined) return parts.map((part) => classOf(part, known));
+    return [classOf(normal, known)];
+  };
+  return {
+    queryClasses: (text) => queryWords(text).flatMap(classesOf),
+    tokenClasses: (token) => [...new Set([...queryWords(token).flatMap(classesOf), ...compounds(token).flatMap(classesOf)])],
+  };
+}
+
+interface Known {
+  /** Normal form of a word → class of the head of its group. */
+  readonly classes: ReadonlyMap<string, string>;
+  /** Normal form of a joined name → the words it is made of. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Normal forms that the lists hold: words that are surely whole. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+function indexLists({ plurals, spellings, joined }: WordLists): Known {
+  const classes = new Map<string, string>();
+  const heads = new Set(plurals.flatMap(([singular = '']) => normalForm(singular)));
+  for (const [singular = '', ...others] of plurals) {
+    const head = stem(normalForm(singular));
+    // A plural that is itself a singular of the list (`رسوم`) stays one.
+    for (const plural of others.map(normalForm)) if (!classes.has(plural) && !heads.has(plural)) classes.set(plural, head);
+  }
+  for (const group of spellings) {
+    const [head = '', ...others] = group.filter((spelling) => !/\s/u.test(spelling)).map(normalForm);
+    if (others.length === 0) continue;
+    const headClass = classes.get(head) ?? stem(head);
+    for (const spelling of [head, ...others]) classes.set(spelling, headClass);
+  }
+  const parts = new Map<string, readonly string[]>();
+  for (const group of joined) {
+    const apart = group.find((form) => /\s/u.test(form));
+    if (apart === undefined) continue;
+    for (const form of group) if (!/\s/u.test(form)) parts.set(normalForm(form), splitWords(apart).map(normalForm));
+  }
+  const vocabulary = new Set([...heads, ...classes.keys(), ...parts.keys(), ...joined.flatMap((group) => group.flatMap((form) => splitWords(form).map(normalForm)))]);
+  return { classes, joined: parts, vocabulary };
+}
+
+function classOf(normal: string, { classes, vocabulary }: Known): string {
+  const own = classes.get(normal);
+  if (own !== undefined) return own;
+  if (vocabulary.has(normal)) return stem(normal);
+  const bare = bareForms(normal);
+  const listed = firstOf(bare, classes) ?? firstOf([normal, ...bare].flatMap(withoutEnding), classes);
+  if (listed !== undefined) return listed;
+  // A single letter is a preposition or conjunction only before a word that is known to be one.
+  const whole = bare.find((form) => vocabulary.has(form));
+  return stem(whole ?? normal);
+}
+
+/** The word without what may be joined before it: article, conjunction, preposition; longest words first. */
+function bareForms(normal: string): readonly string[] {
+  const forms = [cutPrefix(normal)];
+  const single = /^(?:[وف][بلك]?|[بلك])(?=.{3})/u.exec(normal)?.[0];
+  if (single !== undefined) {
+    forms.push(normal.slice(1));
+    if (single.length > 1) forms.push(normal.slice(2));
+  }
+  return forms.filter((form) => form !== normal);
+}
+
+/** Pronouns, the endings of the feminine, dual and sound plurals; shortest first, since the least taken away is the surest. */
+const ENDINGS = ['ه', 'ي', 'ا', 'ها', 'هم', 'هن', 'نا', 'كم', 'ات', 'ون', 'ين', 'ان', 'يه', 'هما', 'كما'];
+
+/** What a listed word with an ending may be; before an ending a ta marbuta is written ت. */
+function withoutEnding(normal: string): readonly string[] {
+  return ENDINGS.filter((ending) => normal.endsWith(ending) && normal.length - ending.length >= 3).flatMap((ending) => {
+    const rest = normal.slice(0, -ending.length);
+    return rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [rest];
+  });
+}
+
+function firstOf<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | undefined {
+  for (const form of forms) {
+    const found = map.get(form);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The words of a text; what is joined before a foreign word (`الBBC`) is not part of it. */
+function queryWords(text: string): readonly string[] {
+  return splitWords(text).map((word) => /^(?:[وف]?(?:[بلك]|[بك]?ال|لل)|[وف])(?=\p{Script=Latin})(.+)$/u.exec(word)?.[1] ?? word);
+}
+
+/** `F-16` is also written `F16`, and `F16` holds an F and a 16. */
+function compounds(token: string): readonly string[] {
+  const joined = /^[\p{P}]*([\p{L}\p{N}]+(?:[-‐‑–][\p{L}\p{N}]+)+)[\p{P}]*$/u.exec(token)?.[1];
+  if (joined !== undefined) return /\p{N}|\p{Script=Latin}/u.test(joined) ? [joined.replace(/[-‐‑–]/gu, '')] : [];
+  return splitWords(token).flatMap((word) => (/\p{L}\p{N}|\p{N}\p{L}/u.test(word) ? (word.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []) : []));
+}
