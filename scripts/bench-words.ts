@@ -1,10 +1,10 @@
-/** How many of the wanted word forms the search finds, and how many it should not: `node --import tsx scripts/bench-words.ts <tsv>` */
+/** How many of the wanted word forms the search finds, and how many it should not: `npm run bench:words -- TABLE.tsv` */
 import { Command } from 'commander';
 import { readWordPairs, scoreWords } from '../test/support/word-pairs.ts';
 import { runCommand } from './support/command-line.ts';
 import { userPath } from './support/project.ts';
 
-const program = new Command('bench-words')
+const program = new Command('npm run bench:words --')
   .description('Measures the Arabic analysis against a table of word pairs.')
   .argument('<table>', 'tab-separated: group, query, document, and match or no-match')
   .option('--wrong', 'list the pairs that go wrong');

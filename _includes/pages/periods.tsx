@@ -30,17 +30,7 @@ export function DayPage({ view, context }: Props<DayView>) {
 }
 
 export function MonthPage({ view, context }: Props<MonthView>) {
-  return (
-    <>
-      <h1>{view.heading}</h1>
-      <p class="lede"><Others label={periodText.inHijri} links={view.hijri} context={context} /> <span>{view.count}</span></p>
-      <Neighbours neighbours={view.neighbours} context={context} />
-      <div class="columns">
-        <div><CardGroups groups={view.groups} context={context} /></div>
-        <aside><Calendar calendar={view.calendar} context={context} /></aside>
-      </div>
-    </>
-  );
+  return <AnyMonth view={view} context={context} label={periodText.inHijri} others={view.hijri} />;
 }
 
 export function YearPage({ view, context }: Props<YearView>) {
@@ -95,10 +85,21 @@ export function HijriYearPage({ view, context }: Props<HijriYearView>) {
 }
 
 export function HijriMonthPage({ view, context }: Props<HijriMonthView>) {
+  return <AnyMonth view={view} context={context} label={periodText.inGregorian} others={view.gregorian} />;
+}
+
+interface AnyMonthProps extends Props<MonthView | HijriMonthView> {
+  /** What introduces the months of the other calendar. */
+  readonly label: string;
+  readonly others: readonly Link[];
+}
+
+/** A month of either calendar. */
+function AnyMonth({ view, context, label, others }: AnyMonthProps) {
   return (
     <>
       <h1>{view.heading}</h1>
-      <p class="lede"><Others label={periodText.inGregorian} links={view.gregorian} context={context} /> <span>{view.count}</span></p>
+      <p class="lede"><Others label={label} links={others} context={context} /> <span>{view.count}</span></p>
       <Neighbours neighbours={view.neighbours} context={context} />
       <div class="columns">
         <div><CardGroups groups={view.groups} context={context} /></div>

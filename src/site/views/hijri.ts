@@ -7,10 +7,10 @@ import { hijriMonthName } from '../../calendar/months.ts';
 import { hijriYears } from '../pages.ts';
 import type { Site } from '../site.ts';
 import { hijriMonthPath, hijriYearPath, monthPath, paths } from '../urls.ts';
-import { buildHijriCalendar, weightOf, type CalendarView } from './calendar.ts';
+import { buildHijriCalendar, type CalendarView } from './calendar.ts';
 import { groupByDay } from './card-groups.ts';
 import { datesLink, hijriLink, homeLink, type CardGroup, type Link, type PageFrame } from './common.ts';
-import { neighboursOf, type MonthCell, type Neighbours, type YearRow } from './periods.ts';
+import { buildMonthCells, neighboursOf, type MonthCell, type Neighbours, type YearRow } from './periods.ts';
 
 export interface HijriView extends PageFrame {
   readonly kind: 'hijri';
@@ -92,19 +92,7 @@ function countOf({ archive, text }: Site, year: number): string {
 }
 
 function monthCells({ archive, text }: Site, year: number): readonly MonthCell[] {
-  const own = new Map(archive.hijriMonths.filter((period) => period.year === year).map((period) => [period.month, period.articles.length]));
-  return Array.from({ length: 12 }, (_, index): MonthCell => {
-    const month = index + 1;
-    const count = own.get(month) ?? 0;
-    return {
-      name: hijriMonthName(month),
-      path: count > 0 ? hijriMonthPath(year, month) : undefined,
-      count,
-      shown: text.number(count),
-      label: sentence.cell(text.hijriMonth(year, month), text.count(count, nouns.article)),
-      weight: weightOf(count),
-    };
-  });
+  return buildMonthCells(text, archive.hijriMonths.filter((period) => period.year === year), (month) => ({ name: hijriMonthName(month), full: text.hijriMonth(year, month), path: hijriMonthPath(year, month) }));
 }
 
 function frame(path: PageFrame['path'], heading: string, count: string): Omit<PageFrame, 'crumbs'> {

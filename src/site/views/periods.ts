@@ -7,6 +7,7 @@ import { dayOf } from '../../calendar/archive-date.ts';
 import { pad2, pad4 } from '../../calendar/day.ts';
 import { toHijri } from '../../calendar/hijri.ts';
 import { gregorianMonthName } from '../../calendar/months.ts';
+import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { dayPath, hijriMonthPath, monthPath, paths, yearPath, type SitePath } from '../urls.ts';
 import { buildMonthCalendar, weightOf, type CalendarView } from './calendar.ts';
@@ -155,18 +156,23 @@ export function yearRows(site: Site): readonly YearRow[] {
 }
 
 function monthCells({ archive, text }: Site, year: number): readonly MonthCell[] {
-  const own = new Map(archive.months.filter((period) => period.year === year).map((period) => [period.month, period.articles.length]));
+  return buildMonthCells(text, archive.months.filter((period) => period.year === year), (month) => ({ name: gregorianMonthName(month, text.style.months), full: text.month(year, month), path: monthPath(year, month) }));
+}
+
+interface MonthNaming {
+  readonly name: string;
+  /** With its year, for screen readers. */
+  readonly full: string;
+  readonly path: SitePath;
+}
+
+/** The twelve months of a year of either calendar. @param periods those of the year that have articles */
+export function buildMonthCells(text: DateText, periods: readonly { readonly month: number | undefined; readonly articles: readonly Article[] }[], naming: (month: number) => MonthNaming): readonly MonthCell[] {
+  const counts = new Map(periods.map(({ month, articles }) => [month, articles.length]));
   return Array.from({ length: 12 }, (_, index): MonthCell => {
-    const month = index + 1;
-    const count = own.get(month) ?? 0;
-    return {
-      name: gregorianMonthName(month, text.style.months),
-      path: count > 0 ? monthPath(year, month) : undefined,
-      count,
-      shown: text.number(count),
-      label: sentence.cell(text.month(year, month), text.count(count, nouns.article)),
-      weight: weightOf(count),
-    };
+    const { name, full, path } = naming(index + 1);
+    const count = counts.get(index + 1) ?? 0;
+    return { name, path: count > 0 ? path : undefined, count, shown: text.number(count), label: sentence.cell(full, text.count(count, nouns.article)), weight: weightOf(count) };
   });
 }
 
