@@ -18,9 +18,11 @@ export async function startPreview(folder: string, port: number): Promise<Previe
     logger: { info: quiet, log: quiet, message: quiet, error: console.error },
   });
   server.serve(port);
+  // Asked for before the server listens: afterwards it would never answer.
+  const listening = server.getPort();
   await server.ready();
   return {
-    url: `http://localhost:${String(await server.getPort())}/`,
+    url: `http://localhost:${String(await listening)}/`,
     reload: () => server.reload({ files: [], build: { templates: [] } }),
     showError: (message) => {
       server.sendError({ error: { message } });
