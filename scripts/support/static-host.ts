@@ -11,7 +11,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
  * the slash is sent on to it, and anything else is the site's `404.html` with status 404. Files are read anew each time.
  */
 export function staticHost(folder: string, base = '/'): RequestHandler {
-  const root = rootPath(base);
+  // Requests name Arabic letters percent-encoded.
+  const root = encodeURI(rootPath(base));
   // Without extensions only whole names are found: not all hosts give `about.html` for `/about`, so no page may need it.
   const serveFile = sirv(folder, { dev: true, dotfiles: true, extensions: [], setHeaders: addCharset });
 

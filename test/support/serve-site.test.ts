@@ -147,3 +147,13 @@ test('a site without a 404.html has a plain one', async () => {
     rmSync(empty, { recursive: true });
   }
 });
+
+test('a site may stand under an Arabic path', async () => {
+  const below = await serveSite(folder, '/أرشيف/تجربة/');
+  try {
+    const response = await fetch(new URL('2021/05/04/a', below.url));
+    assert.deepEqual([response.status, await response.text(), decodeURI(new URL(response.url).pathname)], [200, 'article', '/أرشيف/تجربة/2021/05/04/a/']);
+  } finally {
+    await below.close();
+  }
+});
