@@ -18,6 +18,8 @@ export interface WordLists {
   readonly spellings: WordGroups;
   /** A name of several words, then its joined forms. */
   readonly joined: WordGroups;
+  /** Words that stand for themselves; known so that what is joined before them can be told from them. */
+  readonly names: WordGroups;
 }
 
 export interface Analyser {
@@ -52,7 +54,7 @@ interface Known {
   readonly vocabulary: ReadonlySet<string>;
 }
 
-function indexLists({ plurals, spellings, joined }: WordLists): Known {
+function indexLists({ plurals, spellings, joined, names }: WordLists): Known {
   const classes = new Map<string, string>();
   const heads = new Set(plurals.flatMap(([singular = '']) => normalForm(singular)));
   for (const [singular = '', ...others] of plurals) {
@@ -72,8 +74,24 @@ function indexLists({ plurals, spellings, joined }: WordLists): Known {
     if (apart === undefined) continue;
     for (const form of group) if (!/\s/u.test(form)) parts.set(normalForm(form), splitWords(apart).map(normalForm));
   }
+  for (const name of names.flat().map(normalForm)) {
+    const bare = name.startsWith('ال') && name.length >= 5 ? name.slice(2) : name;
+    // A name keeps what looks like an ending (`لبنان` is not `لبن`), unless it is a common noun too (`المدينة`).
+    const own = classes.get(name) ?? (heads.has(bare) ? stem(bare) : bare);
+    for (const form of [name, bare]) if (!classes.has(form)) classes.set(form, own);
+    // What is of a place is a word of its own: who asks for Turkey does not ask for all that is Turkish.
+    const relation = relationOf(bare);
+    if (!classes.has(relation)) classes.set(relation, relation);
+  }
   const vocabulary = new Set([...heads, ...classes.keys(), ...parts.keys(), ...joined.flatMap((group) => group.flatMap((form) => splitWords(form).map(normalForm)))]);
   return { classes, joined: parts, vocabulary };
+}
+
+/** The adjective of a place: `مصري`, `ليبي`, `فرنسي`. After ta marbuta it would too often be another word (`جدة`, `جدي`). */
+function relationOf(name: string): string {
+  if (name.endsWith('ه')) return name;
+  if (!name.endsWith('ا')) return `${name}ي`;
+  return name.endsWith('يا') ? name.slice(0, -1) : `${name.slice(0, -1)}ي`;
 }
 
 function classOf(normal: string, { classes, vocabulary }: Known): string {
@@ -81,7 +99,7 @@ function classOf(normal: string, { classes, vocabulary }: Known): string {
   if (own !== undefined) return own;
   if (vocabulary.has(normal)) return stem(normal);
   const bare = bareForms(normal);
-  const listed = firstOf(bare, classes) ?? firstOf([normal, ...bare].flatMap(withoutEnding), classes);
+  const listed = firstOf(bare, classes) ?? firstOf(withoutEnding([normal, ...bare]), classes);
   if (listed !== undefined) return listed;
   // A single letter is a preposition or conjunction only before a word that is known to be one.
   const whole = bare.find((form) => vocabulary.has(form));
@@ -102,12 +120,9 @@ function bareForms(normal: string): readonly string[] {
 /** Pronouns, the endings of the feminine, dual and sound plurals; shortest first, since the least taken away is the surest. */
 const ENDINGS = ['ه', 'ي', 'ا', 'ها', 'هم', 'هن', 'نا', 'كم', 'ات', 'ون', 'ين', 'ان', 'يه', 'هما', 'كما'];
 
-/** What a listed word with an ending may be; before an ending a ta marbuta is written ت. */
-function withoutEnding(normal: string): readonly string[] {
-  return ENDINGS.filter((ending) => normal.endsWith(ending) && normal.length - ending.length >= 3).flatMap((ending) => {
-    const rest = normal.slice(0, -ending.length);
-    return rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [rest];
-  });
+/** What words with an ending may be, the shortest ending first for all of them; before an ending a ta marbuta is written ت. */
+function withoutEnding(forms: readonly string[]): readonly string[] {
+  return ENDINGS.flatMap((ending) => forms.filter((form) => form.endsWith(ending) && form.length - ending.length >= 3).map((form) => form.slice(0, -ending.length))).flatMap((rest) => (rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [rest]));
 }
 
 function firstOf<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | undefined {

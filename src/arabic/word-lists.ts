@@ -7,13 +7,14 @@ export interface ListFault {
   readonly text: string;
 }
 
-export function parseWordGroups(text: string): { readonly groups: WordGroups; readonly faults: readonly ListFault[] } {
+/** @param least words that a group has at least */
+export function parseWordGroups(text: string, least = 2): { readonly groups: WordGroups; readonly faults: readonly ListFault[] } {
   const groups: (readonly string[])[] = [];
   const faults: ListFault[] = [];
   for (const [index, row] of text.split(/\r?\n/u).entries()) {
     if (row.trim() === '' || row.startsWith('#')) continue;
     const words = row.split('\t').map((word) => word.trim()).filter((word) => word !== '');
-    if (words.length > 1) groups.push(words);
+    if (words.length >= least) groups.push(words);
     else faults.push({ line: index + 1, text: row.trim() });
   }
   return { groups, faults };

@@ -37,6 +37,13 @@ test('the article before a foreign name is no part of it', () => {
   for (const document of ['الBBC', 'الـBBC', 'وBBC', 'لBBC']) assert.ok(found('BBC', document), document);
 });
 
+test('a preposition or conjunction of one letter is taken off a word that is known, and off no other', () => {
+  for (const document of ['لبغداد', 'وبغداد', 'فلبغداد', 'ببغداد', 'كبغداد']) assert.ok(found('بغداد', document), document);
+  assert.ok(found('العراق', 'لعراق'));
+  assert.ok(found('لبنان', 'ولبنان'));
+  for (const [query, document] of [['غداد', 'بغداد'], ['بنان', 'لبنان'], ['زير', 'وزير'], ['ندا', 'كندا']] as const) assert.ok(!found(query, document), `${query} ${document}`);
+});
+
 test('a token is found by each of its own words', () => {
   fc.assert(fc.property(wildText, (text) => {
     for (const token of text.split(/\s+/u)) {
