@@ -14,7 +14,6 @@ export const siteText = {
   search: 'بحث',
   searchInArchive: 'ابحث في الأرشيف',
   searchPlaceholder: 'كلمة أو عنوان…',
-  feeds: 'خلاصات',
   feedAtom: 'خلاصة Atom',
   feedJson: 'خلاصة JSON',
   builtWith: 'أُنشئ ببرنامج ورّاق للأرشيفات الصحفية.',
@@ -55,10 +54,10 @@ export const sentence = {
 
 /** Names of the kinds of topics: as a heading of all, and for one. */
 export const topicText = {
-  section: { all: 'الأقسام', one: 'قسم', none: 'بلا قسم' },
-  tag: { all: 'الوسوم', one: 'وسم', none: 'بلا وسم' },
-  source: { all: 'المصادر', one: 'مصدر', none: 'بلا مصدر' },
-  author: { all: 'الكتّاب', one: 'كاتب', none: 'بلا كاتب' },
+  section: { all: 'الأقسام', one: 'قسم' },
+  tag: { all: 'الوسوم', one: 'وسم' },
+  source: { all: 'المصادر', one: 'مصدر' },
+  author: { all: 'الكتّاب', one: 'كاتب' },
 } as const;
 
 export const homeText = {
@@ -69,19 +68,13 @@ export const homeText = {
   frequentTags: 'وسوم بارزة',
   allTags: 'كل الوسوم',
   allDates: 'كل التواريخ',
-  undated: 'من غير يوم محدّد',
 } as const;
 
 export const articleText = {
-  by: 'بقلم',
-  source: 'المصدر',
   original: 'النص الأصلي',
-  published: 'نُشر',
-  publishedUndated: 'تاريخ النشر',
   printedDate: 'التاريخ كما ورد في المصدر',
   updated: 'حُدِّث',
   captured: 'نُسخ عن الأصل',
-  section: 'القسم',
   tags: 'الوسوم',
   people: 'أشخاص',
   places: 'أماكن',
@@ -100,7 +93,6 @@ export const articleText = {
 } as const;
 
 export const periodText = {
-  calendarOf: 'تقويم',
   earlier: 'الأقدم',
   later: 'الأحدث',
   neighbours: 'الفترة السابقة والتالية',
@@ -111,15 +103,12 @@ export const periodText = {
   equals: 'الموافق',
   inHijri: 'يوافق بالهجري',
   inGregorian: 'يوافق بالميلادي',
-  month: 'الشهر',
-  total: 'المجموع',
 } as const;
 
 export const listText = {
   newest: 'الأحدث',
   byYear: 'بحسب السنة',
   byMonth: 'بحسب الشهر',
-  everything: 'الكل',
   letters: 'الحروف',
   visitSource: 'موقع المصدر',
 } as const;
@@ -159,5 +148,4 @@ export const searchText = {
   failed: 'تعذّر تحميل فهرس البحث. تحقّق من الاتصال ثم أعد المحاولة.',
   retry: 'أعد المحاولة',
   more: 'المزيد من النتائج',
-  results: 'نتائج البحث',
 } as const;

@@ -1,5 +1,6 @@
 /** From bytes to text: strict UTF-8, one kind of line end, nothing invisible that lies. Nothing is repaired by guessing. */
 import { cleanControls } from '../arabic/bidi.ts';
+import { displayForm } from '../arabic/normalize.ts';
 import type { Fault } from './problem.ts';
 
 /** An article of 2 MB would hold some 180,000 Arabic words; anything larger is another kind of file. */
@@ -36,7 +37,7 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
       fix: 'delete them; the build leaves them out',
     });
   }
-  const text = cleaned.text.normalize('NFC');
+  const text = displayForm(cleaned.text);
   return { text: faults.some(({ severity }) => severity !== 'warning') ? undefined : text, faults };
 }
 
