@@ -5,6 +5,7 @@ export interface Assets {
   readonly style: string;
   readonly searchStyle: string;
   readonly homeScript: string;
+  readonly articleScript: string;
   readonly searchScript: string;
   readonly icon: string;
   /** Fonts that the first screen needs. */

@@ -13,9 +13,15 @@ import { AboutPage, NotFoundPage, SearchPage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
-  const scripts = view.kind === 'home' ? [assets.homeScript] : view.kind === 'search' ? [assets.searchScript] : [];
   const styles = view.kind === 'search' ? [assets.searchStyle] : [];
-  return `<!DOCTYPE html>\n${render(<Layout view={view} head={head} context={context} scripts={scripts} styles={styles}>{content(view, context)}</Layout>)}\n`;
+  return `<!DOCTYPE html>\n${render(<Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>)}\n`;
+}
+
+/** Each kind of page has at most one script, and reads without it. */
+function scriptsOf(view: PageView, assets: PageContext['assets']): readonly string[] {
+  if (view.kind === 'home') return [assets.homeScript];
+  if (view.kind === 'search') return [assets.searchScript];
+  return view.kind === 'article' && view.withdrawn === undefined ? [assets.articleScript] : [];
 }
 
 function content(view: PageView, context: PageContext): VNode {

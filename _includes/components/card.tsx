@@ -27,6 +27,7 @@ export function Card({ card, context, level = 3, dated = true, lead = false }: C
         {card.section !== undefined && <a href={context.href(card.section.path)}>{card.section.text}</a>}
         {card.source !== undefined && <span><Text value={card.source} /></span>}
       </p>
+      <span class="Z3988" title={card.coins} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { LinkRow } from '../components/links.tsx';
 import { Headline, languageAttributes, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { ArticleDetails } from './article-details.tsx';
+import { CitationBox } from './citation-box.tsx';
 
 export function ArticlePage({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
   if (view.withdrawn !== undefined) return <Withdrawn view={view} />;
@@ -38,6 +39,7 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
       )}
       {view.tags.length > 0 && <nav class="tags" aria-label={articleText.tags}><LinkRow links={view.tags} context={context} /></nav>}
       <ArticleDetails view={view} />
+      <CitationBox box={view.citation} />
       <nav class="story-links" aria-label={articleText.neighbours}>
         {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">→ </span>{articleText.previous}</small><span><Headline text={view.previous.text} language={view.previous.language} /></span></a>}
         {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> ←</span></small><span><Headline text={view.next.text} language={view.next.language} /></span></a>}

@@ -149,3 +149,19 @@ export const searchText = {
   retry: 'أعد المحاولة',
   more: 'المزيد من النتائج',
 } as const;
+
+/** The box from which an article is cited, and what is copied from it. */
+export const citeText = {
+  title: 'استشهد بهذا المقال',
+  /** After a Gregorian date that stands beside a Hijri one. */
+  gregorianMark: 'م',
+  styles: { arabic: 'التوثيق العربي', apa: 'APA', mla: 'MLA', chicago: 'شيكاغو' },
+  files: 'ملفات لبرامج المراجع',
+  copy: 'انسخ',
+  copied: 'نُسخ',
+  copyFailed: 'تعذّر النسخ',
+  copyAddress: 'انسخ الرابط الدائم',
+  selection: 'النص المحدّد',
+  copyQuote: 'انسخ مع المرجع',
+  copyPassage: 'انسخ رابط المقطع',
+} as const;

@@ -8,6 +8,7 @@ const ENTRIES = {
   site: '_includes/styles/site.css',
   search: '_includes/styles/search.css',
   home: 'src/client/home.ts',
+  article: 'src/client/article.ts',
   'search-page': 'src/client/search-page.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
@@ -42,6 +43,7 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
     style: url(outputOf(metafile, ENTRIES.site)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),
     homeScript: url(outputOf(metafile, ENTRIES.home)),
+    articleScript: url(outputOf(metafile, ENTRIES.article)),
     searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
     // All of them are on the first screen: dates bring Latin digits to every page.
     preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),

@@ -1,8 +1,8 @@
 /** schema.org as JSON-LD: NewsArticle for articles, CollectionPage for lists, BreadcrumbList for both. */
 import type { Site } from '../site/site.ts';
 import { absolute, paths } from '../site/urls.ts';
+import { findTopic } from '../site/find-topic.ts';
 import type { ArticleView } from '../site/views/article.ts';
-import { findTopic } from '../site/views/common.ts';
 import type { PageView } from '../site/views/page-view.ts';
 
 export type JsonLd = Readonly<Record<string, unknown>>;

@@ -4,9 +4,11 @@ import { renderBody } from '../../article/markdown.ts';
 import { articleText } from '../../arabic/strings.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
+import { buildCitation } from '../citation/citation.ts';
 import type { DateView } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { absolute, articlePath, dayPath, href, monthPath, yearPath } from '../urls.ts';
+import { buildCitationBox, type CitationBox } from './citation-box.ts';
 import { buildCard, datesLink, homeLink, summaryOf, topicLink, type Card, type Link, type PageFrame } from './common.ts';
 
 export interface ArticleView extends PageFrame {
@@ -36,6 +38,7 @@ export interface ArticleView extends PageFrame {
   readonly previous: Card | undefined;
   readonly next: Card | undefined;
   readonly withdrawn: { readonly date: DateView; readonly reason: string } | undefined;
+  readonly citation: CitationBox;
   /** The article itself, for machine formats. */
   readonly article: Article;
 }
@@ -83,6 +86,7 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     previous: neighbour(1),
     next: neighbour(-1),
     withdrawn,
+    citation: buildCitationBox(buildCitation(site, article), text),
     article,
   };
 }

@@ -2,11 +2,11 @@
 import type { Article } from '../../article/article.ts';
 import { excerpt } from '../../article/markdown.ts';
 import type { TopicKind } from '../../archive/settings.ts';
-import type { Topic } from '../../archive/topics.ts';
-import { identityForm } from '../../arabic/normalize.ts';
-import { topicKeys } from '../../archive/topics.ts';
 import { siteText, topicText } from '../../arabic/strings.ts';
+import { buildCitation } from '../citation/citation.ts';
+import { renderCoins } from '../citation/coins.ts';
 import type { DateView } from '../date-text.ts';
+import { findTopic } from '../find-topic.ts';
 import type { Site } from '../site.ts';
 import { articlePath, paths, topicIndexPath, topicPath, type SitePath } from '../urls.ts';
 
@@ -28,6 +28,8 @@ export interface Card extends Link {
   readonly section: Link | undefined;
   readonly source: string | undefined;
   readonly language: string;
+  /** For reference managers, which take a list from it. */
+  readonly coins: string;
 }
 
 /** Articles under a heading that may be a link: a day of a list, a month of a year. */
@@ -87,27 +89,13 @@ export function buildCard(site: Site, article: Article, detail: CardDetail = 'fu
     section: article.section === undefined ? undefined : topicLink(site, 'section', article.section),
     source: article.source,
     language: article.language,
+    coins: renderCoins(buildCitation(site, article)),
   };
 }
 
 /** The editor's summary, else the beginning of the text. */
 export function summaryOf(article: Article, maxLength: number): string | undefined {
   return article.summary ?? (excerpt(article.body, maxLength) || undefined);
-}
-
-const topicMaps = new WeakMap<Site, Record<TopicKind, (name: string) => Topic | undefined>>();
-
-/** Finds the topic that a spelling belongs to. */
-export function findTopic(site: Site, kind: TopicKind, name: string): Topic | undefined {
-  const known = topicMaps.get(site) ?? { section: topicFinder(site, 'section'), tag: topicFinder(site, 'tag'), source: topicFinder(site, 'source'), author: topicFinder(site, 'author') };
-  topicMaps.set(site, known);
-  return known[kind](name);
-}
-
-function topicFinder(site: Site, kind: TopicKind): (name: string) => Topic | undefined {
-  const keyOf = topicKeys(site.settings.names[kind]);
-  const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(identityForm(topic.name)), topic]));
-  return (name) => byKey.get(keyOf(name));
 }
 
 /** A link to a topic under its shown spelling; withdrawn articles may name topics that have no page. */

@@ -3,13 +3,13 @@ import { documentOf, pagesOf, type BuiltSite } from './built-site.ts';
 import { attributeOf, classesOf, elementsOf, metaOf, textInside, visibleTexts } from './html-tree.ts';
 
 /** Names of formats, which have no other. */
-const NAMES = ['Atom', 'JSON'];
+const NAMES = ['Atom', 'CSL-JSON', 'JSON', 'APA', 'MLA', 'BibTeX', 'RIS'];
 
 export function checkLatin(site: BuiltSite): readonly string[] {
   return pagesOf(site).flatMap((page) => {
     const document = documentOf(site, page);
-    // Addresses are Latin, and are marked as what they are.
-    const texts = visibleTexts(document, (element) => element.tagName === 'bdi' && classesOf(element).includes('address'));
+    // Addresses are Latin, and are marked as what they are; so are references in the styles of other countries and the codes for Zotero.
+    const texts = visibleTexts(document, (element) => (element.tagName === 'bdi' && classesOf(element).includes('address')) || (classesOf(element).includes('citation') && attributeOf(element, 'lang') === 'en') || classesOf(element).includes('Z3988'));
     const head = [...elementsOf(document, 'title').map((title) => textInside(title)), ...metaOf(document, 'description'), ...elementsOf(document, 'link').flatMap((link) => attributeOf(link, 'title') ?? [])];
     return [...texts, ...head].filter((text) => /\p{Script=Latin}/u.test(NAMES.reduce((rest, name) => rest.replaceAll(name, ''), text))).map((text) => `${page}: ${text.trim()}`);
   });

@@ -19,6 +19,7 @@ export function checkLinks(site: BuiltSite): readonly string[] {
   const faultOf = ({ file, address }: Found): string[] => {
     if (!URL.canParse(address, addressOf(site, file))) return [`${file}: ${address} is no address`];
     const url = new URL(address, addressOf(site, file));
+    if (DOWNLOAD.test(address)) return [];
     if (url.origin !== site.origin) return /^(?:https?|mailto):$/u.test(url.protocol) ? [] : [`${file}: ${address} has an unsafe scheme`];
     const target = fileAt(site, url.href);
     if (target === undefined) return [`${file}: ${address} leads nowhere`];
@@ -34,6 +35,9 @@ export function checkLinks(site: BuiltSite): readonly string[] {
     return fault;
   });
 }
+
+/** Files for citation programs stand in the page itself; of these types none is shown by a browser. */
+const DOWNLOAD = /^data:application\/(?:x-research-info-systems|x-bibtex|vnd\.citationstyles\.csl\+json);charset=utf-8;base64,[\w+/]+=*$/u;
 
 /** All addresses in a site, with the file that names each. */
 function findAddresses(site: BuiltSite): readonly Found[] {

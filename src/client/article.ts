@@ -1,0 +1,83 @@
+/** What a script adds to an article: copying a reference, quoting a passage with its reference, linking to a passage. */
+import { citeText } from '../arabic/strings.ts';
+import { textFragment } from './text-fragment.ts';
+
+function textOf(element: Element | null): string {
+  return (element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+}
+
+/** A button that copies what `text` gives, and says whether it could. */
+function copyButton(label: string, text: () => string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'act';
+  button.textContent = label;
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(text()).then(
+      () => citeText.copied,
+      () => citeText.copyFailed,
+    ).then((said) => {
+      button.textContent = said;
+      announce(said);
+      setTimeout(() => (button.textContent = label), 2000);
+    });
+  });
+  return button;
+}
+
+const status = document.createElement('p');
+status.className = 'visually-hidden';
+status.setAttribute('role', 'status');
+
+/** Says it to those who do not see the button. */
+function announce(text: string): void {
+  status.textContent = text;
+}
+
+const address = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+const references = [...document.querySelectorAll('[data-copy]')];
+const box = document.querySelector('.cite-box');
+if (box !== null) {
+  for (const reference of references) {
+    const term = reference.previousElementSibling;
+    const button = copyButton(citeText.copy, () => textOf(reference));
+    button.setAttribute('aria-label', `${citeText.copy}: ${textOf(term)}`);
+    term?.append(button);
+  }
+  box.append(copyButton(citeText.copyAddress, () => address), status);
+}
+
+const body = document.querySelector<HTMLElement>('.body');
+const bar = document.createElement('div');
+bar.className = 'quote-bar';
+bar.setAttribute('role', 'group');
+bar.setAttribute('aria-label', citeText.selection);
+bar.hidden = true;
+
+/** What is selected within the text of the article. */
+function selected(): Range | undefined {
+  const selection = getSelection();
+  const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+  return range !== undefined && body?.contains(range.commonAncestorContainer) === true && range.toString().trim() !== '' ? range : undefined;
+}
+
+if (body !== null) {
+  let quoted = '';
+  bar.append(
+    copyButton(citeText.copyQuote, () => `«${quoted}»\n${textOf(references[0] ?? null)}`),
+    copyButton(citeText.copyPassage, () => `${address}#${textFragment(quoted)}`),
+  );
+  body.after(bar);
+  // The bar stands after the text in the order of the page, so that the keyboard reaches it from a selection made with it.
+  document.addEventListener('selectionchange', () => {
+    const range = selected();
+    if (range === undefined) {
+      bar.hidden = !bar.contains(document.activeElement);
+      return;
+    }
+    quoted = range.toString().replace(/\s+/gu, ' ').trim();
+    bar.hidden = false;
+    const { bottom } = range.getBoundingClientRect();
+    bar.style.insetBlockStart = `${String(bottom + scrollY + 8)}px`;
+  });
+}

@@ -1,0 +1,22 @@
+/** From a name in an article to its topic. */
+import { identityForm } from '../arabic/normalize.ts';
+import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
+import { topicKeys, type Topic } from '../archive/topics.ts';
+import type { Site } from './site.ts';
+
+type Finder = (name: string) => Topic | undefined;
+
+const finders = new WeakMap<Site, ReadonlyMap<TopicKind, Finder>>();
+
+/** Finds the topic that a spelling belongs to. */
+export function findTopic(site: Site, kind: TopicKind, name: string): Topic | undefined {
+  const known = finders.get(site) ?? new Map(TOPIC_KINDS.map((each) => [each, topicFinder(site, each)]));
+  finders.set(site, known);
+  return known.get(kind)?.(name);
+}
+
+function topicFinder(site: Site, kind: TopicKind): Finder {
+  const keyOf = topicKeys(site.settings.names[kind]);
+  const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(identityForm(topic.name)), topic]));
+  return (name) => byKey.get(keyOf(name));
+}
