@@ -7,6 +7,7 @@ import type { PageContext } from './context.ts';
 import { Layout } from './layouts/page.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { HomePage } from './pages/home.tsx';
+import { AnniversaryPage, OnThisDayPage } from './pages/on-this-day.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
 import { TopicIndexPage, TopicPage, TopicPeriodPage } from './pages/topics.tsx';
 import { AboutPage, NotFoundPage, SearchPage } from './pages/utility.tsx';
@@ -50,6 +51,10 @@ function content(view: PageView, context: PageContext): VNode {
       return <TopicPage view={view} context={context} />;
     case 'topicPeriod':
       return <TopicPeriodPage view={view} context={context} />;
+    case 'onThisDay':
+      return <OnThisDayPage view={view} context={context} />;
+    case 'anniversary':
+      return <AnniversaryPage view={view} context={context} />;
     case 'about':
       return <AboutPage view={view} context={context} />;
     case 'search':

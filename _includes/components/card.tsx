@@ -37,7 +37,7 @@ export function CardGroups({ groups, context, dated = false }: { readonly groups
   return (
     <>
       {groups.map((group) => (
-        <section class="group">
+        <section class="group" id={group.id}>
           <h2 class="group-title">
             {group.path === undefined ? group.heading : <a href={context.href(group.path)}>{group.heading}</a>}
             {group.note !== undefined && <small> {group.note}</small>}

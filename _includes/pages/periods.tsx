@@ -1,10 +1,11 @@
 /** Pages of the two calendars. */
-import { periodText, siteText } from '../../src/arabic/strings.ts';
+import { onThisDayText, periodText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { Link } from '../../src/site/views/common.ts';
 import type { HijriMonthView, HijriView, HijriYearView } from '../../src/site/views/hijri.ts';
 import type { DatesView, DayView, MonthView, YearView } from '../../src/site/views/periods.ts';
 import { Calendar } from '../components/calendar.tsx';
+import { HeatMap, MonthChart } from '../components/charts.tsx';
 import { Card, CardGroups } from '../components/card.tsx';
 import { Neighbours } from '../components/links.tsx';
 import { Months, Years } from '../components/months.tsx';
@@ -39,6 +40,7 @@ export function YearPage({ view, context }: Props<YearView>) {
       <h1>{view.heading}</h1>
       <p class="lede"><span>{view.count}</span></p>
       <Neighbours neighbours={view.neighbours} context={context} />
+      <HeatMap map={view.heatMap} context={context} />
       <div class="year-calendar">
         {view.months.map(({ cell, calendar }) => (
           <section class={cell.count === 0 ? 'empty' : undefined}>
@@ -56,7 +58,8 @@ export function DatesPage({ view, context }: Props<DatesView>) {
   return (
     <>
       <h1>{view.heading}</h1>
-      <p class="lede"><a href={context.href(paths.hijri)}>{siteText.hijriDates}</a></p>
+      <p class="lede"><a href={context.href(paths.hijri)}>{siteText.hijriDates}</a> <a href={context.href(paths.onThisDay)}>{onThisDayText.title}</a></p>
+      {view.chart !== undefined && <MonthChart chart={view.chart} context={context} />}
       <Years years={view.years} context={context} />
     </>
   );

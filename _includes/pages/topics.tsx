@@ -2,6 +2,7 @@
 import { listText } from '../../src/arabic/strings.ts';
 import type { TopicIndexView, TopicPeriodView, TopicView } from '../../src/site/views/topics.ts';
 import { Card, CardGroups } from '../components/card.tsx';
+import { MonthChart } from '../components/charts.tsx';
 import { CountedLinks, Neighbours } from '../components/links.tsx';
 import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
@@ -59,6 +60,7 @@ export function TopicPage({ view, context }: Props<TopicView>) {
       <h1><Text value={view.heading} /></h1>
       <p class="lede"><span>{view.count}</span>{view.url !== undefined && <> <a rel="external" href={view.url}>{listText.visitSource}</a></>}</p>
       {view.about !== undefined && <p class="about"><Text value={view.about} /></p>}
+      {view.chart !== undefined && <MonthChart chart={view.chart} context={context} />}
       <div class="columns">
         <div>
           <h2 class="visually-hidden">{listText.newest}</h2>

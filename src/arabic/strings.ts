@@ -48,6 +48,10 @@ export const sentence = {
   year: (year: string): string => `سنة ${year}`,
   /** `كل مقالات اليوم (40 مقالًا)` */
   wholeDay: (count: string): string => `كل مقالات اليوم (${count})`,
+  /** `حتى 10 مقالات` */
+  upTo: (count: string): string => `حتى ${count}`,
+  /** `أكثر من 100 مقال` */
+  moreThan: (count: string): string => `أكثر من ${count}`,
   /** `لا نتائج للبحث عن «…». جرّب كلمات أقل.` */
   nothingFound: (query: string): string => `لا نتائج للبحث عن «${query}». جرّب كلمات أقل، أو كتابة أخرى للاسم.`,
 } as const;
@@ -164,4 +168,25 @@ export const citeText = {
   selection: 'النص المحدّد',
   copyQuote: 'انسخ مع المرجع',
   copyPassage: 'انسخ رابط المقطع',
+} as const;
+
+export const onThisDayText = {
+  title: 'في مثل هذا اليوم',
+  lead: 'ما نُشر في كل يوم من أيام السنة، على مرّ السنين، بالتقويمين الميلادي والهجري.',
+  gregorian: 'التقويم الميلادي',
+  none: 'لا مقالات في الأرشيف توافق هذا اليوم.',
+  all: 'كل أيام السنة',
+  before: 'اليوم السابق',
+  after: 'اليوم التالي',
+} as const;
+
+export const chartText = {
+  months: 'عدد المقالات في كل شهر',
+  days: 'أيام السنة',
+  table: 'الأعداد في جدول',
+  month: 'الشهر',
+  count: 'العدد',
+  highest: 'الأعلى',
+  less: 'أقل',
+  more: 'أكثر',
 } as const;

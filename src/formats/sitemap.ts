@@ -2,6 +2,7 @@
 import type { ArticleId } from '../article/article.ts';
 import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
+import { anniversariesOf } from '../site/views/on-this-day.ts';
 import { absolute, sitemapPath, type SiteAddress, type SitePath } from '../site/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -31,8 +32,9 @@ export function divideSitemaps(site: Site, pages: readonly Page[], limit = SITEM
     });
 }
 
-/** Search, 404 and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
+/** Search, 404, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
 function isIndexed({ archive }: Site, { kind, subject }: Page): boolean {
+  if (kind === 'anniversary') return anniversariesOf(archive).has(subject);
   if (kind === 'search' || kind === 'notFound') return false;
   return kind !== 'article' || archive.positions.has(subject as ArticleId);
 }

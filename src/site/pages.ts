@@ -3,11 +3,12 @@ import { groupPeriods, type Period } from '../archive/archive.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
+import { ANNIVERSARIES } from './anniversary.ts';
 import type { Site } from './site.ts';
-import { articlePath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
+import { anniversaryPath, articlePath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
 
 /** Every kind of page. */
-export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound';
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'onThisDay' | 'anniversary';
 
 export interface Page {
   readonly kind: PageKind;
@@ -30,6 +31,8 @@ export function listPages({ archive }: Site): readonly Page[] {
     single('home', paths.home),
     single('dates', paths.dates),
     single('hijri', paths.hijri),
+    single('onThisDay', paths.onThisDay),
+    ...ANNIVERSARIES.map((day): Page => ({ kind: 'anniversary', path: anniversaryPath(day), subject: day.key })),
     single('about', paths.about),
     single('search', paths.search),
     single('notFound', paths.notFound),

@@ -5,6 +5,7 @@
 import { dayOf } from '../calendar/archive-date.ts';
 import { pad2, pad4, type Day } from '../calendar/day.ts';
 import type { Article } from '../article/article.ts';
+import type { Anniversary } from './anniversary.ts';
 import type { TopicKind } from '../archive/settings.ts';
 
 /** Where the site is published. */
@@ -24,6 +25,7 @@ const TOPIC_FOLDER: Readonly<Record<TopicKind, string>> = { section: 'sections',
 export const paths = {
   home: '/',
   dates: '/dates/',
+  onThisDay: '/on-this-day/',
   hijri: '/hijri/',
   about: '/about/',
   search: '/search/',
@@ -54,6 +56,11 @@ export function articlePath({ id, date }: Pick<Article, 'id' | 'date'>): SitePat
   const day = dayOf(date);
   if (day !== undefined) return `${dayPath(day)}${id}/`;
   return date.month === undefined ? `${yearPath(date.year)}${id}/` : `${monthPath(date.year, date.month)}${id}/`;
+}
+
+/** `/on-this-day/05/04/`, `/on-this-day/hijri/09/22/` */
+export function anniversaryPath({ calendar, month, day }: Anniversary): SitePath {
+  return `${paths.onThisDay}${calendar === 'hijri' ? 'hijri/' : ''}${pad2(month)}/${pad2(day)}/`;
 }
 
 export function hijriYearPath(year: number): SitePath {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { homeText, searchText, siteText } from '../../src/arabic/strings.ts';
+import { homeText, onThisDayText, searchText, siteText } from '../../src/arabic/strings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from '../support/open-page.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
@@ -148,4 +148,28 @@ test('the day is that of the reader’s own clock, not of the archive’s', asyn
   const late = '2024-03-10T21:30:00Z';
   assert.equal(await today(late, 'Asia/Riyadh'), `${homeText.today}: الاثنين 11 مارس 2024 الموافق 1 رمضان 1445هـ`);
   assert.equal(await today(late, 'Africa/Casablanca'), `${homeText.today}: الأحد 10 مارس 2024 الموافق 29 شعبان 1445هـ`);
+});
+
+test('the home page shows what was published on the reader’s day, in both calendars', async () => {
+  const context = await browser.newContext({ timezoneId: 'Asia/Riyadh' });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date('2025-05-04T09:00:00Z'));
+  await openPage(page, sample.url);
+  const box = page.locator('#on-this-day');
+  await box.locator('h3').first().waitFor();
+  assert.equal(await box.locator('h3').first().innerText(), '4 مايو');
+  const link = box.locator('li a').first();
+  assert.match(await link.getAttribute('href') ?? '', /\/2021\/05\/04\//u);
+  assert.match(await box.locator('li').first().innerText(), / 2021$/u);
+  await context.close();
+});
+
+test('the home page says when nothing was published on the reader’s day', async () => {
+  const context = await browser.newContext({ timezoneId: 'Asia/Riyadh' });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date('2025-01-08T09:00:00Z'));
+  await openPage(page, sample.url);
+  await page.locator('#on-this-day').getByText(onThisDayText.none).waitFor();
+  assert.equal(await page.locator('#on-this-day li').count(), 0);
+  await context.close();
 });

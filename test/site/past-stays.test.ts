@@ -31,6 +31,7 @@ const MOST_CHANGED: Readonly<Record<string, number>> = {
   home: 1,
   about: 1,
   dates: 1,
+  anniversary: 2,
   hijri: 1,
   year: 3,
   month: 3,

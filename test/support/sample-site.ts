@@ -104,6 +104,8 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   topicIndex: 'topic index',
   topic: 'topic',
   topicPeriod: 'topic’s year',
+  onThisDay: 'days of the year',
+  anniversary: 'day of the year',
   about: 'about page',
   search: 'search page',
   notFound: 'page for what is not there',

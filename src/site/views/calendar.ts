@@ -30,11 +30,12 @@ export interface CalendarView {
 }
 
 /** ISO number of the first day of the week. */
-const FIRST_WEEKDAY = { saturday: 6, sunday: 7, monday: 1 } as const;
+export const FIRST_WEEKDAY = { saturday: 6, sunday: 7, monday: 1 } as const;
 
 const dayIndexes = new WeakMap<Site, ReadonlyMap<string, Period>>();
 
-function dayIndex(site: Site): ReadonlyMap<string, Period> {
+/** The days that have articles, by their key. */
+export function dayIndex(site: Site): ReadonlyMap<string, Period> {
   const index = dayIndexes.get(site) ?? new Map(site.archive.days.map((period) => [period.key, period]));
   dayIndexes.set(site, index);
   return index;

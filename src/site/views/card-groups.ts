@@ -45,6 +45,7 @@ export function groupByMonth(site: Site, articles: readonly Article[], detail: C
     .map(([key, group]) => {
       const [year = 0, month] = key.split('-').map(Number);
       return {
+        ...(month === undefined ? {} : { id: `m${key}` }),
         heading: month === undefined ? periodText.noMonth : site.text.month(year, month),
         note: site.text.count(group.length, nouns.article),
         path: month === undefined ? undefined : monthPath(year, month),

@@ -34,6 +34,8 @@ export interface Card extends Link {
 
 /** Articles under a heading that may be a link: a day of a list, a month of a year. */
 export interface CardGroup {
+  /** For links to the group. */
+  readonly id?: string;
   readonly heading: string;
   readonly note: string | undefined;
   readonly path: SitePath | undefined;

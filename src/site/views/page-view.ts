@@ -9,11 +9,12 @@ import { buildAboutView, type AboutView } from './about.ts';
 import { buildArticleView, type ArticleView } from './article.ts';
 import { buildHijriMonthView, buildHijriView, buildHijriYearView, type HijriMonthView, type HijriView, type HijriYearView } from './hijri.ts';
 import { buildHomeView, type HomeView } from './home.ts';
+import { buildAnniversaryView, buildOnThisDayView, type AnniversaryView, type OnThisDayView } from './on-this-day.ts';
 import { buildDatesView, buildDayView, buildMonthView, buildYearView, type DatesView, type DayView, type MonthView, type YearView } from './periods.ts';
 import { buildTopicIndexView, buildTopicPeriodView, buildTopicView, type TopicIndexView, type TopicPeriodView, type TopicView } from './topics.ts';
 import { buildNotFoundView, buildSearchView, type NotFoundView, type SearchView } from './utility.ts';
 
-export type PageView = AboutView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
+export type PageView = AboutView | AnniversaryView | OnThisDayView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
 
 /** @throws when the page names something that is not in the archive: pages come from `listPages` of the same site */
 export function buildPageView(site: Site, page: Page): PageView {
@@ -32,6 +33,10 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
       return buildDatesView(site);
     case 'hijri':
       return buildHijriView(site);
+    case 'onThisDay':
+      return buildOnThisDayView(site);
+    case 'anniversary':
+      return buildAnniversaryView(site, subject);
     case 'about':
       return buildAboutView(site);
     case 'search':

@@ -12,6 +12,8 @@ import type { Site } from '../site.ts';
 import { dayPath, hijriMonthPath, monthPath, paths, yearPath, type SitePath } from '../urls.ts';
 import { buildMonthCalendar, weightOf, type CalendarView } from './calendar.ts';
 import { FULL_LIST, groupByDay, groupByMonth } from './card-groups.ts';
+import { buildHeatMap, type HeatMap } from './heat-map.ts';
+import { buildMonthChart, type MonthChart } from './month-chart.ts';
 import { buildCard, datesLink, homeLink, type Card, type CardGroup, type CountedLink, type Link, type PageFrame } from './common.ts';
 
 /** Links to the nearest periods of the same length that have articles. */
@@ -52,6 +54,7 @@ export interface MonthCell {
 export interface YearView extends PageFrame {
   readonly kind: 'year';
   readonly count: string;
+  readonly heatMap: HeatMap;
   readonly months: readonly { readonly cell: MonthCell; readonly calendar: CalendarView }[];
   /** Every article of a small year; of a large one those without a month. */
   readonly groups: readonly CardGroup[];
@@ -64,6 +67,7 @@ export interface YearRow extends CountedLink {
 
 export interface DatesView extends PageFrame {
   readonly kind: 'dates';
+  readonly chart: MonthChart | undefined;
   readonly monthNames: readonly string[];
   readonly years: readonly YearRow[];
 }
@@ -133,6 +137,7 @@ export function buildYearView(site: Site, period: Period): YearView {
     kind: 'year',
     crumbs: [homeLink, datesLink],
     count,
+    heatMap: buildHeatMap(site, year),
     months: monthCells(site, year).map((cell, index) => ({ cell, calendar: buildMonthCalendar(site, year, index + 1) })),
     groups: groupByMonth(site, small ? articles : articles.filter(({ date }) => date.month === undefined), 'headline'),
     neighbours: neighboursOf(archive.years, period, (other) => yearLink(site, other.year)),
@@ -145,6 +150,7 @@ export function buildDatesView(site: Site): DatesView {
     ...frame(paths.dates, siteText.dates, sentence.counted(siteText.dates, text.count(archive.years.length, nouns.year))),
     kind: 'dates',
     crumbs: [homeLink],
+    chart: buildMonthChart(text, archive.months, monthPath, { table: false }),
     monthNames: Array.from({ length: 12 }, (_, index) => gregorianMonthName(index + 1, text.style.months)),
     years: yearRows(site),
   };

@@ -5,11 +5,13 @@ import { sentence, topicText } from '../../arabic/strings.ts';
 import { groupBy, type Period } from '../../archive/archive.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import type { Topic } from '../../archive/topics.ts';
+import { pad2, pad4 } from '../../calendar/day.ts';
 import { topicMonths, topicYears, TOPIC_YEAR_LIMIT } from '../pages.ts';
 import type { Site } from '../site.ts';
 import { topicFeedPath, topicIndexPath, topicPath, topicPeriodPath } from '../urls.ts';
 import { groupByDay, groupByMonth } from './card-groups.ts';
 import { buildCard, homeLink, topicIndexLink, type Card, type CardGroup, type CountedLink, type FeedLinks, type Link, type PageFrame } from './common.ts';
+import { buildMonthChart, type MonthChart } from './month-chart.ts';
 import { neighboursOf, type Neighbours } from './periods.ts';
 
 export interface TopicEntry extends CountedLink {
@@ -33,6 +35,7 @@ export interface TopicView extends PageFrame {
   readonly about: string | undefined;
   readonly url: string | undefined;
   readonly newest: readonly Card[];
+  readonly chart: MonthChart | undefined;
   readonly years: readonly CountedLink[];
 }
 
@@ -89,9 +92,20 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     count,
     about: topic.description,
     url: topic.url,
+    chart: topicChart(site, topic),
     newest: topic.articles.slice(0, TOPIC_NEWEST).map((article) => buildCard(site, article)),
     years: topicYears(topic).map(({ year, key, articles }) => ({ path: topicPeriodPath(topic, key), text: text.year(year), count: text.count(articles.length, nouns.article) })),
   };
+}
+
+/** A bar leads to its month: on a page of its own in a long year, else within the year's page. */
+function topicChart({ text }: Site, topic: Topic): MonthChart | undefined {
+  const years = topicYears(topic);
+  const long = new Set(years.filter(({ articles }) => articles.length > TOPIC_YEAR_LIMIT).map(({ year }) => year));
+  return buildMonthChart(text, years.flatMap(topicMonths), (year, month) => {
+    const key = `${pad4(year)}-${pad2(month)}`;
+    return long.has(year) ? topicPeriodPath(topic, key) : `${topicPeriodPath(topic, pad4(year))}#m${key}`;
+  });
 }
 
 /** @param key `2021` or `2021-05` */

@@ -6,6 +6,8 @@ const FORMS = [
   ['about', /^about\/index\.html$/u],
   ['search', /^search\/index\.html$/u],
   ['dates', /^dates\/index\.html$/u],
+  ['onThisDay', /^on-this-day\/index\.html$/u],
+  ['anniversary', /^on-this-day\/(?:hijri\/)?\d{2}\/\d{2}\/index\.html$/u],
   ['hijri', /^hijri\/index\.html$/u],
   ['hijriYear', /^hijri\/\d{4}\/index\.html$/u],
   ['hijriMonth', /^hijri\/\d{4}\/\d{2}\/index\.html$/u],
