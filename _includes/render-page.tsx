@@ -6,6 +6,7 @@ import type { PageView } from '../src/site/views/page-view.ts';
 import type { PageContext } from './context.ts';
 import { Layout } from './layouts/page.tsx';
 import { ArticlePage } from './pages/article.tsx';
+import { DossierPage, DossiersPage } from './pages/dossier.tsx';
 import { HomePage } from './pages/home.tsx';
 import { AnniversaryPage, OnThisDayPage } from './pages/on-this-day.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
@@ -55,6 +56,10 @@ function content(view: PageView, context: PageContext): VNode {
       return <OnThisDayPage view={view} context={context} />;
     case 'anniversary':
       return <AnniversaryPage view={view} context={context} />;
+    case 'dossiers':
+      return <DossiersPage view={view} context={context} />;
+    case 'dossier':
+      return <DossierPage view={view} context={context} />;
     case 'about':
       return <AboutPage view={view} context={context} />;
     case 'search':

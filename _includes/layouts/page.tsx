@@ -26,6 +26,8 @@ const NAVIGATION: readonly { readonly area: PageFrame['area']; readonly path: st
   { area: 'tags', path: topicIndexPath('tag'), text: topicText.tag.all },
   { area: 'sources', path: topicIndexPath('source'), text: topicText.source.all },
   { area: 'authors', path: topicIndexPath('author'), text: topicText.author.all },
+  { area: 'people', path: topicIndexPath('person'), text: topicText.person.all },
+  { area: 'places', path: topicIndexPath('place'), text: topicText.place.all },
   { area: 'about', path: paths.about, text: siteText.about },
 ];
 

@@ -3,17 +3,18 @@ import { articleText } from '../../src/arabic/strings.ts';
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
 import { Text } from '../components/text.tsx';
+import type { PageContext } from '../context.ts';
 
 /** The card of an article: what a researcher notes down. */
-export function ArticleDetails({ view }: { readonly view: ArticleView }) {
+export function ArticleDetails({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
   return (
     <section class="details-box">
       <h2>{articleText.details}</h2>
       <dl class="details">
         <Row label={articleText.printedDate} value={view.printedDate} />
         {view.updated !== undefined && <Entry label={articleText.updated}><DateText date={view.updated} /></Entry>}
-        <Names label={articleText.people} names={view.people} />
-        <Names label={articleText.places} names={view.places} />
+        <Names label={articleText.people} names={view.people} context={context} />
+        <Names label={articleText.places} names={view.places} context={context} />
         {view.originalUrl !== undefined && <Entry label={articleText.original}><a rel="external" href={view.originalUrl}><bdi class="address">{readableUrl(view.originalUrl)}</bdi></a></Entry>}
         {view.captured !== undefined && <Entry label={articleText.captured}><DateText date={view.captured} /></Entry>}
         <Row label={articleText.rights} value={view.rights} />
@@ -31,9 +32,9 @@ function Row({ label, value }: { readonly label: string; readonly value: string 
   return value === undefined ? null : <Entry label={label}><Text value={value} /></Entry>;
 }
 
-function Names({ label, names }: { readonly label: string; readonly names: readonly string[] }) {
+function Names({ label, names, context }: { readonly label: string; readonly names: ArticleView['people']; readonly context: PageContext }) {
   if (names.length === 0) return null;
-  return <Entry label={label}>{names.map((name, index) => <>{index > 0 && '، '}<Text value={name} /></>)}</Entry>;
+  return <Entry label={label}>{names.map(({ text, path }, index) => <>{index > 0 && '، '}{path === undefined ? <Text value={text} /> : <a href={context.href(path)}><Text value={text} /></a>}</>)}</Entry>;
 }
 
 /** Percent-encoded letters are for machines; people read and copy the letters. Ill-formed sequences stay as they are. */

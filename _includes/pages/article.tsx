@@ -38,7 +38,20 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
         </section>
       )}
       {view.tags.length > 0 && <nav class="tags" aria-label={articleText.tags}><LinkRow links={view.tags} context={context} /></nav>}
-      <ArticleDetails view={view} />
+      {view.related.length > 0 && (
+        <section class="related">
+          <h2>{articleText.related}</h2>
+          <ul>
+            {view.related.map((other) => (
+              <li>
+                <a href={context.href(other.path)}><Headline text={other.text} language={other.language} /></a>
+                <p class="meta"><DateText date={other.date} short /><span>{articleText.shared}: {other.shared.map((name, index) => <>{index > 0 && '، '}<Text value={name} /></>)}</span></p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ArticleDetails view={view} context={context} />
       <CitationBox box={view.citation} />
       <nav class="story-links" aria-label={articleText.neighbours}>
         {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">→ </span>{articleText.previous}</small><span><Headline text={view.previous.text} language={view.previous.language} /></span></a>}

@@ -1,4 +1,4 @@
-import { homeText, onThisDayText, topicText } from '../../src/arabic/strings.ts';
+import { dossierText, homeText, onThisDayText, topicText } from '../../src/arabic/strings.ts';
 import { paths, topicIndexPath } from '../../src/site/urls.ts';
 import type { HomeView } from '../../src/site/views/home.ts';
 import { Card, CardGroups } from '../components/card.tsx';
@@ -24,6 +24,7 @@ export function HomePage({ view, context }: { readonly view: HomeView; readonly 
             <h2>{onThisDayText.title}</h2>
             <p class="more"><a href={context.href(paths.onThisDay)}>{onThisDayText.all}</a></p>
           </section>
+          {view.dossiers.length > 0 && <section><h2>{dossierText.title}</h2><CountedLinks links={view.dossiers} context={context} /><p class="more"><a href={context.href(paths.dossiers)}>{dossierText.all}</a></p></section>}
           <section><h2>{homeText.browseBySection}</h2><CountedLinks links={view.sections} context={context} /></section>
           <section><h2>{homeText.browseByYear}</h2><CountedLinks links={view.years} context={context} /><p class="more"><a href={context.href(paths.dates)}>{homeText.allDates}</a></p></section>
           <section><h2>{homeText.frequentTags}</h2><CountedLinks links={view.tags} context={context} /><p class="more"><a href={context.href(topicIndexPath('tag'))}>{homeText.allTags}</a></p></section>

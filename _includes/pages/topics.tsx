@@ -58,7 +58,8 @@ export function TopicPage({ view, context }: Props<TopicView>) {
   return (
     <>
       <h1><Text value={view.heading} /></h1>
-      <p class="lede"><span>{view.count}</span>{view.url !== undefined && <> <a rel="external" href={view.url}>{listText.visitSource}</a></>}</p>
+      <p class="lede"><span>{view.count}</span>{view.url !== undefined && <> <a rel="external" href={view.url}>{view.topic === 'source' ? listText.visitSource : listText.ownSite}</a></>}{view.authorities.map(({ label, url }) => <> <a rel="external" href={url}>{label}</a></>)}</p>
+      {view.aliases.length > 0 && <p class="about">{listText.otherNames}: {view.aliases.map((name, index) => <>{index > 0 && '، '}<Text value={name} /></>)}</p>}
       {view.about !== undefined && <p class="about"><Text value={view.about} /></p>}
       {view.chart !== undefined && <MonthChart chart={view.chart} context={context} />}
       <div class="columns">
@@ -66,7 +67,10 @@ export function TopicPage({ view, context }: Props<TopicView>) {
           <h2 class="visually-hidden">{listText.newest}</h2>
           <div class="cards">{view.newest.map((card) => <Card card={card} context={context} />)}</div>
         </div>
-        <aside><section><h2>{listText.byYear}</h2><CountedLinks links={view.years} context={context} /></section></aside>
+        <aside>
+          <section><h2>{listText.byYear}</h2><CountedLinks links={view.years} context={context} /></section>
+          {view.together.length > 0 && <section><h2>{listText.together}</h2><CountedLinks links={view.together} context={context} /></section>}
+        </aside>
       </div>
     </>
   );

@@ -29,3 +29,8 @@ export function identityForm(text: string): string {
     .replaceAll('\u0626', '\u064A'); // ئ → ي
   return toWesternDigits(folded).toLowerCase().normalize('NFKC').replace(PUNCTUATION, ' ').replace(/\s+/gu, ' ').trim();
 }
+
+/** True for a name that is written with vowel marks. */
+export function isMarked(name: string): boolean {
+  return name.replace(MARKS, '') !== name;
+}

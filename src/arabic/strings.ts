@@ -62,6 +62,8 @@ export const topicText = {
   tag: { all: 'الوسوم', one: 'وسم' },
   source: { all: 'المصادر', one: 'مصدر' },
   author: { all: 'الكتّاب', one: 'كاتب' },
+  person: { all: 'الأشخاص', one: 'شخص' },
+  place: { all: 'الأماكن', one: 'مكان' },
 } as const;
 
 export const homeText = {
@@ -80,6 +82,8 @@ export const articleText = {
   updated: 'حُدِّث',
   captured: 'نُسخ عن الأصل',
   tags: 'الوسوم',
+  related: 'من الأرشيف في الموضوع نفسه',
+  shared: 'يجمعهما',
   people: 'أشخاص',
   places: 'أماكن',
   rights: 'الحقوق',
@@ -105,6 +109,8 @@ export const periodText = {
   hijriMonths: 'الأشهر الهجرية',
   gregorianMonths: 'الأشهر الميلادية',
   equals: 'الموافق',
+  from: 'من',
+  to: 'إلى',
   inHijri: 'يوافق بالهجري',
   inGregorian: 'يوافق بالميلادي',
 } as const;
@@ -115,6 +121,11 @@ export const listText = {
   byMonth: 'بحسب الشهر',
   letters: 'الحروف',
   visitSource: 'موقع المصدر',
+  ownSite: 'الموقع الرسمي',
+  otherNames: 'أسماء أخرى',
+  together: 'وسوم ترد معه',
+  wikidata: 'صفحته في ويكي بيانات',
+  viaf: 'صفحته في ملف الاستناد VIAF',
 } as const;
 
 export const aboutText = {
@@ -189,4 +200,12 @@ export const chartText = {
   highest: 'الأعلى',
   less: 'أقل',
   more: 'أكثر',
+} as const;
+
+export const dossierText = {
+  title: 'ملفات',
+  all: 'كل الملفات',
+  lead: 'قصص يجمع فيها المحرر مقالات من الأرشيف في موضوع واحد.',
+  timeline: 'الخط الزمني',
+  one: 'ملف',
 } as const;

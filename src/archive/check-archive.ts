@@ -37,7 +37,7 @@ function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
   );
 }
 
-const FIELD: Readonly<Record<TopicKind, string>> = { section: 'section', tag: 'tags', source: 'source', author: 'authors' };
+const FIELD: Readonly<Record<TopicKind, string>> = { section: 'section', tag: 'tags', source: 'source', author: 'authors', person: 'people', place: 'places' };
 
 /** Spellings of one name that the editor has not declared as aliases: they share a page, and the rarer ones are reported. */
 function findLookalikes(kind: TopicKind, articles: readonly Article[], settings: Settings): readonly Problem[] {

@@ -8,8 +8,9 @@ import { lineOfField, readYaml } from '../article/front-matter.ts';
 import { quote, type Fault, type Problem } from '../article/problem.ts';
 import { suggest } from '../article/suggest.ts';
 import { defaultText } from '../arabic/strings.ts';
-import { identityForm } from '../arabic/normalize.ts';
+import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
+import { DOSSIERS_FOLDER, parseDossier, type Dossier } from './dossier.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
 
@@ -24,6 +25,9 @@ const slug = field((value): string | FieldFault => {
   const text = typeof value === 'string' ? value : '';
   return text !== '' && slugify(text) === text ? text : new FieldFault({ code: 'settings-field', got: quote(value), expected: 'letters, digits and hyphens', fix: `write ${slugify(text) || 'a short Latin or Arabic name'}` });
 });
+
+const authority = (form: RegExp, example: string, fix: string) =>
+  field((value): string | FieldFault => (typeof value === 'string' && form.test(value) ? value : new FieldFault({ code: 'settings-field', got: quote(value), expected: `a form such as ${example}`, fix })));
 
 const siteSchema = z.strictObject({
   /** Name of the archive, in the masthead and in every title. */
@@ -48,7 +52,7 @@ const siteSchema = z.strictObject({
   about: z.array(line(3000)).readonly().default([]),
 });
 
-/** What is known of a section, tag, source or author beyond its name. */
+/** What is known of a section, tag, source, author, person or place beyond its name. */
 const nameSchema = z.strictObject({
   /** The part of the address; made of the name when not said. */
   slug: slug.optional(),
@@ -58,23 +62,31 @@ const nameSchema = z.strictObject({
   url: field(readUrl).optional(),
   /** For authors: what machine formats call them. */
   type: choice('person', 'organization').optional(),
+  /** Item of Wikidata. */
+  wikidata: authority(/^Q[1-9]\d{0,11}$/u, 'Q79', 'copy the item from the address of its page, as in wikidata.org/wiki/Q79').optional(),
+  /** Number in the Virtual International Authority File. */
+  viaf: authority(/^[1-9]\d{0,21}$/u, '97006051', 'copy the number from the address of its page, as in viaf.org/viaf/97006051').optional(),
+  /** For sources: the rights in their articles, where an article says nothing else. */
+  rights: line(500).optional(),
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;
 export type NameSettings = z.output<typeof nameSchema>;
 
-export const TOPIC_KINDS = ['section', 'tag', 'source', 'author'] as const;
-/** The four ways in which the archive groups articles by name (قسم، وسم، مصدر، كاتب). */
+export const TOPIC_KINDS = ['section', 'tag', 'source', 'author', 'person', 'place'] as const;
+/** The ways in which the archive groups articles by name (قسم، وسم، مصدر، كاتب، شخص، مكان). */
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
 export interface Settings {
   readonly site: SiteSettings;
   /** Names in the order in which the editor lists them. */
   readonly names: Readonly<Record<TopicKind, ReadonlyMap<string, NameSettings>>>;
+  /** By file name. */
+  readonly dossiers: readonly Dossier[];
 }
 
 /** File of `_data/` for each kind of name. */
-export const NAME_FILES: Readonly<Record<TopicKind, string>> = { section: 'sections.yaml', tag: 'tags.yaml', source: 'sources.yaml', author: 'authors.yaml' };
+export const NAME_FILES: Readonly<Record<TopicKind, string>> = { section: 'sections.yaml', tag: 'tags.yaml', source: 'sources.yaml', author: 'authors.yaml', person: 'people.yaml', place: 'places.yaml' };
 export const SITE_FILE = 'site.yaml';
 
 /** @param files text of each file that exists, by its name; a missing file means its defaults */
@@ -88,7 +100,9 @@ export function parseSettings(files: ReadonlyMap<string, string>): { readonly se
   const site = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
   const names = (kind: TopicKind): ReadonlyMap<string, NameSettings> =>
     new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
-  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') } };
+  const dossiers = [...files].filter(([file]) => file.startsWith(`${DOSSIERS_FOLDER}/`)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => parseDossier(file, text));
+  problems.push(...dossiers.flatMap((parsed) => parsed.problems));
+  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author'), person: names('person'), place: names('place') }, dossiers: dossiers.flatMap(({ dossier }) => dossier ?? []) };
   for (const kind of TOPIC_KINDS) problems.push(...findDoubleNames(NAME_FILES[kind], files.get(NAME_FILES[kind]) ?? '', settings.names[kind]));
   return { settings, problems };
 }
@@ -101,6 +115,8 @@ function findDoubleNames(file: string, text: string, names: ReadonlyMap<string, 
       const owner = owners.get(identityForm(spelling));
       owners.set(identityForm(spelling), owner ?? name);
       if (owner === undefined || owner === name) return [];
+      // Only their marks tell them apart, and the editor wrote them: two names.
+      if (spelling === name && isMarked(name) && isMarked(owner)) return [];
       return [{ code: 'settings-field', severity: 'error', file, line: lineOfField(text.normalize('NFC'), [name]), field: name, got: `"${spelling}", which stands under "${owner}" too`, expected: 'each name and alias in one place', fix: 'delete one of the two, or put both names under one' }];
     }),
   );

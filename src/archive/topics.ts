@@ -1,12 +1,12 @@
 /** Topics: what articles share by name. Spellings and aliases of one name meet in one topic with one address. */
 import { createHash } from 'node:crypto';
 import { compareNames } from '../arabic/collation.ts';
-import { identityForm } from '../arabic/normalize.ts';
+import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
 import type { Article } from '../article/article.ts';
 import { TOPIC_KINDS, type NameSettings, type Settings, type TopicKind } from './settings.ts';
 
-/** A section, tag, source or author with its articles. */
+/** A section, tag, source, author, person or place with its articles. */
 export interface Topic {
   readonly kind: TopicKind;
   /** The spelling that is shown: the editor's, else that of the oldest article. */
@@ -14,6 +14,10 @@ export interface Topic {
   readonly slug: string;
   readonly description: string | undefined;
   readonly url: string | undefined;
+  /** Other names, as the editor lists them. */
+  readonly aliases: readonly string[];
+  readonly wikidata: string | undefined;
+  readonly viaf: string | undefined;
   /** For authors: a person unless the editor says otherwise. */
   readonly type: 'person' | 'organization';
   /** Every spelling that articles use, most used first. */
@@ -33,17 +37,30 @@ export function namesOf(article: Article, kind: TopicKind): readonly string[] {
       return article.tags;
     case 'author':
       return article.authors;
+    case 'person':
+      return article.people;
+    case 'place':
+      return article.places;
   }
 }
 
-/** Maps any spelling to the key of its topic: the identity form of the name, or of the name it is an alias of. */
+/**
+ * Maps any spelling to the key of its topic: the identity form of the name, or of the name it is an alias of. Two names that
+ * only their marks tell apart (عُمان، عمّان) are two when the editor lists both, each with its marks.
+ */
 export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: string) => string {
   const keys = new Map<string, string>();
+  const exact = new Map<string, string>();
   for (const [name, { aliases = [] }] of names) {
-    const key = identityForm(name);
-    for (const spelling of [name, ...aliases]) keys.set(identityForm(spelling), key);
+    const form = identityForm(name);
+    const taken = keys.has(form) && isMarked(name);
+    const key = taken ? `${form} ${name}` : form;
+    if (taken) exact.set(name, key);
+    for (const spelling of [name, ...aliases]) if (!taken || spelling !== name) keys.set(identityForm(spelling), key);
   }
   return (name) => {
+    const own = exact.get(name);
+    if (own !== undefined) return own;
     const form = identityForm(name);
     return keys.get(form) ?? form;
   };
@@ -52,8 +69,8 @@ export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: stri
 /** Builds all topics that have at least one article. @param articles newest first */
 export function buildTopics(articles: readonly Article[], settings: Settings): Readonly<Record<TopicKind, readonly Topic[]>> {
   const build = (kind: TopicKind): readonly Topic[] => buildKind(kind, articles, settings.names[kind]);
-  const [section, tag, source, author] = TOPIC_KINDS;
-  return { section: build(section), tag: build(tag), source: build(source), author: build(author) };
+  const [section, tag, source, author, person, place] = TOPIC_KINDS;
+  return { section: build(section), tag: build(tag), source: build(source), author: build(author), person: build(person), place: build(place) };
 }
 
 interface Gathering {
@@ -76,7 +93,7 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
       if (gathering.articles.at(-1) !== article) gathering.articles.push(article);
     }
   }
-  const listed = new Map([...names].map(([name, entry], order) => [identityForm(name), { name, entry, order }]));
+  const listed = new Map([...names].map(([name, entry], order) => [keyOf(name), { name, entry, order }]));
   const named = [...gathered].map(([key, { spelling, spellings, articles: own }]) => {
     const known = listed.get(key);
     return { key, known, name: known?.name ?? spelling, spellings: mostUsedFirst(spellings), own };
@@ -84,7 +101,7 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
   const slugs = assignSlugs(named.map(({ key, known, name, own }) => ({ key, name, declared: known?.entry.slug, oldest: own.at(-1) })));
   return named
     .map(({ key, known, name, spellings, own }) => {
-      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, type: known?.entry.type ?? (kind === 'author' ? 'person' : 'organization'), spellings, articles: own };
+      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own };
       return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
     .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = {
   'path-unsafe': 'An address would leave the site or collide with another file.',
   'body-empty': 'The article has no text.',
   'settings-field': 'A setting is wrong.',
+  'dossier-article': 'A dossier names an article that is not there.',
   'archive-empty': 'There is no article to publish.',
 } as const;
 

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { lineOfField, parseFrontMatter } from '../article/front-matter.ts';
 import { compareProblems, isPublishable, type Problem } from '../article/problem.ts';
 import { buildArchive, type Archive } from '../archive/archive.ts';
+import { checkDossiers } from '../archive/dossier-articles.ts';
 import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import type { WordLists } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
@@ -38,7 +39,7 @@ export async function loadArchive(folders: Folders, today?: Day): Promise<Loaded
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
-  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems])].sort(compareProblems);
+  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, settings.dossiers)])].sort(compareProblems);
   return { archive, settings, lists, problems, files: loaded.files };
 }
 

@@ -1,6 +1,7 @@
 /** Reads the folder of settings. A file that is not there means its defaults. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DOSSIERS_FOLDER } from '../archive/dossier.ts';
 import type { Problem } from '../article/problem.ts';
 import { NAME_FILES, parseSettings, SITE_FILE, type Settings } from '../archive/settings.ts';
 
@@ -13,5 +14,12 @@ export async function loadSettings(folder: string): Promise<{ readonly settings:
     });
     if (text !== undefined) files.set(name, text);
   }
+  for (const name of await dossierFiles(folder)) files.set(`${DOSSIERS_FOLDER}/${name}`, await readFile(join(folder, DOSSIERS_FOLDER, name), 'utf8'));
   return parseSettings(files);
+}
+
+/** Files only: a link could show any file of the machine. */
+async function dossierFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, DOSSIERS_FOLDER), { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.')).map(({ name }) => name).sort();
 }

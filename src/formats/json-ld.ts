@@ -1,8 +1,9 @@
 /** schema.org as JSON-LD: NewsArticle for articles, CollectionPage for lists, BreadcrumbList for both. */
 import type { Site } from '../site/site.ts';
-import { absolute, paths } from '../site/urls.ts';
+import { absolute, paths, topicPath } from '../site/urls.ts';
 import { findTopic } from '../site/find-topic.ts';
 import type { ArticleView } from '../site/views/article.ts';
+import { authoritiesOf, type TopicView } from '../site/views/topics.ts';
 import type { PageView } from '../site/views/page-view.ts';
 
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ function mainThing(site: Site, view: PageView): JsonLd {
       potentialAction: { '@type': 'SearchAction', target: `${absolute(site.address, paths.search)}?q={search_term_string}`, 'query-input': 'required name=search_term_string' },
     };
   }
-  return { '@type': view.kind === 'about' ? 'AboutPage' : 'CollectionPage', '@id': url, url, name: view.title, description: view.description, inLanguage: 'ar', isPartOf: { '@type': 'WebSite', '@id': absolute(site.address, paths.home), name } };
+  return { '@type': view.kind === 'about' ? 'AboutPage' : 'CollectionPage', '@id': url, url, name: view.title, description: view.description, inLanguage: 'ar', isPartOf: { '@type': 'WebSite', '@id': absolute(site.address, paths.home), name }, ...(view.kind === 'topic' ? aboutTopic(view) : {}) };
 }
 
 function newsArticle(site: Site, view: ArticleView): JsonLd {
@@ -54,11 +55,38 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
     ...(article.source === undefined ? {} : { sourceOrganization: { '@type': 'Organization', name: article.source } }),
     ...(article.original_url === undefined ? {} : { isBasedOn: article.original_url }),
     ...(article.dateline === undefined ? {} : { dateline: article.dateline }),
-    ...(article.places.length === 0 ? {} : { contentLocation: article.places.map((name) => ({ '@type': 'Place', name })) }),
-    ...(article.people.length === 0 ? {} : { mentions: article.people.map((name) => ({ '@type': 'Person', name })) }),
+    ...(article.places.length === 0 ? {} : { contentLocation: article.places.map((name) => named(site, 'place', name)) }),
+    ...(article.people.length === 0 ? {} : { mentions: article.people.map((name) => named(site, 'person', name)) }),
     ...(image === undefined ? {} : { image: image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src }),
     ...(article.rights === undefined ? {} : { copyrightNotice: article.rights }),
     ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date.iso, text })) }),
+  };
+}
+
+/** A person or place under the name that the article gives, with its pages here and in authority files. */
+function named(site: Site, kind: 'person' | 'place', name: string): JsonLd {
+  const topic = findTopic(site, kind, name);
+  const same = topic === undefined ? [] : authoritiesOf(topic).map(({ url }) => url);
+  return {
+    '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person',
+    name,
+    ...(topic === undefined ? {} : { url: absolute(site.address, topicPath(topic)) }),
+    ...(same.length === 0 ? {} : { sameAs: same }),
+  };
+}
+
+/** What the page of a person or place is about. */
+function aboutTopic(view: TopicView): JsonLd {
+  if (view.topic !== 'person' && view.topic !== 'place') return {};
+  const same = view.authorities.map(({ url }) => url);
+  return {
+    about: {
+      '@type': view.topic === 'place' ? 'Place' : 'Person',
+      name: view.heading,
+      ...(view.aliases.length === 0 ? {} : { alternateName: view.aliases }),
+      ...(view.about === undefined ? {} : { description: view.about }),
+      ...(same.length === 0 ? {} : { sameAs: same }),
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 /** From a name in an article to its topic. */
-import { identityForm } from '../arabic/normalize.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import { topicKeys, type Topic } from '../archive/topics.ts';
 import type { Site } from './site.ts';
@@ -17,6 +16,6 @@ export function findTopic(site: Site, kind: TopicKind, name: string): Topic | un
 
 function topicFinder(site: Site, kind: TopicKind): Finder {
   const keyOf = topicKeys(site.settings.names[kind]);
-  const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(identityForm(topic.name)), topic]));
+  const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(topic.name), topic]));
   return (name) => byKey.get(keyOf(name));
 }

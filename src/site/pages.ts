@@ -5,10 +5,10 @@ import type { Topic } from '../archive/topics.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
 import { ANNIVERSARIES } from './anniversary.ts';
 import type { Site } from './site.ts';
-import { anniversaryPath, articlePath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
+import { anniversaryPath, articlePath, dossierPath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
 
 /** Every kind of page. */
-export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'onThisDay' | 'anniversary';
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary';
 
 export interface Page {
   readonly kind: PageKind;
@@ -25,7 +25,7 @@ export interface Page {
 export const TOPIC_YEAR_LIMIT = 250;
 
 /** All pages, in a fixed order. */
-export function listPages({ archive }: Site): readonly Page[] {
+export function listPages({ archive, settings }: Site): readonly Page[] {
   const { topics } = archive;
   return [
     single('home', paths.home),
@@ -33,6 +33,8 @@ export function listPages({ archive }: Site): readonly Page[] {
     single('hijri', paths.hijri),
     single('onThisDay', paths.onThisDay),
     ...ANNIVERSARIES.map((day): Page => ({ kind: 'anniversary', path: anniversaryPath(day), subject: day.key })),
+    ...(settings.dossiers.length === 0 ? [] : [single('dossiers', paths.dossiers)]),
+    ...settings.dossiers.map(({ slug }): Page => ({ kind: 'dossier', path: dossierPath(slug), subject: slug })),
     single('about', paths.about),
     single('search', paths.search),
     single('notFound', paths.notFound),

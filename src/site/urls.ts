@@ -19,13 +19,14 @@ export interface SiteAddress {
 /** A path from the root of the site, in readable form: letters are not percent-encoded. Folders end in a slash. */
 export type SitePath = `/${string}`;
 
-const TOPIC_FOLDER: Readonly<Record<TopicKind, string>> = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors' };
+const TOPIC_FOLDER: Readonly<Record<TopicKind, string>> = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors', person: 'people', place: 'places' };
 
 /** Pages that exist once. */
 export const paths = {
   home: '/',
   dates: '/dates/',
   onThisDay: '/on-this-day/',
+  dossiers: '/dossiers/',
   hijri: '/hijri/',
   about: '/about/',
   search: '/search/',
@@ -61,6 +62,10 @@ export function articlePath({ id, date }: Pick<Article, 'id' | 'date'>): SitePat
 /** `/on-this-day/05/04/`, `/on-this-day/hijri/09/22/` */
 export function anniversaryPath({ calendar, month, day }: Anniversary): SitePath {
   return `${paths.onThisDay}${calendar === 'hijri' ? 'hijri/' : ''}${pad2(month)}/${pad2(day)}/`;
+}
+
+export function dossierPath(slug: string): SitePath {
+  return `${paths.dossiers}${slug}/`;
 }
 
 export function hijriYearPath(year: number): SitePath {

@@ -137,7 +137,7 @@ test('articles of one moment are ordered by id', () => {
 });
 
 test('an empty archive is empty in every part', () => {
-  assert.deepEqual(written(build([])), '{"articles":[],"withdrawn":[],"byId":[],"positions":[],"years":[],"months":[],"days":[],"hijriMonths":[],"topics":{"section":[],"tag":[],"source":[],"author":[]}}');
+  assert.deepEqual(written(build([])), '{"articles":[],"withdrawn":[],"byId":[],"positions":[],"years":[],"months":[],"days":[],"hijriMonths":[],"topics":{"section":[],"tag":[],"source":[],"author":[],"person":[],"place":[]}}');
 });
 
 test('the longest stretches without an article come first', () => {

@@ -12,12 +12,15 @@ export interface ArticleFields {
   readonly source?: string | undefined;
   readonly tags?: readonly string[];
   readonly authors?: readonly string[];
+  readonly people?: readonly string[];
+  readonly places?: readonly string[];
+  readonly title?: string;
   readonly draft?: boolean;
   readonly withdrawn?: boolean;
 }
 
-export function articleOf({ id, date, section, source, tags, authors, draft, withdrawn }: ArticleFields): Article {
-  const fields = { id, title: `عنوان ${id}`, date, section, source, tags, authors, draft: draft === true ? 'true' : undefined, withdrawn: withdrawn === true ? { date: '2024', reason: 'سبب' } : undefined };
+export function articleOf({ id, date, section, source, tags, authors, people, places, title, draft, withdrawn }: ArticleFields): Article {
+  const fields = { id, title: title ?? `عنوان ${id}`, date, section, source, tags, authors, people, places, draft: draft === true ? 'true' : undefined, withdrawn: withdrawn === true ? { date: '2024', reason: 'سبب' } : undefined };
   const { article, problems } = parseArticle(`${id}.md`, new TextEncoder().encode(`---\n${JSON.stringify(fields)}\n---\nنص`));
   assert.deepEqual(problems, []);
   assert.ok(article !== undefined);

@@ -124,12 +124,12 @@ test('problems name a file and a field that exist', () => {
     const files = new Set(articles.map(({ file }) => file));
     for (const { file, field, line } of checkArchive(articles, settingsOf())) {
       assert.ok(files.has(file));
-      assert.ok(['section', 'tags', 'source', 'authors'].includes(field));
+      assert.ok(['section', 'tags', 'source', 'authors', 'people', 'places'].includes(field));
       assert.equal(line, 1);
     }
   }), { numRuns: Math.ceil(runs.numRuns / 3) });
 });
 
-test('there are four kinds of topics', () => {
-  assert.deepEqual(TOPIC_KINDS, ['section', 'tag', 'source', 'author']);
+test('there are six kinds of topics', () => {
+  assert.deepEqual(TOPIC_KINDS, ['section', 'tag', 'source', 'author', 'person', 'place']);
 });

@@ -13,7 +13,7 @@ function problemsOf(files: Readonly<Record<string, string>>): readonly string[] 
 test('without any file there are defaults for everything', () => {
   const { site, names } = settingsOf();
   assert.deepEqual([site.months, site.digits, site.week, site.about], ['gulf', 'western', 'sunday', []]);
-  assert.deepEqual(Object.values(names).map(({ size }) => size), [0, 0, 0, 0]);
+  assert.deepEqual(Object.values(names).map(({ size }) => size), [0, 0, 0, 0, 0, 0]);
 });
 
 test('settings that are written are taken', () => {

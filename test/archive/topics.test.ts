@@ -66,3 +66,9 @@ test('an unknown name is its own key, a known one the key of its name', () => {
   const keyOf = topicKeys(new Map([['العراق', { aliases: ['عراق'] }]]));
   assert.deepEqual([keyOf('عِراق') === keyOf('العراق'), keyOf('مصر') === keyOf('العراق')], [true, false]);
 });
+
+test('names that only their marks tell apart are two where the editor lists both, each with its marks', () => {
+  const settings = settingsOf({ 'places.yaml': 'عُمان:\n  slug: oman\nعمّان:\n  slug: amman\n' });
+  const topics = buildTopics([articleOf({ id: 'in-oman', date: '2021', places: ['عُمان'] }), articleOf({ id: 'in-amman', date: '2020', places: ['عمّان'] })], settings);
+  assert.deepEqual(topics.place.map(({ slug, articles }) => [slug, articles.map(({ id }) => id)]).sort(), [['amman', ['in-amman']], ['oman', ['in-oman']]]);
+});

@@ -40,7 +40,7 @@ describe('the hostile headline', () => {
     const document = documentOf(site, PAGE);
     const links = elementsOf(document, 'a').filter((link) => textInside(link) === HOSTILE);
     const folders = links.map((link) => decodeURI(attributeOf(link, 'href') ?? '').split('/')[1]);
-    assert.deepEqual(folders, ['sections', 'sources', 'authors', 'tags']);
+    assert.deepEqual(folders, ['sections', 'sources', 'authors', 'tags', 'people', 'places']);
     for (const link of links) {
       const file = fileAt(site, new URL(attributeOf(link, 'href') ?? '', ADDRESS).href) ?? assert.fail('the link leads nowhere');
       assert.deepEqual(elementsOf(documentOf(site, file), 'h1').map((heading) => textInside(heading)), [HOSTILE]);
@@ -58,7 +58,7 @@ describe('the hostile headline', () => {
     const [news] = (JSON.parse(text) as { readonly '@graph': readonly Readonly<Record<string, unknown>>[] })['@graph'];
     assert.deepEqual(
       ['headline', 'alternativeHeadline', 'description', 'articleSection', 'keywords', 'author', 'dateline', 'copyrightNotice', 'correction', 'contentLocation', 'mentions'].map((key) => news?.[key]),
-      [HOSTILE, HOSTILE, HOSTILE, HOSTILE, [HOSTILE], [{ '@type': 'Person', name: HOSTILE }], HOSTILE, HOSTILE, [{ '@type': 'CorrectionComment', datePublished: '2022-01-02', text: HOSTILE }], [{ '@type': 'Place', name: HOSTILE }], [{ '@type': 'Person', name: HOSTILE }]],
+      [HOSTILE, HOSTILE, HOSTILE, HOSTILE, [HOSTILE], [{ '@type': 'Person', name: HOSTILE }], HOSTILE, HOSTILE, [{ '@type': 'CorrectionComment', datePublished: '2022-01-02', text: HOSTILE }], [{ '@type': 'Place', name: HOSTILE, url: `https://archive.example${encodeURI('/places/قال-لا-نعم-script/')}` }], [{ '@type': 'Person', name: HOSTILE, url: `https://archive.example${encodeURI('/people/قال-لا-نعم-script/')}` }]],
     );
   });
 

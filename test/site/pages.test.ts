@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { buildOnce, FIXTURE_SOURCES } from '../support/build-once.ts';
 import { documentOf, fileAt, pagesOf, type BuiltSite } from '../support/site-checks/built-site.ts';
-import { attributeOf, byClass, classesOf, elementsOf, textInside, type Element, type Node } from '../support/site-checks/html-tree.ts';
+import { attributeOf, byClass, classesOf, elementsOf, jsonLdOf, textInside, type Element, type Node } from '../support/site-checks/html-tree.ts';
 
 const BASE = '/some/path/';
 
@@ -36,8 +36,8 @@ describe('pages', () => {
     assert.equal(all[0], 'مقال فيه قوالب {{ 7 * 7 }} و{% raw %}');
     assert.deepEqual(all.slice(-3), ['مقال يُعرف يومه', 'مقال يُعرف شهره', 'مقال تُعرف سنته']);
     const rows = classTexts(main(''), 'counted');
-    assert.match(rows[1] ?? '', /^2022 مقالان ?2021 10 مقالات ?2019 مقال واحد$/u);
-    assert.match(rows[0] ?? '', /^قسم أول 6 مقالات ?قسم ثان 5 مقالات ?قال/u);
+    assert.match(rows[2] ?? '', /^2022 مقالان ?2021 10 مقالات ?2019 مقال واحد$/u);
+    assert.match(rows[1] ?? '', /^قسم أول 6 مقالات ?قسم ثان 5 مقالات ?قال/u);
   });
 
   test('under a heading that is no date, each article in a list says its own', () => {
@@ -164,6 +164,29 @@ describe('pages', () => {
     assert.deepEqual(links && hrefs(links), [`${BASE}2021/05/09/bare-article/`, `${BASE}2021/05/11/lookalike-two/`]);
     const [first] = byClass(main('2019/year-precision/'), 'story-links');
     assert.equal(first && elementsOf(first, 'a').length, 1);
+  });
+
+  test('people and places of an article lead to their pages, which say who they are', () => {
+    const article = main('2021/05/06/all-fields/');
+    assert.ok([`${BASE}people/first-person/`, `${BASE}places/مكان-أول/`].every((path) => hrefs(article).includes(path)));
+    const person = main('people/first-person/');
+    assert.equal(heading('people/first-person/'), 'شخص أول');
+    assert.ok(['https://www.wikidata.org/wiki/Q1', 'https://viaf.org/viaf/12345'].every((url) => hrefs(person).includes(url)));
+    assert.match(read(person), /أسماء أخرى: الشخص الأول/u);
+    assert.match(read(person), /شخص له وصف\./u);
+    const [about] = jsonLdOf(page('people/first-person/')).map((text) => (JSON.parse(text) as { readonly '@graph': readonly { readonly about?: unknown }[] })['@graph'][0]?.about);
+    assert.deepEqual(about, { '@type': 'Person', name: 'شخص أول', alternateName: ['الشخص الأول'], description: 'شخص له وصف.', sameAs: ['https://www.wikidata.org/wiki/Q1', 'https://viaf.org/viaf/12345'] });
+  });
+
+  test('a dossier tells its story with its articles in it, and all of them along a line of time', () => {
+    const dossier = main('dossiers/test-dossier/');
+    assert.equal(heading('dossiers/test-dossier/'), 'ملف الاختبار');
+    assert.deepEqual(headlines(dossier), ['مقال يُعرف يومه']);
+    assert.deepEqual(classTexts(dossier, 'body'), ['قصة الملف فيها رابط.', 'وبقيتها.']);
+    assert.ok(hrefs(dossier).includes(`${BASE}about/`));
+    const [timeline] = byClass(dossier, 'timeline');
+    assert.deepEqual(timeline && texts(timeline, 'time').map((date) => date.replace(/^\S+ /u, '')), ['4 مايو 2021', '4 مايو 2021', '6 مايو 2021']);
+    assert.ok(hrefs(main('dossiers/')).includes(`${BASE}dossiers/test-dossier/`));
   });
 
   test('a day shows its articles, the latest first, their number, its Hijri date, the days around it and its month', () => {

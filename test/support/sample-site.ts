@@ -8,6 +8,7 @@ import { enterProject, PROJECT } from '../../scripts/support/project.ts';
 import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { loadArchive } from '../../src/build/load-archive.ts';
+import { TOPIC_KINDS } from '../../src/archive/settings.ts';
 import { listPages, type Page, type PageKind } from '../../src/site/pages.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { outputFile } from '../../src/site/urls.ts';
@@ -104,6 +105,8 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   topicIndex: 'topic index',
   topic: 'topic',
   topicPeriod: 'topic’s year',
+  dossiers: 'dossiers',
+  dossier: 'dossier',
   onThisDay: 'days of the year',
   anniversary: 'day of the year',
   about: 'about page',
@@ -120,7 +123,7 @@ function pickPages(site: Site, folder: string): readonly SamplePage[] {
   };
   const ofKind = (kind: PageKind): readonly Page[] => pages.filter((page) => page.kind === kind);
   const single = (Object.keys(KINDS) as PageKind[]).filter((kind) => kind !== 'topicIndex').map((kind) => fullest(KINDS[kind], ofKind(kind)));
-  const indexes = (['section', 'tag', 'source', 'author'] as const).map((topic) => fullest(`index of ${topic}s`, ofKind('topicIndex').filter((page) => page.topic === topic)));
+  const indexes = TOPIC_KINDS.map((topic) => fullest(`index of ${topic}s`, ofKind('topicIndex').filter((page) => page.topic === topic)));
   const special = ['withdrawn', 'english'].flatMap((word): readonly SamplePage[] => {
     const found = pages.find(({ kind, subject }) => kind === 'article' && subject === `${word}-sample`);
     return found === undefined ? [] : [{ name: `${word} article`, path: found.path.slice(1) }];

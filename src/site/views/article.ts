@@ -2,14 +2,28 @@
 import type { Article } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
 import { articleText } from '../../arabic/strings.ts';
+import { buildRelatedIndex, findRelated, type RelatedIndex } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { buildCitation } from '../citation/citation.ts';
 import type { DateView } from '../date-text.ts';
 import type { Site } from '../site.ts';
-import { absolute, articlePath, dayPath, href, monthPath, yearPath } from '../urls.ts';
+import { absolute, articlePath, dayPath, href, monthPath, yearPath, type SitePath } from '../urls.ts';
 import { buildCitationBox, type CitationBox } from './citation-box.ts';
 import { buildCard, datesLink, homeLink, summaryOf, topicLink, type Card, type Link, type PageFrame } from './common.ts';
+
+/** A name with its page, where there is one. */
+export interface NamedLink {
+  readonly text: string;
+  readonly path: SitePath | undefined;
+}
+
+export interface RelatedLink extends Link {
+  readonly language: string;
+  readonly date: DateView;
+  /** Why it is related. */
+  readonly shared: readonly string[];
+}
 
 export interface ArticleView extends PageFrame {
   readonly kind: 'article';
@@ -26,8 +40,9 @@ export interface ArticleView extends PageFrame {
   readonly authors: readonly Link[];
   readonly source: Link | undefined;
   readonly originalUrl: string | undefined;
-  readonly people: readonly string[];
-  readonly places: readonly string[];
+  readonly people: readonly NamedLink[];
+  readonly places: readonly NamedLink[];
+  readonly related: readonly RelatedLink[];
   readonly image: { readonly src: string; readonly alt: string; readonly credit: string | undefined } | undefined;
   readonly rights: string | undefined;
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
@@ -43,6 +58,14 @@ export interface ArticleView extends PageFrame {
   readonly article: Article;
 }
 
+const relatedIndexes = new WeakMap<Site, RelatedIndex>();
+
+function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
+  const index = relatedIndexes.get(site) ?? buildRelatedIndex(site.archive, site.settings);
+  relatedIndexes.set(site, index);
+  return findRelated(site.archive, index, article).map(({ article: other, shared }) => ({ path: articlePath(other), text: other.title, language: other.language, date: site.text.date(other.date), shared }));
+}
+
 export function buildArticleView(site: Site, article: Article): ArticleView {
   const { archive, text, address } = site;
   const path = articlePath(article);
@@ -52,6 +75,8 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     return other === undefined ? undefined : buildCard(site, other, 'headline');
   };
   const links = (kind: TopicKind, names: readonly string[]): Link[] => names.flatMap((name) => topicLink(site, kind, name) ?? []);
+  // A withdrawn article may name people of whom no page tells.
+  const named = (kind: TopicKind, names: readonly string[]): readonly NamedLink[] => names.map((name) => topicLink(site, kind, name) ?? { text: name, path: undefined });
   const withdrawn = article.withdrawn && { date: text.date(article.withdrawn.date), reason: article.withdrawn.reason };
   return {
     kind: 'article',
@@ -76,8 +101,9 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     authors: links('author', article.authors),
     source: links('source', article.source === undefined ? [] : [article.source])[0],
     originalUrl: article.original_url,
-    people: article.people,
-    places: article.places,
+    people: named('person', article.people),
+    places: named('place', article.places),
+    related: relatedLinks(site, article),
     image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit },
     rights: article.rights,
     corrections: article.corrections.map((note) => ({ date: text.date(note.date), text: note.text })),

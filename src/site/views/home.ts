@@ -6,6 +6,7 @@ import type { Site } from '../site.ts';
 import { paths, topicPath } from '../urls.ts';
 import { groupByDay } from './card-groups.ts';
 import { buildCard, type Card, type CardGroup, type CountedLink, type FeedLinks, type PageFrame } from './common.ts';
+import { dossierEntries } from './dossier.ts';
 import { yearLink } from './periods.ts';
 
 export interface HomeView extends PageFrame {
@@ -18,10 +19,12 @@ export interface HomeView extends PageFrame {
   readonly sections: readonly CountedLink[];
   readonly years: readonly CountedLink[];
   readonly tags: readonly CountedLink[];
+  readonly dossiers: readonly CountedLink[];
 }
 
 const HOME_ARTICLES = 24;
 const HOME_TAGS = 24;
+const HOME_DOSSIERS = 5;
 
 export function siteFeeds(site: Site): FeedLinks {
   return { title: site.settings.site.name, atom: paths.atom, json: paths.jsonFeed };
@@ -48,6 +51,7 @@ export function buildHomeView(site: Site): HomeView {
     groups: groupByDay(site, rest, 'full'),
     sections: archive.topics.section.map((topic) => ({ path: topicPath(topic), text: topic.name, count: counted(topic.articles.length) })),
     years: archive.years.map(({ year, articles }) => ({ ...yearLink(site, year), count: counted(articles.length) })),
+    dossiers: dossierEntries(site).slice(0, HOME_DOSSIERS),
     tags: frequent.map((topic) => ({ path: topicPath(topic), text: topic.name, count: counted(topic.articles.length) })),
   };
 }

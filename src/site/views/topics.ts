@@ -1,11 +1,12 @@
 /** Pages of sections, tags, sources and authors: the index of a kind, a topic, a topic's year or month. */
 import { compareNames, indexLetter } from '../../arabic/collation.ts';
 import { nouns } from '../../arabic/plural.ts';
-import { sentence, topicText } from '../../arabic/strings.ts';
+import { listText, sentence, topicText } from '../../arabic/strings.ts';
 import { groupBy, type Period } from '../../archive/archive.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import type { Topic } from '../../archive/topics.ts';
 import { pad2, pad4 } from '../../calendar/day.ts';
+import { findTopic } from '../find-topic.ts';
 import { topicMonths, topicYears, TOPIC_YEAR_LIMIT } from '../pages.ts';
 import type { Site } from '../site.ts';
 import { topicFeedPath, topicIndexPath, topicPath, topicPeriodPath } from '../urls.ts';
@@ -34,6 +35,11 @@ export interface TopicView extends PageFrame {
   readonly count: string;
   readonly about: string | undefined;
   readonly url: string | undefined;
+  readonly aliases: readonly string[];
+  /** Pages of the name in authority files. */
+  readonly authorities: readonly { readonly label: string; readonly url: string }[];
+  /** Tags that its articles carry too, most frequent first. */
+  readonly together: readonly CountedLink[];
   readonly newest: readonly Card[];
   readonly chart: MonthChart | undefined;
   readonly years: readonly CountedLink[];
@@ -49,13 +55,13 @@ export interface TopicPeriodView extends PageFrame {
   readonly neighbours: Neighbours;
 }
 
-const AREA = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors' } as const satisfies Record<TopicKind, PageFrame['area']>;
+const AREA = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors', person: 'people', place: 'places' } as const satisfies Record<TopicKind, PageFrame['area']>;
 
 /** Articles on the first page of a topic, and in its feeds. */
 export const TOPIC_NEWEST = 20;
 
 export function topicFeeds(topic: Topic): FeedLinks | undefined {
-  if (topic.kind === 'source' || topic.kind === 'author') return undefined;
+  if (topic.kind !== 'section' && topic.kind !== 'tag') return undefined;
   return { title: topic.name, atom: topicFeedPath(topic, 'atom'), json: topicFeedPath(topic, 'json') };
 }
 
@@ -92,10 +98,38 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     count,
     about: topic.description,
     url: topic.url,
+    aliases: topic.aliases,
+    authorities: authoritiesOf(topic),
+    together: seenTogether(site, topic),
     chart: topicChart(site, topic),
     newest: topic.articles.slice(0, TOPIC_NEWEST).map((article) => buildCard(site, article)),
     years: topicYears(topic).map(({ year, key, articles }) => ({ path: topicPeriodPath(topic, key), text: text.year(year), count: text.count(articles.length, nouns.article) })),
   };
+}
+
+/** @returns addresses that name the same person or place, for readers and for machine formats */
+export function authoritiesOf({ wikidata, viaf }: Pick<Topic, 'wikidata' | 'viaf'>): TopicView['authorities'] {
+  return [
+    ...(wikidata === undefined ? [] : [{ label: listText.wikidata, url: `https://www.wikidata.org/wiki/${wikidata}` }]),
+    ...(viaf === undefined ? [] : [{ label: listText.viaf, url: `https://viaf.org/viaf/${viaf}` }]),
+  ];
+}
+
+const MOST_TOGETHER = 12;
+
+/** Once is chance. Counts change with articles of this topic only, so that other pages stay as they are. */
+function seenTogether(site: Site, topic: Topic): readonly CountedLink[] {
+  const counts = new Map<Topic, number>();
+  for (const article of topic.articles) {
+    for (const tag of new Set(article.tags.map((name) => findTopic(site, 'tag', name)))) {
+      if (tag !== undefined && tag !== topic) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([a, countA], [b, countB]) => countB - countA || compareNames(a.name, b.name))
+    .slice(0, MOST_TOGETHER)
+    .map(([tag, count]) => ({ path: topicPath(tag), text: tag.name, count: site.text.count(count, nouns.article) }));
 }
 
 /** A bar leads to its month: on a page of its own in a long year, else within the year's page. */

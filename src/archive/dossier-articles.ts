@@ -1,0 +1,43 @@
+/** Which articles a dossier gathers, and whether those that it names are there. */
+import type { Article, ArticleId } from '../article/article.ts';
+import type { Problem } from '../article/problem.ts';
+import type { ArchiveDate } from '../calendar/archive-date.ts';
+import type { Archive } from './archive.ts';
+import type { Dossier } from './dossier.ts';
+import { TOPIC_KINDS, type Settings, type TopicKind } from './settings.ts';
+import { namesOf, topicKeys } from './topics.ts';
+
+const FIELDS: Readonly<Record<TopicKind, 'sections' | 'tags' | 'sources' | 'authors' | 'people' | 'places'>> = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors', person: 'people', place: 'places' };
+
+/** All articles of a dossier, oldest first: those it names and those its query finds. */
+export function articlesOfDossier({ articles, byId, positions }: Archive, { query, lines }: Dossier, settings: Settings): readonly Article[] {
+  const named = [...lines.keys()].flatMap((id) => byId.get(id as ArticleId) ?? []).filter(({ id }) => positions.has(id));
+  const found = query === undefined || Object.keys(query).length === 0 ? [] : articles.filter(matcher(query, settings));
+  return [...new Set([...named, ...found])].sort((a, b) => (positions.get(b.id) ?? 0) - (positions.get(a.id) ?? 0));
+}
+
+function matcher(query: NonNullable<Dossier['query']>, settings: Settings): (article: Article) => boolean {
+  const conditions = TOPIC_KINDS.flatMap((kind) => {
+    const wanted = query[FIELDS[kind]];
+    if (wanted === undefined) return [];
+    const keyOf = topicKeys(settings.names[kind]);
+    const keys = new Set(wanted.map(keyOf));
+    return [(article: Article): boolean => namesOf(article, kind).some((name) => keys.has(keyOf(name)))];
+  });
+  const { from, to } = query;
+  return (article) => conditions.every((fits) => fits(article)) && (from === undefined || !isBefore(article.date, from)) && (to === undefined || !isBefore(to, article.date));
+}
+
+/** Compared as far as the less precise of the two goes: May 2021 is not before 4 May 2021. */
+function isBefore(a: ArchiveDate, b: ArchiveDate): boolean {
+  const length = Math.min(a.iso.length, b.iso.length, 10);
+  return a.iso.slice(0, length) < b.iso.slice(0, length);
+}
+
+/** Dossiers that name articles which are not there. */
+export function checkDossiers(articles: readonly Article[], dossiers: readonly Dossier[]): readonly Problem[] {
+  const known = new Set<string>(articles.filter(({ draft }) => !draft).map(({ id }) => id));
+  return dossiers.flatMap(({ file, lines }) =>
+    [...lines].filter(([id]) => !known.has(id)).map(([id, line]): Problem => ({ code: 'dossier-article', severity: 'error', file, line, field: 'body', got: `@${id}`, expected: 'the id of a published article', fix: 'look the id up in the article file, or delete the line' })),
+  );
+}
