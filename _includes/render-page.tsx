@@ -7,6 +7,7 @@ import type { PageContext } from './context.ts';
 import { Layout } from './layouts/page.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { DossierPage, DossiersPage } from './pages/dossier.tsx';
+import { DataPage } from './pages/data.tsx';
 import { HomePage } from './pages/home.tsx';
 import { AnniversaryPage, OnThisDayPage } from './pages/on-this-day.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
@@ -60,6 +61,8 @@ function content(view: PageView, context: PageContext): VNode {
       return <DossiersPage view={view} context={context} />;
     case 'dossier':
       return <DossierPage view={view} context={context} />;
+    case 'data':
+      return <DataPage view={view} context={context} />;
     case 'about':
       return <AboutPage view={view} context={context} />;
     case 'search':

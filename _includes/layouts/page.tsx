@@ -74,6 +74,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
             <ul class="chips">
               {siteFeedLinks(view).map((feed) => <li><a href={href(feed.path)}>{feed.text}</a></li>)}
               <li><a href={href(paths.about)}>{siteText.about}</a></li>
+              <li><a href={href(paths.data)}>{siteText.data}</a></li>
             </ul>
             <p>{siteText.hijriNote}</p>
             <p>{siteText.builtWith}</p>

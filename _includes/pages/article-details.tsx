@@ -17,6 +17,8 @@ export function ArticleDetails({ view, context }: { readonly view: ArticleView; 
         <Names label={articleText.places} names={view.places} context={context} />
         {view.originalUrl !== undefined && <Entry label={articleText.original}><a rel="external" href={view.originalUrl}><bdi class="address">{readableUrl(view.originalUrl)}</bdi></a></Entry>}
         {view.captured !== undefined && <Entry label={articleText.captured}><DateText date={view.captured} /></Entry>}
+        <Row label={articleText.precision} value={view.precision} />
+        <Entry label={articleText.digest}><bdi class="address">{view.sha256}</bdi></Entry>
         <Row label={articleText.rights} value={view.rights} />
         <Entry label={articleText.address}><bdi class="address">{readableUrl(view.address)}</bdi></Entry>
       </dl>

@@ -1,5 +1,5 @@
 /** Pages about the archive, and those that help a reader on. */
-import { aboutText, notFoundText, searchText, siteText } from '../../src/arabic/strings.ts';
+import { aboutText, dataText, notFoundText, searchText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { AboutView } from '../../src/site/views/about.ts';
 import type { NotFoundView, SearchView } from '../../src/site/views/utility.ts';
@@ -40,6 +40,7 @@ export function AboutPage({ view, context }: Props<AboutView>) {
       <div class="nested"><Years years={view.years} context={context} /></div>
       {view.rights !== undefined && <><h2>{aboutText.rights}</h2><p><Text value={view.rights} /></p></>}
       <h2>{aboutText.data}</h2>
+      <p><a href={href(paths.data)}>{dataText.title}</a></p>
       <LinkRow links={[{ path: paths.atom, text: siteText.feedAtom }, { path: paths.jsonFeed, text: siteText.feedJson }, { path: paths.sitemapIndex, text: aboutText.sitemap }]} context={context} />
       <p>{aboutText.dataNote}</p>
     </div>

@@ -35,7 +35,7 @@ interface Feature {
 const NAME_WEIGHTS: readonly (readonly [kind: TopicKind, weight: number])[] = [['person', 3], ['tag', 3], ['place', 2]];
 const WORD_WEIGHT = 1.5;
 /** How far back a name is followed. */
-const REACH = 8;
+const REACH = 6;
 /** A word that so many older headlines have says nothing of two articles. */
 const COMMON_WORD = 500;
 /** One rare name, or two that are less rare. */

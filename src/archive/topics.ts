@@ -18,6 +18,8 @@ export interface Topic {
   readonly aliases: readonly string[];
   readonly wikidata: string | undefined;
   readonly viaf: string | undefined;
+  /** For sources: the rights in their articles. */
+  readonly rights: string | undefined;
   /** For authors: a person unless the editor says otherwise. */
   readonly type: 'person' | 'organization';
   /** Every spelling that articles use, most used first. */
@@ -58,11 +60,15 @@ export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: stri
     if (taken) exact.set(name, key);
     for (const spelling of [name, ...aliases]) if (!taken || spelling !== name) keys.set(identityForm(spelling), key);
   }
+  // Names come again and again.
+  const known = new Map<string, string>();
   return (name) => {
-    const own = exact.get(name);
+    const own = exact.get(name) ?? known.get(name);
     if (own !== undefined) return own;
     const form = identityForm(name);
-    return keys.get(form) ?? form;
+    const key = keys.get(form) ?? form;
+    known.set(name, key);
+    return key;
   };
 }
 
@@ -101,7 +107,7 @@ function buildKind(kind: TopicKind, articles: readonly Article[], names: Readonl
   const slugs = assignSlugs(named.map(({ key, known, name, own }) => ({ key, name, declared: known?.entry.slug, oldest: own.at(-1) })));
   return named
     .map(({ key, known, name, spellings, own }) => {
-      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own };
+      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, rights: known?.entry.rights, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own };
       return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
     .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))

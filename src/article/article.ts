@@ -22,6 +22,8 @@ export interface Article extends Readonly<Omit<FrontMatterFields, 'id' | 'tags' 
   readonly draft: boolean;
   /** Markdown, NFC, LF. */
   readonly body: string;
+  /** SHA-256 of the file, in hexadecimal: who has the file can prove that it is the one that was published. */
+  readonly sha256: string;
   /** Path of the file below the archive's folder, with `/`. */
   readonly file: string;
 }

@@ -29,7 +29,7 @@ export function parseArticle(file: string, bytes: Uint8Array): ParsedFile {
   const result = frontMatterSchema.safeParse(dropEmpty(matter.fields));
   if (!result.success) return { article: undefined, problems: [...problems, ...result.error.issues.flatMap((issue) => issueProblems(issue, file, matter))] };
 
-  const article = toArticle(file, result.data, matter.body);
+  const article = toArticle(file, result.data, matter.body, createHash('sha256').update(bytes).digest('hex'));
   problems.push(...checkArticle(article, result.data, matter));
   return { article: isPublishable(problems) ? article : undefined, problems };
 }
@@ -39,9 +39,9 @@ function dropEmpty(fields: Readonly<Record<string, unknown>>): Record<string, un
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 }
 
-function toArticle(file: string, fields: FrontMatterFields, body: string): Article {
+function toArticle(file: string, fields: FrontMatterFields, body: string, sha256: string): Article {
   const { id, tags = [], authors = [], people = [], places = [], corrections = [], language = 'ar', draft = false, ...rest } = fields;
-  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), file };
+  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), sha256, file };
 }
 
 /** The file's name where it can be an id, else a digest of it: an address must not depend on the order of files. */

@@ -6,7 +6,10 @@ import type { Site } from '../site/site.ts';
 import { absolute, articlePath, href, paths, topicFeedPath, topicPath, type SitePath } from '../site/urls.ts';
 import { TOPIC_NEWEST, topicFeeds } from '../site/views/topics.ts';
 import type { Topic } from '../archive/topics.ts';
+import { lastChange } from '../archive/last-change.ts';
+import { articleText } from '../arabic/strings.ts';
 import { machineDate } from './machine-date.ts';
+import { escapeXml } from './xml.ts';
 
 export interface FeedEntry {
   readonly id: string;
@@ -90,13 +93,19 @@ function buildEntry(site: Site, article: Article): FeedEntry {
     url,
     title: article.title,
     summary: summaryOf(article, 300),
-    html: renderBody(article.body, { href: (path) => `${site.address.origin}${href(site.address, path)}` }, article.dateline),
+    html: `${renderBody(article.body, { href: (path) => `${site.address.origin}${href(site.address, path)}` }, article.dateline)}${correctionsHtml(site, article)}`,
     published,
-    updated: article.updated === undefined ? published : machineDate(article.updated),
+    updated: machineDate(lastChange(article)),
     language: article.language,
     authors: article.authors,
     categories: [...(article.section === undefined ? [] : [article.section]), ...article.tags],
     source: article.source,
     originalUrl: article.original_url,
   };
+}
+
+/** Corrections reach those who read in a feed: the entry says them, and its date of change moves. */
+function correctionsHtml(site: Site, { corrections }: Article): string {
+  if (corrections.length === 0) return '';
+  return `<h2>${articleText.corrections}</h2>\n${corrections.map(({ date, text }) => `<p><strong>${escapeXml(site.text.date(date).gregorian)}:</strong> ${escapeXml(text)}</p>`).join('\n')}\n`;
 }

@@ -1,20 +1,18 @@
 /** The machine-readable files of a site: which there are, and what is in each. */
 import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
-import { paths, type SitePath } from '../site/urls.ts';
+import { articleFilePath, paths, type SitePath } from '../site/urls.ts';
 import { renderAtom } from './atom.ts';
+import { renderArticleJson, renderArticleMarkdown, renderArticleText } from './data/alternates.ts';
+import { apiFiles } from './data/api.ts';
+import { dataFiles } from './data/data-files.ts';
 import { siteFeed, topicFeedList, type Feed } from './feed.ts';
+import type { MachineFile } from './machine-file.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { renderOpenSearch } from './open-search.ts';
 import { renderRobots } from './robots.ts';
 import { divideSitemaps, renderSitemap, renderSitemapIndex } from './sitemap.ts';
 import { buildSiteRecord, renderSiteRecord } from './site-record.ts';
-
-export interface MachineFile {
-  readonly path: SitePath;
-  /** The content; built when it is asked for. */
-  readonly render: () => string;
-}
 
 /** @param pages all pages of the site, for the sitemaps */
 export function listFiles(site: Site, pages: readonly Page[]): readonly MachineFile[] {
@@ -27,6 +25,13 @@ export function listFiles(site: Site, pages: readonly Page[]): readonly MachineF
     ...sitemaps.map((file) => ({ path: file.path, render: () => renderSitemap(file, address) })),
     { path: paths.robots, render: () => renderRobots(address) },
     { path: paths.openSearch, render: () => renderOpenSearch(site) },
+    ...dataFiles(site),
+    ...apiFiles(site),
+    ...site.archive.articles.flatMap((article): readonly MachineFile[] => [
+      { path: articleFilePath(article, 'json'), render: () => renderArticleJson(site, article) },
+      { path: articleFilePath(article, 'txt'), render: () => renderArticleText(site, article) },
+      { path: articleFilePath(article, 'md'), render: () => renderArticleMarkdown(article) },
+    ]),
     { path: paths.siteRecord, render: () => renderSiteRecord(buildSiteRecord(site)) },
   ];
 }

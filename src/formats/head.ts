@@ -1,6 +1,6 @@
 /** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
 import type { Site } from '../site/site.ts';
-import { absolute, href, paths } from '../site/urls.ts';
+import { absolute, articleFilePath, href, paths } from '../site/urls.ts';
 import type { ArticleView } from '../site/views/article.ts';
 import { siteFeeds } from '../site/views/home.ts';
 import type { PageView } from '../site/views/page-view.ts';
@@ -37,7 +37,7 @@ export function buildHead(site: Site, view: PageView): Head {
   const title = view.kind === 'home' ? `${settings.site.name} – ${view.title}` : `${view.title} – ${settings.site.name}`;
   return {
     title,
-    links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
+    links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
     meta: [
       named('description', view.description),
       ...(view.indexed ? [] : [named('robots', 'noindex')]),
@@ -53,6 +53,14 @@ function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly 
     { rel: 'alternate', type: 'application/atom+xml', title: feeds.title, href: href(site.address, feeds.atom) },
     { rel: 'alternate', type: 'application/feed+json', title: feeds.title, href: href(site.address, feeds.json) },
   ];
+}
+
+const FORMS = { json: 'application/json', txt: 'text/plain', md: 'text/markdown' } as const;
+
+/** The same article in other forms. */
+function alternates({ address }: Site, view: PageView): readonly HeadLink[] {
+  if (view.kind !== 'article' || view.withdrawn !== undefined) return [];
+  return (['json', 'txt', 'md'] as const).map((form) => ({ rel: 'alternate', type: FORMS[form], href: href(address, articleFilePath(view.article, form)) }));
 }
 
 function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] {
@@ -73,7 +81,7 @@ function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] 
  * The tags that Zotero's embedded-metadata translator and Google Scholar read: Highwire `citation_*` and Dublin Core.
  * Highwire writes dates with slashes; a month or year stays as short as it is.
  */
-function citation(site: Site, { article, address }: ArticleView): readonly MetaTag[] {
+function citation(site: Site, { article, address, rights }: ArticleView): readonly MetaTag[] {
   const publication = article.source ?? site.settings.site.name;
   const date = article.date.iso.slice(0, 10).replaceAll('-', '/');
   return [
@@ -92,7 +100,7 @@ function citation(site: Site, { article, address }: ArticleView): readonly MetaT
     named('DC.identifier', address),
     ...(article.original_url === undefined ? [] : [named('DC.source', article.original_url)]),
     ...article.tags.map((tag) => named('DC.subject', tag)),
-    ...(article.rights === undefined ? [] : [named('DC.rights', article.rights)]),
+    ...(rights === undefined ? [] : [named('DC.rights', rights)]),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** schema.org as JSON-LD: NewsArticle for articles, CollectionPage for lists, BreadcrumbList for both. */
+import { lastChange } from '../archive/last-change.ts';
 import type { Site } from '../site/site.ts';
 import { absolute, paths, topicPath } from '../site/urls.ts';
 import { findTopic } from '../site/find-topic.ts';
@@ -47,7 +48,7 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
     description: view.description,
     inLanguage: article.language,
     datePublished: article.date.iso,
-    dateModified: (article.updated ?? article.date).iso,
+    dateModified: lastChange(article).iso,
     ...(article.section === undefined ? {} : { articleSection: article.section }),
     ...(article.tags.length === 0 ? {} : { keywords: article.tags }),
     author: article.authors.length > 0 ? article.authors.map((name) => ({ '@type': findTopic(site, 'author', name)?.type === 'organization' ? 'Organization' : 'Person', name })) : [article.source === undefined ? publisher : { '@type': 'Organization', name: article.source }],
@@ -58,7 +59,7 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
     ...(article.places.length === 0 ? {} : { contentLocation: article.places.map((name) => named(site, 'place', name)) }),
     ...(article.people.length === 0 ? {} : { mentions: article.people.map((name) => named(site, 'person', name)) }),
     ...(image === undefined ? {} : { image: image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src }),
-    ...(article.rights === undefined ? {} : { copyrightNotice: article.rights }),
+    ...(view.rights === undefined ? {} : { copyrightNotice: view.rights }),
     ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date.iso, text })) }),
   };
 }

@@ -29,6 +29,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** XML 1.0 §2.2: outside these ranges no character may appear, not even as a reference. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-function escapeXml(text: string): string {
+/** For the text of XML and HTML, and for attributes in double quotation marks. */
+export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? '');
 }

@@ -1,6 +1,7 @@
 /** The plan of a build: everything that would be written, checked before anything is. */
 import type { Problem } from '../article/problem.ts';
-import { listFiles, type MachineFile } from '../formats/files.ts';
+import { listFiles } from '../formats/files.ts';
+import type { MachineFile } from '../formats/machine-file.ts';
 import { listPages, type Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { outputFile } from '../site/urls.ts';

@@ -17,5 +17,9 @@ export function findTopic(site: Site, kind: TopicKind, name: string): Topic | un
 function topicFinder(site: Site, kind: TopicKind): Finder {
   const keyOf = topicKeys(site.settings.names[kind]);
   const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(topic.name), topic]));
-  return (name) => byKey.get(keyOf(name));
+  const found = new Map<string, Topic | undefined>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, byKey.get(keyOf(name)));
+    return found.get(name);
+  };
 }

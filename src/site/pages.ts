@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 import { anniversaryPath, articlePath, dossierPath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
 
 /** Every kind of page. */
-export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary';
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'data' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary';
 
 export interface Page {
   readonly kind: PageKind;
@@ -36,6 +36,7 @@ export function listPages({ archive, settings }: Site): readonly Page[] {
     ...(settings.dossiers.length === 0 ? [] : [single('dossiers', paths.dossiers)]),
     ...settings.dossiers.map(({ slug }): Page => ({ kind: 'dossier', path: dossierPath(slug), subject: slug })),
     single('about', paths.about),
+    single('data', paths.data),
     single('search', paths.search),
     single('notFound', paths.notFound),
     ...archive.years.map(({ key }): Page => ({ kind: 'year', path: `/${key}/`, subject: key })),

@@ -27,6 +27,9 @@ export const paths = {
   dates: '/dates/',
   onThisDay: '/on-this-day/',
   dossiers: '/dossiers/',
+  data: '/data/',
+  dataPackage: '/data/datapackage.json',
+  checksums: '/data/SHA256SUMS.txt',
   hijri: '/hijri/',
   about: '/about/',
   search: '/search/',
@@ -66,6 +69,21 @@ export function anniversaryPath({ calendar, month, day }: Anniversary): SitePath
 
 export function dossierPath(slug: string): SitePath {
   return `${paths.dossiers}${slug}/`;
+}
+
+/** @param name `articles`, `2021`, or `2021-2` for a second file of a year */
+export function dataPath(name: string, extension: 'csv' | 'jsonl' | 'ris' | 'bib' | 'csl.json'): SitePath {
+  return `${paths.data}${name}.${extension}`;
+}
+
+/** The version is part of the address: what reads it today finds it tomorrow. */
+export function apiPath(name: string): SitePath {
+  return `/api/v1/${name}.json`;
+}
+
+/** An article in another form, beside its page. */
+export function articleFilePath(article: Pick<Article, 'id' | 'date'>, form: 'json' | 'txt' | 'md'): SitePath {
+  return `${articlePath(article)}article.${form}`;
 }
 
 export function hijriYearPath(year: number): SitePath {

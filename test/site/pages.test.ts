@@ -1,7 +1,15 @@
 /** What a reader finds on each kind of page. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { buildOnce, FIXTURE_SOURCES } from '../support/build-once.ts';
+import { buildArchive } from '../../src/archive/archive.ts';
+import { parseSettings } from '../../src/archive/settings.ts';
+import { rightsOf } from '../../src/site/rights.ts';
+import { buildSite } from '../../src/site/site.ts';
+import { articleOf } from '../archive/articles.ts';
+import { buildOnce, FIXTURE, FIXTURE_SOURCES } from '../support/build-once.ts';
 import { documentOf, fileAt, pagesOf, type BuiltSite } from '../support/site-checks/built-site.ts';
 import { attributeOf, byClass, classesOf, elementsOf, jsonLdOf, textInside, type Element, type Node } from '../support/site-checks/html-tree.ts';
 
@@ -82,6 +90,8 @@ describe('pages', () => {
     assert.equal(detail(path, 'النص الأصلي'), 'https://source.example/أصل?a=1&b=2');
     assert.match(detail(path, 'نُسخ عن الأصل') ?? '', /^الثلاثاء 1 يونيو 2021/u);
     assert.equal(detail(path, 'الحقوق'), 'حقوق هذا النص');
+    assert.equal(detail(path, 'دقة التاريخ'), 'يُعرف اليوم');
+    assert.equal(detail(path, 'بصمة الملف'), createHash('sha256').update(readFileSync(join(FIXTURE, 'articles/2021/05/all-fields.md'))).digest('hex'));
     assert.equal(detail(path, 'العنوان الدائم'), `https://archive.example${BASE}2021/05/06/all-fields/`);
     assert.deepEqual(classTexts(main(path), 'dateline'), ['مدينة الاختبار']);
     assert.ok(hrefs(main(path)).includes('https://source.example/أصل?a=1&b=2'));
@@ -92,6 +102,20 @@ describe('pages', () => {
     assert.ok(corrections);
     assert.deepEqual(texts(corrections, 'dt'), ['السبت 8 مايو 2021 الموافق 26 رمضان 1442هـ', 'مايو 2021']);
     assert.deepEqual(texts(corrections, 'dd'), ['ورد رقم خطأ، والصواب غيره.', 'تصويب لا يُعرف يومه.']);
+  });
+
+  test('a correction moves the date of change in the feed, and is told there', () => {
+    const { items } = JSON.parse(site.files.get('feed.json')?.toString('utf8') ?? '{}') as { readonly items: readonly { readonly id: string; readonly date_modified: string; readonly content_html: string }[] };
+    const item = items.find(({ id }) => id.endsWith('/all-fields/')) ?? assert.fail('not in the feed');
+    assert.equal(item.date_modified, '2021-05-08T12:00:00Z');
+    assert.match(item.content_html, /<h2>تصويبات<\/h2>\n<p><strong>السبت 8 مايو 2021:<\/strong> ورد رقم خطأ، والصواب غيره\.<\/p>/u);
+  });
+
+  test('an article without rights of its own has those of its source, else those of the archive', () => {
+    const settings = parseSettings(new Map([['site.yaml', 'rights: حقوق الأرشيف\n'], ['sources.yaml', 'جريدة:\n  rights: حقوق الجريدة\n']])).settings;
+    const articles = [articleOf({ id: 'of-source', date: '2020', source: 'جريدة' }), articleOf({ id: 'of-nobody', date: '2020' })];
+    const own = buildSite(buildArchive(articles, settings), settings, { origin: 'https://archive.example', base: '/' });
+    assert.deepEqual(articles.map((article) => rightsOf(own, article)), ['حقوق الجريدة', 'حقوق الأرشيف']);
   });
 
   test('images of the media folder are there, with their words and credit', () => {
@@ -199,7 +223,7 @@ describe('pages', () => {
     const [calendar] = byClass(main(path), 'calendar');
     const current = calendar && elementsOf(calendar, 'a').find((link) => attributeOf(link, 'aria-current') === 'date');
     // Said by a label, or by words that only a screen reader gets.
-    assert.match(current === undefined ? '' : (attributeOf(current, 'aria-label') ?? read(current)), /^الثلاثاء 4 مايو 2021، مقالان/u);
+    assert.match(current === undefined ? '' : (attributeOf(current, 'aria-label') ?? read(current)), /^الثلاثاء 4 مايو 2021/u);
   });
 
   test('a month shows its days, and the articles whose day is not known after them', () => {

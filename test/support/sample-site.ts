@@ -106,6 +106,7 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   topic: 'topic',
   topicPeriod: 'topic’s year',
   dossiers: 'dossiers',
+  data: 'data',
   dossier: 'dossier',
   onThisDay: 'days of the year',
   anniversary: 'day of the year',

@@ -1,16 +1,17 @@
 /** The page of one article. */
 import type { Article } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
-import { articleText } from '../../arabic/strings.ts';
+import { articleText, dataText } from '../../arabic/strings.ts';
 import { buildRelatedIndex, findRelated, type RelatedIndex } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { buildCitation } from '../citation/citation.ts';
 import type { DateView } from '../date-text.ts';
+import { rightsOf } from '../rights.ts';
 import type { Site } from '../site.ts';
 import { absolute, articlePath, dayPath, href, monthPath, yearPath, type SitePath } from '../urls.ts';
 import { buildCitationBox, type CitationBox } from './citation-box.ts';
-import { buildCard, datesLink, homeLink, summaryOf, topicLink, type Card, type Link, type PageFrame } from './common.ts';
+import { datesLink, homeLink, summaryOf, topicLink, type Link, type PageFrame } from './common.ts';
 
 /** A name with its page, where there is one. */
 export interface NamedLink {
@@ -18,8 +19,11 @@ export interface NamedLink {
   readonly path: SitePath | undefined;
 }
 
-export interface RelatedLink extends Link {
+export interface NeighbourLink extends Link {
   readonly language: string;
+}
+
+export interface RelatedLink extends NeighbourLink {
   readonly date: DateView;
   /** Why it is related. */
   readonly shared: readonly string[];
@@ -35,6 +39,10 @@ export interface ArticleView extends PageFrame {
   readonly printedDate: string | undefined;
   readonly updated: DateView | undefined;
   readonly captured: DateView | undefined;
+  /** How exactly the date is known. */
+  readonly precision: string;
+  /** Digest of the article file. */
+  readonly sha256: string;
   readonly section: Link | undefined;
   readonly tags: readonly Link[];
   readonly authors: readonly Link[];
@@ -50,8 +58,8 @@ export interface ArticleView extends PageFrame {
   readonly bodyHtml: string;
   /** The full, permanent address. */
   readonly address: string;
-  readonly previous: Card | undefined;
-  readonly next: Card | undefined;
+  readonly previous: NeighbourLink | undefined;
+  readonly next: NeighbourLink | undefined;
   readonly withdrawn: { readonly date: DateView; readonly reason: string } | undefined;
   readonly citation: CitationBox;
   /** The article itself, for machine formats. */
@@ -70,9 +78,9 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
   const { archive, text, address } = site;
   const path = articlePath(article);
   const position = archive.positions.get(article.id);
-  const neighbour = (step: number): Card | undefined => {
+  const neighbour = (step: number): NeighbourLink | undefined => {
     const other = position === undefined ? undefined : archive.articles[position + step];
-    return other === undefined ? undefined : buildCard(site, other, 'headline');
+    return other && { path: articlePath(other), text: other.title, language: other.language };
   };
   const links = (kind: TopicKind, names: readonly string[]): Link[] => names.flatMap((name) => topicLink(site, kind, name) ?? []);
   // A withdrawn article may name people of whom no page tells.
@@ -96,6 +104,8 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     printedDate: article.date_printed,
     updated: article.updated && text.date(article.updated),
     captured: article.captured && text.date(article.captured),
+    precision: dataText.precisionOf[article.date.precision],
+    sha256: article.sha256,
     section: links('section', article.section === undefined ? [] : [article.section])[0],
     tags: links('tag', article.tags),
     authors: links('author', article.authors),
@@ -105,7 +115,7 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     places: named('place', article.places),
     related: relatedLinks(site, article),
     image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit },
-    rights: article.rights,
+    rights: rightsOf(site, article),
     corrections: article.corrections.map((note) => ({ date: text.date(note.date), text: note.text })),
     bodyHtml: withdrawn === undefined ? renderBody(article.body, { href: (target) => href(address, target) }, article.dateline) : '',
     address: absolute(address, path),

@@ -63,10 +63,11 @@ function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, curre
     return {
       number: hijri ? hijriDay : own,
       other: hijri ? own : hijriDay,
-      label: sentence.cell(name, text.count(count, nouns.article)),
+      // A day's page says which days have articles, not how many: else each new article would change all days of its month.
+      label: current === undefined ? sentence.cell(name, text.count(count, nouns.article)) : name,
       path: count > 0 ? dayPath(day) : undefined,
       current: current !== undefined && isoDay(current) === isoDay(day),
-      weight: weightOf(count),
+      weight: current === undefined ? weightOf(count) : Math.min(count, 1),
     };
   };
   return {

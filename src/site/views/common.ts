@@ -95,9 +95,16 @@ export function buildCard(site: Site, article: Article, detail: CardDetail = 'fu
   };
 }
 
-/** The editor's summary, else the beginning of the text. */
+const excerpts = new WeakMap<Article, Map<number, string>>();
+
+/** The editor's summary, else the beginning of the text. Kept with the article: a dozen lists show it. */
 export function summaryOf(article: Article, maxLength: number): string | undefined {
-  return article.summary ?? (excerpt(article.body, maxLength) || undefined);
+  if (article.summary !== undefined) return article.summary;
+  const known = excerpts.get(article) ?? new Map<number, string>();
+  excerpts.set(article, known);
+  const found = known.get(maxLength) ?? excerpt(article.body, maxLength);
+  known.set(maxLength, found);
+  return found || undefined;
 }
 
 /** A link to a topic under its shown spelling; withdrawn articles may name topics that have no page. */

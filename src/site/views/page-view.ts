@@ -7,6 +7,7 @@ import type { Page } from '../pages.ts';
 import type { Site } from '../site.ts';
 import { buildAboutView, type AboutView } from './about.ts';
 import { buildArticleView, type ArticleView } from './article.ts';
+import { buildDataView, type DataView } from './data.ts';
 import { buildDossiersView, buildDossierView, type DossiersView, type DossierView } from './dossier.ts';
 import { buildHijriMonthView, buildHijriView, buildHijriYearView, type HijriMonthView, type HijriView, type HijriYearView } from './hijri.ts';
 import { buildHomeView, type HomeView } from './home.ts';
@@ -15,7 +16,7 @@ import { buildDatesView, buildDayView, buildMonthView, buildYearView, type Dates
 import { buildTopicIndexView, buildTopicPeriodView, buildTopicView, type TopicIndexView, type TopicPeriodView, type TopicView } from './topics.ts';
 import { buildNotFoundView, buildSearchView, type NotFoundView, type SearchView } from './utility.ts';
 
-export type PageView = AboutView | AnniversaryView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
+export type PageView = AboutView | AnniversaryView | DataView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
 
 /** @throws when the page names something that is not in the archive: pages come from `listPages` of the same site */
 export function buildPageView(site: Site, page: Page): PageView {
@@ -42,6 +43,8 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
       return buildDossiersView(site);
     case 'dossier':
       return mapFound(site.settings.dossiers.find(({ slug }) => slug === subject), (found) => buildDossierView(site, found));
+    case 'data':
+      return buildDataView(site);
     case 'about':
       return buildAboutView(site);
     case 'search':

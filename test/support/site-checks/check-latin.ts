@@ -3,7 +3,7 @@ import { documentOf, pagesOf, type BuiltSite } from './built-site.ts';
 import { attributeOf, classesOf, elementsOf, metaOf, textInside, visibleTexts } from './html-tree.ts';
 
 /** Names of formats, which have no other. */
-const NAMES = ['Atom', 'CSL-JSON', 'JSON', 'APA', 'MLA', 'BibTeX', 'RIS', 'VIAF', 'CSV', 'Markdown', 'Frictionless', 'SHA-256', 'UTF-8'];
+const NAMES = ['Atom', 'CSL-JSON', 'JSON Lines', 'JSON', 'APA', 'MLA', 'BibTeX', 'RIS', 'VIAF', 'CSV', 'Markdown', 'Frictionless', 'SHA-256', 'UTF-8'];
 
 export function checkLatin(site: BuiltSite): readonly string[] {
   return pagesOf(site).flatMap((page) => {

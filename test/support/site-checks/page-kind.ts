@@ -6,6 +6,7 @@ const FORMS = [
   ['about', /^about\/index\.html$/u],
   ['search', /^search\/index\.html$/u],
   ['dates', /^dates\/index\.html$/u],
+  ['data', /^data\/index\.html$/u],
   ['dossiers', /^dossiers\/index\.html$/u],
   ['dossier', /^dossiers\/[^/]+\/index\.html$/u],
   ['onThisDay', /^on-this-day\/index\.html$/u],

@@ -1,0 +1,41 @@
+import { aboutText, dataText, siteText } from '../../src/arabic/strings.ts';
+import { paths } from '../../src/site/urls.ts';
+import type { DataView } from '../../src/site/views/data.ts';
+import type { Link } from '../../src/site/views/common.ts';
+import { LinkRow } from '../components/links.tsx';
+import { Text } from '../components/text.tsx';
+import type { PageContext } from '../context.ts';
+
+export function DataPage({ view, context }: { readonly view: DataView; readonly context: PageContext }) {
+  const { href } = context;
+  const links = (all: readonly Link[]) => all.map(({ path, text }, index) => <>{index > 0 && ' '}<a href={href(path)}>{text}</a></>);
+  return (
+    <div class="about-page">
+      <h1>{view.heading}</h1>
+      <p>{dataText.lead}</p>
+      {view.rights !== undefined && <p><Text value={view.rights} /></p>}
+      <h2>{dataText.whole}</h2>
+      <p>{dataText.wholeNote}</p>
+      <LinkRow links={view.whole} context={context} />
+      <h2>{dataText.byYear}</h2>
+      <div class="scrolling"><table class="gaps">
+        <thead><tr><th scope="col">{dataText.year}</th><th scope="col">{aboutText.articles}</th><th scope="col">{dataText.table}</th><th scope="col">{dataText.texts}</th><th scope="col">{dataText.references}</th></tr></thead>
+        <tbody>{view.years.map(({ year, count, table, texts, references }) => <tr><th scope="row">{year}</th><td>{count}</td><td>{links([table])}</td><td>{links(texts)}</td><td>{links(references)}</td></tr>)}</tbody>
+      </table></div>
+      <h2>{dataText.fields}</h2>
+      <p>{dataText.encodingNote} {dataText.listsNote}</p>
+      <div class="scrolling"><table class="gaps">
+        <thead><tr><th scope="col">{dataText.field}</th><th scope="col">{dataText.meaning}</th></tr></thead>
+        <tbody>{view.fields.map(({ name, meaning }) => <tr><th scope="row"><bdi class="address">{name}</bdi></th><td>{meaning}</td></tr>)}</tbody>
+      </table></div>
+      <h2>{dataText.precision}</h2>
+      <dl class="details">{view.precision.map(({ label, count }) => <><dt>{label}</dt><dd>{count}</dd></>)}</dl>
+      <h2>{dataText.faults}</h2>
+      <dl class="details">{view.faults.map(({ label, count }) => <><dt>{label}</dt><dd>{count}</dd></>)}</dl>
+      <p>{dataText.gapsNote} «<a href={href(paths.about)}>{siteText.about}</a>».</p>
+      <h2>{dataText.api}</h2>
+      <p>{dataText.apiNote}</p>
+      <LinkRow links={view.api} context={context} />
+    </div>
+  );
+}

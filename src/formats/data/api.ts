@@ -1,0 +1,45 @@
+/**
+ * The static interface for programs, `/api/v1/`: lists and counts as JSON. Fields may be added within a version;
+ * none is renamed or taken away.
+ */
+import type { Article } from '../../article/article.ts';
+import { TOPIC_KINDS } from '../../archive/settings.ts';
+import type { Site } from '../../site/site.ts';
+import { absolute, apiPath, articleFilePath, paths, topicIndexPath, topicPath } from '../../site/urls.ts';
+import type { MachineFile } from '../machine-file.ts';
+import { articleRecord } from './record.ts';
+
+export function apiFiles(site: Site): readonly MachineFile[] {
+  const { archive, address, settings } = site;
+  const url = (path: string): string => absolute(address, path);
+  const file = (name: string, build: () => unknown): MachineFile => ({ path: apiPath(name), render: () => `${JSON.stringify(build(), null, 1)}\n` });
+  const list = (articles: readonly Article[]) => articles.map((article) => ({ ...articleRecord(site, article), json: url(articleFilePath(article, 'json')) }));
+  return [
+    file('index', () => ({
+      version: 1,
+      name: settings.site.name,
+      language: 'ar',
+      counts: url(apiPath('counts')),
+      topics: url(apiPath('topics')),
+      year: url(apiPath('2000')).replace('2000', '{YYYY}'),
+      month: url(apiPath('2000/01')).replace('2000/01', '{YYYY}/{MM}'),
+      data: url(paths.dataPackage),
+      documentation: url(paths.data),
+    })),
+    file('counts', () => ({
+      articles: archive.articles.length,
+      days: archive.days.length,
+      years: archive.years.map(({ key, articles }) => ({ year: key, articles: articles.length, url: url(apiPath(key)) })),
+      months: archive.months.map(({ key, articles }) => ({ month: key, articles: articles.length, url: url(apiPath(key.replace('-', '/'))) })),
+    })),
+    file('topics', () => Object.fromEntries(TOPIC_KINDS.map((kind) => [topicIndexPath(kind).slice(1, -1), archive.topics[kind].map((topic) => ({ name: topic.name, articles: topic.articles.length, url: url(topicPath(topic)), ...(topic.wikidata === undefined ? {} : { wikidata: topic.wikidata }), ...(topic.viaf === undefined ? {} : { viaf: topic.viaf }) }))]))),
+    ...archive.years.map(({ key, articles }) => file(key, () => ({
+      year: key,
+      articles: articles.length,
+      months: archive.months.filter((month) => month.key.startsWith(`${key}-`)).map((month) => ({ month: month.key, articles: month.articles.length, url: url(apiPath(month.key.replace('-', '/'))) })),
+      // Those whose month is not known stand in no month's list.
+      list: list(articles.filter(({ date }) => date.month === undefined)),
+    }))),
+    ...archive.months.map(({ key, articles }) => file(key.replace('-', '/'), () => ({ month: key, articles: articles.length, page: url(`/${key.replace('-', '/')}/`), list: list(articles) }))),
+  ];
+}

@@ -1,0 +1,62 @@
+/** The page about the data: which files there are, what each field means, how exact dates are, what is missing. */
+import { nouns } from '../../arabic/plural.ts';
+import { dataFieldText, dataText, siteText } from '../../arabic/strings.ts';
+import type { Article } from '../../article/article.ts';
+import { DATA_FIELD_NAMES, DATA_PART } from '../data-fields.ts';
+import type { Site } from '../site.ts';
+import { apiPath, dataPath, paths } from '../urls.ts';
+import { homeLink, type Link, type PageFrame } from './common.ts';
+
+export interface DataView extends PageFrame {
+  readonly kind: 'data';
+  readonly whole: readonly Link[];
+  readonly years: readonly { readonly year: string; readonly count: string; readonly table: Link; readonly texts: readonly Link[]; readonly references: readonly Link[] }[];
+  readonly fields: readonly { readonly name: string; readonly meaning: string }[];
+  readonly precision: readonly { readonly label: string; readonly count: string }[];
+  readonly faults: readonly { readonly label: string; readonly count: string }[];
+  readonly api: readonly Link[];
+  readonly rights: string | undefined;
+}
+
+const WITHOUT: readonly (readonly [label: string, lacks: (article: Article) => boolean])[] = [
+  [dataText.without.section, ({ section }) => section === undefined],
+  [dataText.without.tags, ({ tags }) => tags.length === 0],
+  [dataText.without.authors, ({ authors }) => authors.length === 0],
+  [dataText.without.source, ({ source }) => source === undefined],
+  [dataText.without.original, ({ original_url: original }) => original === undefined],
+  [dataText.without.text, ({ body }) => body === ''],
+];
+
+export function buildDataView(site: Site): DataView {
+  const { archive, settings, text } = site;
+  const counted = (test: (article: Article) => boolean): string => text.count(archive.articles.filter(test).length, nouns.article);
+  return {
+    kind: 'data',
+    path: paths.data,
+    heading: dataText.title,
+    title: dataText.title,
+    description: dataText.lead,
+    crumbs: [homeLink, { path: paths.about, text: siteText.about }],
+    indexed: true,
+    feeds: undefined,
+    area: 'about',
+    whole: [
+      { path: dataPath('articles', 'csv'), text: 'CSV' },
+      { path: dataPath('articles', 'jsonl'), text: 'JSON Lines' },
+      { path: paths.dataPackage, text: dataText.package },
+      { path: paths.checksums, text: dataText.checksums },
+    ],
+    years: archive.years.map(({ key, year, articles }) => ({
+      year: text.year(year),
+      count: text.count(articles.length, nouns.article),
+      table: { path: dataPath(key, 'csv'), text: 'CSV' },
+      texts: Array.from({ length: Math.ceil(articles.length / DATA_PART) }, (_, part) => ({ path: dataPath(part === 0 ? key : `${key}-${String(part + 1)}`, 'jsonl'), text: part === 0 ? 'JSON Lines' : text.number(part + 1) })),
+      references: [{ path: dataPath(key, 'ris'), text: 'RIS' }, { path: dataPath(key, 'bib'), text: 'BibTeX' }, { path: dataPath(key, 'csl.json'), text: 'CSL-JSON' }],
+    })),
+    fields: DATA_FIELD_NAMES.map((name) => ({ name, meaning: dataFieldText[name] })),
+    precision: (['time', 'day', 'month', 'year'] as const).map((precision) => ({ label: dataText.precisionOf[precision], count: counted(({ date }) => date.precision === precision) })),
+    faults: WITHOUT.map(([label, lacks]) => ({ label, count: counted(lacks) })),
+    api: [{ path: apiPath('index'), text: dataText.apiIndex }, { path: apiPath('counts'), text: dataText.apiCounts }, { path: apiPath('topics'), text: dataText.apiTopics }],
+    rights: settings.site.rights,
+  };
+}
