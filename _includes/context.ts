@@ -4,8 +4,11 @@ export interface Assets {
   /** Addresses under the site's base, with a digest in the name. */
   readonly style: string;
   readonly searchStyle: string;
+  readonly chartStyle: string;
   readonly homeScript: string;
   readonly articleScript: string;
+  /** On every page, before it is drawn. */
+  readonly readerScript: string;
   readonly searchScript: string;
   readonly icon: string;
   /** Fonts that the first screen needs. */

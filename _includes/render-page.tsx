@@ -16,9 +16,12 @@ import { AboutPage, NotFoundPage, SearchPage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
-  const styles = view.kind === 'search' ? [assets.searchStyle] : [];
+  const styles = view.kind === 'search' ? [assets.searchStyle] : WITH_CHARTS.includes(view.kind) ? [assets.chartStyle] : [];
   return `<!DOCTYPE html>\n${render(<Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>)}\n`;
 }
+
+/** Kinds with charts or with the days of the year. */
+const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
 
 /** Each kind of page has at most one script, and reads without it. */
 function scriptsOf(view: PageView, assets: PageContext['assets']): readonly string[] {

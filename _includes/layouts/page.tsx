@@ -41,6 +41,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
+        <script src={assets.readerScript} />
         {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />

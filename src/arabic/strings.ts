@@ -267,3 +267,12 @@ export const dataText = {
   apiCounts: 'الأعداد',
   apiTopics: 'الأقسام والوسوم والأسماء',
 } as const;
+
+/** What a reader sets on the device, and the keys. */
+export const readerText = {
+  size: { label: 'حجم الخط', options: { normal: 'عادي', large: 'كبير', larger: 'أكبر' } },
+  theme: { label: 'الألوان', options: { auto: 'كالجهاز', light: 'فاتحة', dark: 'داكنة' } },
+  width: { label: 'عرض السطر', options: { normal: 'عادي', wide: 'عريض' } },
+  keys: { title: 'مفاتيح الاختصار', search: 'إلى خانة البحث', next: 'المقال أو الفترة التالية', previous: 'المقال أو الفترة السابقة', help: 'هذه القائمة', close: 'أغلق' },
+  share: 'شارك',
+} as const;

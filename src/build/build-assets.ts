@@ -7,8 +7,10 @@ import { href, type SiteAddress } from '../site/urls.ts';
 const ENTRIES = {
   site: '_includes/styles/site.css',
   search: '_includes/styles/search.css',
+  charts: '_includes/styles/charts.css',
   home: 'src/client/home.ts',
   article: 'src/client/article.ts',
+  reader: 'src/client/reader.ts',
   'search-page': 'src/client/search-page.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
@@ -41,8 +43,10 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
   const names = Object.keys(metafile.outputs);
   return {
     style: url(outputOf(metafile, ENTRIES.site)),
+    chartStyle: url(outputOf(metafile, ENTRIES.charts)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),
     homeScript: url(outputOf(metafile, ENTRIES.home)),
+    readerScript: url(outputOf(metafile, ENTRIES.reader)),
     articleScript: url(outputOf(metafile, ENTRIES.article)),
     searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
     // All of them are on the first screen: dates bring Latin digits to every page.

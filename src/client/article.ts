@@ -1,5 +1,5 @@
 /** What a script adds to an article: copying a reference, quoting a passage with its reference, linking to a passage. */
-import { citeText } from '../arabic/strings.ts';
+import { citeText, readerText } from '../arabic/strings.ts';
 import { textFragment } from './text-fragment.ts';
 
 function textOf(element: Element | null): string {
@@ -45,6 +45,17 @@ if (box !== null) {
     term?.append(button);
   }
   box.append(copyButton(citeText.copyAddress, () => address), status);
+  if ('share' in navigator) {
+    const share = document.createElement('button');
+    share.type = 'button';
+    share.className = 'act';
+    share.textContent = readerText.share;
+    share.addEventListener('click', () => {
+      // The reader may close the sheet again.
+      navigator.share({ title: document.querySelector('h1')?.textContent ?? document.title, url: address }).catch(() => undefined);
+    });
+    box.append(' ', share);
+  }
 }
 
 const body = document.querySelector<HTMLElement>('.body');

@@ -18,7 +18,9 @@ export interface CitationBox {
 
 const STYLES: readonly CitationStyle[] = ['arabic', 'apa', 'mla', 'chicago'];
 
-export function buildCitationBox(citation: Citation, text: DateText): CitationBox {
+export function buildCitationBox(cited: Citation, text: DateText): CitationBox {
+  // The summary would double the size of the files, and the reader has the article.
+  const citation: Citation = { ...cited, summary: undefined };
   const file = (label: string, extension: string, type: string, content: string) => ({ label, name: `${citation.id}.${extension}`, address: dataAddress(type, content) });
   return {
     styles: STYLES.map((style) => ({ style, label: citeText.styles[style], parts: citeInStyle(style, citation, text) })),

@@ -26,7 +26,7 @@ export const SITE_CHECKS: readonly { readonly sentence: string; readonly check: 
   { sentence: 'the OpenSearch description is complete', check: checkOpenSearch },
   { sentence: 'a page of every kind is valid HTML', check: checkHtmlRules },
   { sentence: 'the built styles know no left and right', check: checkBuiltStyles },
-  { sentence: 'only home, search and articles have a script, and it is a file of its own', check: checkScripts },
+  { sentence: 'beside the reader’s settings only home, search and articles have a script, and all are files of their own', check: checkScripts },
   { sentence: 'nothing that a program forgot to fill in is to be seen', check: checkLeaks },
   { sentence: 'articles carry Open Graph and the tags that Zotero reads, other pages none of these', check: checkCitation },
   { sentence: 'counted nouns have the form that belongs to their number', check: checkCounts },
