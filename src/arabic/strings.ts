@@ -149,3 +149,9 @@ export const searchText = {
   retry: 'أعد المحاولة',
   more: 'المزيد من النتائج',
 } as const;
+
+/** A page that moved, for the moment until the browser follows. */
+export const movedText = {
+  title: 'انتقلت هذه الصفحة',
+  lead: 'العنوان الجديد:',
+} as const;

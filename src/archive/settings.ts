@@ -10,6 +10,7 @@ import { suggest } from '../article/suggest.ts';
 import { defaultText } from '../arabic/strings.ts';
 import { identityForm } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
+import { parseRedirects, REDIRECTS_FILE, type Redirect } from './redirects.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
 
@@ -71,6 +72,8 @@ export interface Settings {
   readonly site: SiteSettings;
   /** Names in the order in which the editor lists them. */
   readonly names: Readonly<Record<TopicKind, ReadonlyMap<string, NameSettings>>>;
+  /** Addresses that have moved. */
+  readonly redirects: readonly Redirect[];
 }
 
 /** File of `_data/` for each kind of name. */
@@ -88,7 +91,9 @@ export function parseSettings(files: ReadonlyMap<string, string>): { readonly se
   const site = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
   const names = (kind: TopicKind): ReadonlyMap<string, NameSettings> =>
     new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
-  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') } };
+  const redirects = parseRedirects(files.get(REDIRECTS_FILE) ?? '');
+  problems.push(...redirects.problems);
+  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author') }, redirects: redirects.redirects };
   for (const kind of TOPIC_KINDS) problems.push(...findDoubleNames(NAME_FILES[kind], files.get(NAME_FILES[kind]) ?? '', settings.names[kind]));
   return { settings, problems };
 }

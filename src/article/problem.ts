@@ -42,6 +42,13 @@ export const PROBLEM_CODES = {
   'body-empty': 'The article has no text.',
   'settings-field': 'A setting is wrong.',
   'archive-empty': 'There is no article to publish.',
+  'redirect-form': 'A redirect is not written as it should be.',
+  'redirect-loop': 'A redirect leads back to itself.',
+  'redirect-chain': 'A redirect leads to a redirect.',
+  'redirect-taken': 'A redirect stands at the address of a page.',
+  'redirect-target': 'A redirect leads to a page that does not exist.',
+  'redirect-no-page': 'Only some hosts can follow a redirect.',
+  'address-lost': 'An address that was published is gone.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -20,6 +20,8 @@ export interface BuildOptions {
   readonly base: string;
   /** Overrides the address in the settings. */
   readonly siteUrl?: string | undefined;
+  /** Paths that the site published before; a build that would lose one is refused. */
+  readonly published?: readonly string[] | undefined;
   readonly onProgress?: ((step: Progress) => void) | undefined;
 }
 
@@ -54,7 +56,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   if (!isPublishable(problems)) throw new BuildRefused(problems);
   const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
   const site = buildSite(archive, settings, address);
-  const plan = buildPlan(site);
+  const plan = buildPlan(site, options.published);
   const all = [...problems, ...plan.problems];
   if (!isPublishable(all)) throw new BuildRefused(all);
 
