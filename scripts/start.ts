@@ -9,8 +9,8 @@ import { watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { PREVIEW_ORIGIN } from '../src/build/published-addresses.ts';
 import { startPreview, type Preview } from '../src/eleventy/preview.ts';
+import { PREVIEW_ORIGIN } from '../src/site/urls.ts';
 import { runCommand } from './support/command-line.ts';
 import { PROJECT, readPort, userPath } from './support/project.ts';
 

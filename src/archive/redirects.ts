@@ -46,7 +46,7 @@ function readPath(value: unknown): string | Fault {
   if (path === undefined) return fault('a path whose % signs are complete');
   if (/[?#]/u.test(path)) return fault('a path without ? and #', 'a static site cannot tell such addresses apart: write the path alone');
   const plain = path.replace(/\/\*$/u, '/');
-  const safe = plain === '/' || plain.replace(/^\//u, '').replace(/\/$/u, '').split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:*"<>|\p{Cc}]/u.test(part));
+  const safe = plain === '/' || plain.replace(/^\//u, '').replace(/\/$/u, '').split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:*"<>|{}\p{Cc}]/u.test(part));
   return safe ? path : fault('a path of plain names; * only as its last part');
 }
 

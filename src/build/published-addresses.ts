@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
+import { PREVIEW_ORIGIN } from '../site/urls.ts';
 
 /** The kept list, in the folder of settings: written after a deploy, best kept under version control. */
 export const PUBLISHED_FILE = 'published.txt';
@@ -52,6 +53,3 @@ async function wasBuiltFor(out: string, origin: string | undefined, base: string
     return false;
   }
 }
-
-/** What `npm start` builds for. */
-export const PREVIEW_ORIGIN = 'http://localhost';
