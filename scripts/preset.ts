@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { Argument, Command } from 'commander';
+import { writeSums } from '../src/build/sums.ts';
 import { checkLimits } from '../src/deploy/host-limits.ts';
 import { buildPreset, HOSTS } from '../src/deploy/preset.ts';
 import { loadSiteFacts, NoSite } from '../src/deploy/site-facts.ts';
@@ -42,6 +43,8 @@ await runCommand(program, async () => {
     await writeFile(file, text);
     console.log(`wrote ${relative(process.cwd(), file) || file}`);
   }
+  // They are part of the site from now on, and of its sums.
+  if (files.some(({ place }) => place === 'site')) await writeSums(out);
   for (const note of notes) console.log(note);
   const findings = checkLimits(host, facts);
   for (const { severity, text } of findings) console.error(`${severity}: ${text}`);

@@ -12,6 +12,7 @@ import { buildAssets } from './build-assets.ts';
 import { loadArchive } from './load-archive.ts';
 import { MEDIA_FOLDER } from './load-articles.ts';
 import { prepareFolder, publishFolder } from './publish.ts';
+import { writeSums } from './sums.ts';
 
 export interface BuildOptions {
   readonly articles: string;
@@ -72,6 +73,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     clock.begin({ step: 'search', done: 0, total: records });
     await buildBundles(searchRecords(site), join(folder, paths.searchBundle), lists, (done) => options.onProgress?.({ step: 'search', done, total: records }));
     clock.begin({ step: 'publish' });
+    await writeSums(folder);
     await publishFolder(folder, options.out);
   } finally {
     await rm(folder, { recursive: true, force: true });

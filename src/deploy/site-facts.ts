@@ -1,7 +1,8 @@
 /** What a host must know of a built site, told from the site alone. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles } from '../build/sums.ts';
 import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
 
 export interface SiteFacts {
@@ -64,15 +65,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** All files of a folder, sorted by path. Links are no files. */
-export async function listSiteFiles(folder: string): Promise<readonly SiteFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+async function listSiteFiles(folder: string): Promise<readonly SiteFile[]> {
+  const paths = await listFiles(folder);
   const files: SiteFile[] = [];
   for (let start = 0; start < paths.length; start += AT_ONCE) {
-    files.push(...(await Promise.all(paths.slice(start, start + AT_ONCE).map(async (path) => ({ path: path.slice(folder.length + 1).replaceAll('\\', '/'), size: (await stat(path)).size })))));
+    files.push(...(await Promise.all(paths.slice(start, start + AT_ONCE).map(async (path) => ({ path, size: (await stat(join(folder, path))).size })))));
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files;
 }
 
 const AT_ONCE = 64;

@@ -1,6 +1,6 @@
 /** Real web servers on a free port of this machine, with a preset as their configuration. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, constants, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -45,7 +45,7 @@ export async function startServer(host: OwnHost, site: string): Promise<RunningS
   const port = await freePort();
   const facts = await loadSiteFacts(site);
   const folder = join(room, 'site');
-  cpSync(site, folder, { recursive: true });
+  cpSync(realpathSync(site), folder, { recursive: true });
   const preset = buildPreset(host, facts, folder);
   for (const { place, name, text } of preset.files) writeFileSync(join(place === 'site' ? folder : room, name), text);
   const { program, args, env } = CONFIGURE[host](room, folder, facts.base, port);

@@ -1,0 +1,75 @@
+/** npm run pack: copies of the archive to carry away. */
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { Command } from 'commander';
+import { loadSettings } from '../src/build/load-settings.ts';
+import { isoDay } from '../src/calendar/day.ts';
+import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
+import { writeBag } from '../src/offline/write-bag.ts';
+import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { isInside, PROJECT, userPath } from './support/project.ts';
+import { today } from './support/today.ts';
+
+interface Options {
+  readonly articles: string;
+  readonly data: string;
+  readonly out: string;
+  readonly bag?: string;
+}
+
+const program = new Command('npm run pack --')
+  .description('Makes copies of the built archive to carry away.')
+  .option('--bag <dir>', 'a BagIt bag of articles, settings and site, for preservation')
+  .option('--articles <dir>', 'folder of article files', 'articles')
+  .option('--data <dir>', 'folder of settings', '_data')
+  .option('--out <dir>', 'folder of the built site', '_site');
+
+await runCommand(program, async () => {
+  const options = program.opts<Options>();
+  if (options.bag === undefined) throw new UserError('say what to make: --bag DIR', WRONG_USAGE);
+  // Followed once, so that a build that ends meanwhile does not mix two sites.
+  const site = await realpath(userPath(options.out)).catch(() => userPath(options.out));
+  const facts = await loadSiteFacts(site).catch((error: unknown) => {
+    throw error instanceof NoSite ? new UserError(`${error.message}; build it first with: npm run build`) : error;
+  });
+  await packBag(options, options.bag, site, facts);
+  return 0;
+});
+
+async function packBag(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  const sources = { articles: userPath(options.articles), data: userPath(options.data), site };
+  if (Object.values(sources).some((source) => isInside(target, source))) throw new UserError(`--bag: ${named} lies in what is to be packed; choose a folder elsewhere`);
+  const { settings } = await loadSettings(sources.data);
+  const { name, description, publisher = name } = settings.site;
+  const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
+  const { files, bytes } = await intoFreshFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
+  console.log(`${relative(process.cwd(), target) || target}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
+}
+
+/** Fills a folder beside the target and puts it there when all is done, so that nobody takes half a pack for a whole one. */
+async function intoFreshFolder<T>(target: string, option: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  const there: readonly string[] = await readdir(target).catch(() => []);
+  if (there.length > 0) throw new UserError(`${option}: ${target} is not empty; choose another folder, or delete it yourself`);
+  const folder = join(dirname(target), `.${String(process.pid)}.packing`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  try {
+    const result = await fill(folder);
+    await rm(target, { recursive: true, force: true });
+    await rename(folder, target);
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function version(): string {
+  const record: unknown = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+  return typeof record === 'object' && record !== null && 'version' in record ? String(record.version) : '';
+}
