@@ -1,12 +1,13 @@
 /** npm run pack: copies of the archive to carry away. */
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { Command } from 'commander';
 import { loadSettings } from '../src/build/load-settings.ts';
 import { isoDay } from '../src/calendar/day.ts';
 import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
 import { writeBag } from '../src/offline/write-bag.ts';
+import { writeZim, ZimFailed } from '../src/offline/write-zim.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { isInside, PROJECT, userPath } from './support/project.ts';
 import { today } from './support/today.ts';
@@ -16,24 +17,27 @@ interface Options {
   readonly data: string;
   readonly out: string;
   readonly bag?: string;
+  readonly zim?: string;
 }
 
 const program = new Command('npm run pack --')
   .description('Makes copies of the built archive to carry away.')
   .option('--bag <dir>', 'a BagIt bag of articles, settings and site, for preservation')
+  .option('--zim <file>', 'a ZIM file for Kiwix, with its full-text index')
   .option('--articles <dir>', 'folder of article files', 'articles')
   .option('--data <dir>', 'folder of settings', '_data')
   .option('--out <dir>', 'folder of the built site', '_site');
 
 await runCommand(program, async () => {
   const options = program.opts<Options>();
-  if (options.bag === undefined) throw new UserError('say what to make: --bag DIR', WRONG_USAGE);
+  if (options.bag === undefined && options.zim === undefined) throw new UserError('say what to make: --bag DIR or --zim FILE.zim', WRONG_USAGE);
   // Followed once, so that a build that ends meanwhile does not mix two sites.
   const site = await realpath(userPath(options.out)).catch(() => userPath(options.out));
   const facts = await loadSiteFacts(site).catch((error: unknown) => {
     throw error instanceof NoSite ? new UserError(`${error.message}; build it first with: npm run build`) : error;
   });
-  await packBag(options, options.bag, site, facts);
+  if (options.bag !== undefined) await packBag(options, options.bag, site, facts);
+  if (options.zim !== undefined) await packZim(options, options.zim, site, facts);
   return 0;
 });
 
@@ -46,6 +50,30 @@ async function packBag(options: Options, named: string, site: string, facts: Sit
   const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
   const { files, bytes } = await intoFreshFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
   console.log(`${relative(process.cwd(), target) || target}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
+}
+
+async function packZim(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  if (!target.endsWith('.zim')) throw new UserError(`--zim: got ${JSON.stringify(named)}; expected a file whose name ends in .zim`, WRONG_USAGE);
+  if (isInside(target, site)) throw new UserError(`--zim: ${named} lies in the built site; choose a place elsewhere`);
+  const { settings } = await loadSettings(userPath(options.data));
+  const { name, description, publisher = name } = settings.site;
+  const labels = { title: name, description, creator: publisher, publisher: 'Warraq', source: `${facts.origin}${encodeURI(facts.base)}`, scraper: `Warraq ${version()}` };
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.packing-'));
+  try {
+    // Made beside the target: the tool refuses to write over a file, and half a file must not lie there.
+    const made = join(folder, 'made.zim');
+    await mkdir(join(folder, 'files'));
+    const { files } = await writeZim(site, facts.base, labels, join(PROJECT, '_includes/icons/icon-48.png'), join(folder, 'files'), made).catch((error: unknown) => {
+      throw error instanceof ZimFailed ? new UserError(error.message) : error;
+    });
+    await rename(made, target);
+    const { size } = await stat(target);
+    console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Fills a folder beside the target and puts it there when all is done, so that nobody takes half a pack for a whole one. */
