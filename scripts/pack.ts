@@ -1,13 +1,15 @@
 /** npm run pack: copies of the archive to carry away. */
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { Command } from 'commander';
 import { loadSettings } from '../src/build/load-settings.ts';
 import { isoDay } from '../src/calendar/day.ts';
 import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
 import { writeBag } from '../src/offline/write-bag.ts';
+import { NothingToPack, writeDisk } from '../src/offline/write-disk.ts';
 import { writeZim, ZimFailed } from '../src/offline/write-zim.ts';
+import { writeZip } from '../src/offline/write-zip.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { isInside, PROJECT, userPath } from './support/project.ts';
 import { today } from './support/today.ts';
@@ -18,19 +20,24 @@ interface Options {
   readonly out: string;
   readonly bag?: string;
   readonly zim?: string;
+  readonly disk?: string;
+  readonly year?: string;
 }
 
 const program = new Command('npm run pack --')
   .description('Makes copies of the built archive to carry away.')
   .option('--bag <dir>', 'a BagIt bag of articles, settings and site, for preservation')
   .option('--zim <file>', 'a ZIM file for Kiwix, with its full-text index')
+  .option('--disk <dir|file.zip>', 'a copy that opens from a disk by a double click (without search)')
+  .option('--year <year>', 'with --disk: only the pages of one year')
   .option('--articles <dir>', 'folder of article files', 'articles')
   .option('--data <dir>', 'folder of settings', '_data')
   .option('--out <dir>', 'folder of the built site', '_site');
 
 await runCommand(program, async () => {
   const options = program.opts<Options>();
-  if (options.bag === undefined && options.zim === undefined) throw new UserError('say what to make: --bag DIR or --zim FILE.zim', WRONG_USAGE);
+  if (options.bag === undefined && options.zim === undefined && options.disk === undefined) throw new UserError('say what to make: --bag DIR, --zim FILE.zim or --disk DIR', WRONG_USAGE);
+  if (options.year !== undefined && !/^\d{4}$/u.test(options.year)) throw new UserError(`--year: got ${JSON.stringify(options.year)}; expected a year such as 2021`, WRONG_USAGE);
   // Followed once, so that a build that ends meanwhile does not mix two sites.
   const site = await realpath(userPath(options.out)).catch(() => userPath(options.out));
   const facts = await loadSiteFacts(site).catch((error: unknown) => {
@@ -38,6 +45,7 @@ await runCommand(program, async () => {
   });
   if (options.bag !== undefined) await packBag(options, options.bag, site, facts);
   if (options.zim !== undefined) await packZim(options, options.zim, site, facts);
+  if (options.disk !== undefined) await packDisk(options, options.disk, site, facts);
   return 0;
 });
 
@@ -71,6 +79,32 @@ async function packZim(options: Options, named: string, site: string, facts: Sit
     await rename(made, target);
     const { size } = await stat(target);
     console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  if (isInside(target, site)) throw new UserError(`--disk: ${named} lies in the built site; choose a place elsewhere`);
+  const source = { site, base: facts.base, year };
+  const fill = (folder: string): ReturnType<typeof writeDisk> =>
+    writeDisk(source, folder).catch((error: unknown) => {
+      throw error instanceof NothingToPack ? new UserError(`${error.message}; choose one that it has`) : error;
+    });
+  const { files } = target.endsWith('.zip') ? await intoZip(target, fill) : await intoFreshFolder(target, '--disk', fill);
+  console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files. Open index.html in it with a browser; search is not part of it yet.`);
+}
+
+async function intoZip<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.packing-'));
+  try {
+    await mkdir(join(folder, 'files'));
+    const result = await fill(join(folder, 'files'));
+    await writeZip(join(folder, 'files'), basename(target, '.zip'), join(folder, 'made.zip'));
+    await rename(join(folder, 'made.zip'), target);
+    return result;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -98,7 +98,7 @@ describe('verify', () => {
 for (const [name, args, status, message] of [
   ['verify', [FIXTURE_SOURCES.articles], 1, /^error: The folder .* has no manifest-sha256\.txt; expected a bag/u],
   ['verify', [join(room, 'nowhere')], 1, /^error: There is no folder /u],
-  ['pack', [], 2, /^error: say what to make: --bag DIR or --zim/u],
+  ['pack', [], 2, /^error: say what to make: --bag DIR, --zim FILE\.zim or --disk DIR/u],
   ['pack', ['--bag', bag, '--out', site], 1, /^error: --bag: .* is not empty; choose another folder/u],
   ['pack', ['--bag', join(site, 'bag'), '--out', site], 1, /^error: --bag: .* lies in what is to be packed/u],
   ['pack', ['--bag', join(room, 'x'), '--out', join(room, 'nowhere')], 1, /^error: There is no built site in .*; build it first/u],
