@@ -171,7 +171,9 @@ function hostOf(text: string): string {
 
 async function tell(report: ImportReport, options: Options, to: string): Promise<void> {
   const base = options.report === undefined ? join(to, '.import', 'report') : userPath(options.report).replace(/\.(?:md|json)$/u, '');
-  const saved = options.dryRun !== true || options.report !== undefined;
+  // An import that changes nothing leaves the last report that said something.
+  const idle = report.counts.unchanged > 0 && Object.entries(report.counts).every(([outcome, count]) => outcome === 'unchanged' || count === 0);
+  const saved = options.report !== undefined || (options.dryRun !== true && !idle);
   if (saved) {
     await saveReport(`${base}.md`, renderReport(report));
     await saveReport(`${base}.json`, `${JSON.stringify(report)}\n`);

@@ -1,23 +1,10 @@
 /** Copies among articles: the same words, or nearly the same, as agencies' reports are in several papers. */
-import { createLikenessIndex, sketchText, SKETCH_SIZE, type Sketch } from '../arabic/likeness.ts';
-import { identityForm } from '../arabic/normalize.ts';
+import { createLikenessIndex, SKETCH_SIZE, type Sketch, type TextPrint } from '../arabic/likeness.ts';
 import type { DuplicateGroup } from './report/report.ts';
-import { shortDigest } from './store/make-id.ts';
-
-/** What is remembered of an article's words from one import to the next. */
-export interface Words {
-  readonly digest: string | undefined;
-  readonly sketch: Sketch | undefined;
-}
-
-/** @param text the words of the article without its headline, which every paper writes anew */
-export function wordsOf(text: string): Words {
-  return { digest: text.trim() === '' ? undefined : shortDigest(identityForm(text)), sketch: sketchText(text) };
-}
 
 export interface CopyFinder {
   /** What the article is a copy of, among those added before it; then it is added itself. */
-  readonly add: (name: string, words: Words) => { readonly name: string; readonly kind: 'exact' | 'near' } | undefined;
+  readonly add: (name: string, words: TextPrint) => { readonly name: string; readonly kind: 'exact' | 'near' } | undefined;
   readonly groups: () => readonly DuplicateGroup[];
 }
 

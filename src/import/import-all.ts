@@ -4,9 +4,10 @@
  */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { printText, type TextPrint } from '../arabic/likeness.ts';
 import { isDateFault, parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
-import { createCopyFinder, packSketch, unpackSketch, wordsOf, type CopyFinder, type Words } from './duplicates.ts';
+import { createCopyFinder, packSketch, unpackSketch, type CopyFinder } from './duplicates.ts';
 import type { ForeignArticle, Refusal, Remark } from './foreign-article.ts';
 import { createLineCounter, type RepeatedLines } from './news/repeated-lines.ts';
 import type { SourceFile } from './read/find-sources.ts';
@@ -227,7 +228,7 @@ class Run {
 
   private async store(article: ForeignArticle, { key, id, source, place, given, known, current }: Target, understood: Understood): Promise<void> {
     const { fields, body, date, candidates, remarks } = understood;
-    const words = wordsOf(body);
+    const words = printText(body);
     const copy = known === undefined && !this.existing.files.has(id) ? this.copies.add(id, words) : undefined;
     if (copy !== undefined && this.options.skipDuplicates) {
       return this.report.article({ place: article.place, outcome: 'duplicate', title: fields.title, remarks: [{ kind: 'removed', code: copy.kind === 'exact' ? 'duplicate-exact' : 'duplicate-near', text: `${fields.title} (as ${copy.name})` }] });
@@ -315,7 +316,7 @@ interface Target {
   readonly current: string | undefined;
 }
 
-function packWords({ digest, sketch }: Words): Pick<LedgerEntry, 'words' | 'sketch'> {
+function packWords({ digest, sketch }: TextPrint): Pick<LedgerEntry, 'words' | 'sketch'> {
   return { ...(digest === undefined ? {} : { words: digest }), ...(sketch === undefined ? {} : { sketch: packSketch(sketch) }) };
 }
 

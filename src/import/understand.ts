@@ -178,19 +178,19 @@ interface Stripped {
   readonly onlyFurniture: boolean;
 }
 
-function stripFurniture(blocks: readonly Block[], source: string, { furniture, repeated }: Knowledge, remarks: Remark[]): Stripped {
+function stripFurniture(blocks: readonly Block[], source: string, { furniture, repeated, names }: Knowledge, remarks: Remark[]): Stripped {
   const kept: Block[] = [];
   const removed: Remark[] = [];
   let credit: string | undefined;
   let afterRelated = false;
   for (const [index, block] of blocks.entries()) {
-    const rule = furniture(block.plain);
+    const rule = asRule(furniture(block.plain), block.plain);
     if (rule?.kind === 'credit') {
       credit ??= block.plain;
       removed.push({ kind: 'moved', code: 'credit', text: block.plain });
     } else if (rule !== undefined) removed.push({ kind: 'removed', code: rule.kind, text: block.plain });
     else if (afterRelated && isLinkList(block)) removed.push({ kind: 'removed', code: 'related', text: block.plain });
-    else if ((index < 4 || index >= blocks.length - 4) && repeated.has(source, block.plain)) removed.push({ kind: 'removed', code: 'repeated', text: block.plain });
+    else if ((index < 4 || index >= blocks.length - 4) && repeated.has(source, block.plain) && findDateLine(block.plain, names) === undefined) removed.push({ kind: 'removed', code: 'repeated', text: block.plain });
     else {
       const { text, end } = block.bare ? cutWireEnd(block.plain) : { text: block.plain, end: undefined };
       if (end !== undefined) removed.push({ kind: 'removed', code: 'wire', text: end });
@@ -206,6 +206,11 @@ function stripFurniture(blocks: readonly Block[], source: string, { furniture, r
   }
   remarks.push(...removed);
   return { blocks: kept, credit, onlyFurniture: false };
+}
+
+/** `(تصوير: …)` and `عدسة/ …` are credits; a headline may begin with the same words. */
+function asRule<Rule extends { readonly kind: string }>(rule: Rule | undefined, line: string): Rule | undefined {
+  return rule?.kind !== 'credit' || /^[\s*]*(?:[(\[].*[)\]]|[\p{L}\p{M}\s]{3,20}\s*[:/–—-])/u.test(line) ? rule : undefined;
 }
 
 interface Headed {

@@ -29,9 +29,15 @@ function nameForm(name: string): string {
 /** What parts the names of a dateline. */
 const PARTS = /\s*[-–—ـ/:|،,؛()[\]«»"“”]+\s*|\s+من\s+(?=\p{L})/u;
 const MOST_WORDS = 9;
+/** `كتب ـ فلان الفلاني:` */
+const BY = /^(?:كتب|كتبت|كتبه|كتبها|بقلم)\s*[-–—ـ:/\u200F]*\s*(?<name>\p{L}[\p{L}\p{M} ]{4,40}?)[\s\u200E\u200F]*[:،][\s\u200E\u200F]*(?=\S)/u;
 
 /** The dateline that opens a paragraph, if every part of it is known to be one: an unknown word leaves the text as it is. */
 export function findDateline(paragraph: string, names: Names): { readonly dateline: Dateline; readonly head: string; readonly rest: string } | undefined {
+  const written = BY.exec(paragraph);
+  if (written?.groups !== undefined && isPerson(oneSpace(written.groups['name'] ?? ''))) {
+    return { dateline: { agencies: [], place: undefined, people: [oneSpace(written.groups['name'] ?? '')] }, head: written[0].trim(), rest: paragraph.slice(written[0].length).trim() };
+  }
   // Several ends are possible (`الرياض - واس:`): the longest head that is wholly understood wins.
   let best: ReturnType<typeof findDateline>;
   const opening = paragraph.slice(0, 110);
@@ -83,3 +89,7 @@ function isPerson(part: string): boolean {
 }
 
 const NO_NAME: ReadonlySet<string> = new Set('في من إلى على عن مع قال قالت أكد أعلن أعلنت هذا هذه التي الذي أن إن لا ما بعد قبل خلال حول بين عند كل غير أمام وزير رئيس خبر عاجل بيان تقرير حوار خاص أخبار سياسي اقتصادي رياضي عام ثقافي'.split(' ').map(normalForm));
+
+function oneSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

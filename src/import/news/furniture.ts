@@ -31,8 +31,19 @@ export function parseFurniture(table: string): { readonly rules: readonly Furnit
   return { rules, faults };
 }
 
+const forms = new Map<string, string>();
+/** Words remembered with their normal form; then all are forgotten, so that memory stays bounded. */
+const MOST_FORMS = 50_000;
+
 export function normalWords(text: string): readonly string[] {
-  return splitWords(text).map(normalForm);
+  return splitWords(text).map((word) => {
+    const known = forms.get(word);
+    if (known !== undefined) return known;
+    if (forms.size >= MOST_FORMS) forms.clear();
+    const normal = normalForm(word);
+    forms.set(word, normal);
+    return normal;
+  });
 }
 
 /** Finds the rule that a line is furniture by. */
@@ -47,7 +58,7 @@ export function createFurnitureFinder(rules: readonly FurnitureRule[]): Furnitur
   }
   return (line) => {
     // A paragraph is too long for any rule: most lines end here.
-    if (line.length > longest * 14) return undefined;
+    if (line.length > longest * 9 + 40) return undefined;
     const words = normalWords(line);
     if (words.length > longest || words.length === 0) return undefined;
     for (const [index, word] of words.entries()) {

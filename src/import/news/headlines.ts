@@ -11,7 +11,7 @@ export interface Headlines {
 }
 
 /** A headline is one line of at most so many letters, and does not close like a sentence of a text. */
-const MOST_LETTERS = 170;
+const MOST_LETTERS = 135;
 const MOST_HEADS = 3;
 
 /** @param lines paragraphs of the article, furniture gone @returns nothing where the text begins at once */
@@ -47,7 +47,7 @@ function takeHeads(lines: readonly string[]): readonly string[] {
 
 /** True for a line that may stand above a text. */
 export function isHeadline(line: string): boolean {
-  return line.length <= MOST_LETTERS && !/[.:،]\s*$/u.test(line.replace(/\.{2,}$/u, '')) && splitWords(line).length >= 2 && !/\.\s+\p{L}.*\.\s+\p{L}/u.test(line);
+  return line.length <= MOST_LETTERS && !/[.:،,]\s*$/u.test(line.replace(/[\u200E\u200F]/gu, '').replace(/\.{2,}$/u, '')) && splitWords(line).length >= 2 && !/\.\s+\p{L}.*\.\s+\p{L}/u.test(line);
 }
 
 /** Share of the words of a line that the text has too, by their first letters: `يبحث` meets `بحث` by its last ones. */

@@ -7,7 +7,8 @@ import { normalForm, splitWords } from '../../arabic/words.ts';
  * @param text the whole article, as evidence
  */
 export function findJoinedWords(line: string, text: string): readonly string[] {
-  const suspects = splitWords(line).filter((word) => /\p{L}{3,}ال\p{L}{3,}/u.test(word));
+  // `عبدالعزيز` is as common as `عبد العزيز`.
+  const suspects = splitWords(line).filter((word) => /\p{L}{3,}ال\p{L}{3,}/u.test(word) && !/^[وبلفك]?عبدال/u.test(word));
   if (suspects.length === 0) return [];
   const known = new Set(splitWords(text).flatMap((word) => {
     const normal = normalForm(word);

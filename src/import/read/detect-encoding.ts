@@ -25,7 +25,8 @@ export function detectEncoding(sample: Uint8Array, whole: boolean): EncodingGues
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', evidence: 'byte order mark of UTF-16BE' };
   const wide = detectWide(sample);
   if (wide !== undefined) return wide;
-  if (sample.includes(0)) return { reason: 'it holds NUL bytes: this is not a text file' };
+  // Some programs close a file with a NUL; data that is no text is full of them.
+  if (sample.filter((byte) => byte === 0).length > sample.length / 300 + 2) return { reason: 'it holds NUL bytes: this is not a text file' };
   const utf8 = validUtf8(sample, whole);
   if (utf8 !== undefined) return { encoding: 'utf-8', evidence: utf8 };
   return detectSingleByte(sample);
@@ -75,6 +76,9 @@ function detectSingleByte(sample: Uint8Array): EncodingGuess | EncodingUnknown {
     return { encoding, letters, words, strange, score: letters / Math.max(1, sample.length) + (words * 6) / Math.max(1, sample.length) - (strange * 4) / Math.max(1, sample.length) };
   });
   const [best, other] = scored.sort((x, y) => y.score - x.score);
+  const marks = sample.filter((byte) => byte === 0x3f).length;
+  // Letters that were lost are told where the text is looked at, with their line.
+  if (marks > sample.length / 12) return { encoding: 'windows-1256', evidence: `not UTF-8; ${String(marks)} question marks in ${String(sample.length)} bytes` };
   if (best === undefined || best.letters < sample.length * 0.15 || (best.words === 0 && sample.length > 200)) {
     return { reason: `the bytes are not UTF-8, and read as windows-1256 or ISO-8859-6 they are no Arabic (${String(best?.letters ?? 0)} letters, ${String(best?.words ?? 0)} common words in ${String(sample.length)} bytes)` };
   }

@@ -11,7 +11,9 @@ import { createRecordReader, type ColumnField } from './read-records.ts';
 export async function* readJson(chunks: AsyncIterable<string>, head: string, file: string, given: ReadonlyMap<ColumnField, string>): AsyncGenerator<Found> {
   const records = createRecordReader(file, given);
   let found = 0;
-  const values = isLines(head) ? readLines(chunks, file) : readValues(chunks, isFeed(head) ? ['$.items.*'] : head.trimStart().startsWith('[') ? ['$.*'] : ['$']);
+  const feed = isFeed(head);
+  const lines = isLines(head);
+  const values = lines ? readLines(chunks, file) : readValues(chunks, feed ? ['$.items.*'] : head.trimStart().startsWith('[') ? ['$.*'] : ['$']);
   for await (const value of values) {
     if ('refusal' in value) {
       yield value;
@@ -22,8 +24,8 @@ export async function* readJson(chunks: AsyncIterable<string>, head: string, fil
       yield { refusal: { place: { file, record: value.record }, code: 'not-a-record', reason: 'this is no object of named values', fix: 'each article must be an object such as {"title": …, "body": …}' } };
       continue;
     }
-    const article = records.read(value.value, { file, record: value.record, ...(isLines(head) ? { line: value.record } : {}), alone: false }, isFeed(head) ? 'feed' : 'jsonl');
-    yield { article: isFeed(head) ? feedItem(article, value.value) : article };
+    const article = records.read(value.value, { file, record: value.record, ...(lines ? { line: value.record } : {}), alone: false }, feed ? 'feed' : 'jsonl');
+    yield { article: feed ? feedItem(article, value.value) : article };
   }
   if (found > 0) yield { mapping: records.mapping() };
 }

@@ -103,7 +103,7 @@ function convertBody(raw: string): Pick<ForeignArticle, 'body' | 'remarks'> {
 }
 
 /** `*سير العلم : وصية للعلم*. المقتبس 2(10)`: how editions of journals write rubric, title, journal, volume and issue. */
-const EDITION = /^\*(?<work>[^*]+)\*\.\s+(?<journal>[^\d(]+?)\s+(?<issue>\d+(?:\s*\([\d-]+\))?)$/u;
+const EDITION = /^\*(?<work>[^*]+)\*\.\s+(?:(?<journal>[^\d(]+?)\s+)?(?<issue>\d+(?:\s*\([\d-]+\))?)$/u;
 
 function asEdition(article: ForeignArticle, fields: Readonly<Record<string, unknown>>): ForeignArticle {
   const found = EDITION.exec(displayForm(article.lines.title ?? ''))?.groups;
@@ -115,7 +115,7 @@ function asEdition(article: ForeignArticle, fields: Readonly<Record<string, unkn
   return {
     ...article,
     authors,
-    lines: { ...article.lines, title: title.trim(), source: article.lines.source ?? journal.trim(), datePrinted: `${journal.trim()} ${issue}`, ...(rest.length === 0 || rubric === undefined ? {} : { section: rubric.trim() }) },
+    lines: { ...article.lines, title: title.trim(), ...(journal === '' ? {} : { source: article.lines.source ?? journal.trim() }), datePrinted: `${journal} ${issue}`.trim(), ...(rest.length === 0 || rubric === undefined ? {} : { section: rubric.trim() }) },
     remarks: [...article.remarks, { kind: 'moved', code: 'edition', text: article.lines.title ?? '' }],
   };
 }
