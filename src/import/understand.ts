@@ -67,9 +67,9 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   }
   const source = lines.source ?? wishes.source;
   const stripped = stripFurniture(blocks, article.lines.source ?? article.place.file, knowledge, remarks);
-  const headed = takeHeadlines(stripped.blocks, lines, remarks);
-  const dated = takeDateLines(headed.blocks, knowledge.names, remarks);
-  const byline = takeByline(dated.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
+  const dated = takeDateLines(stripped.blocks, knowledge.names, remarks);
+  const headed = takeHeadlines(dated.blocks, lines, remarks);
+  const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
   const datelines = [byline.dateline, byline.fromAuthors, dated.dateline].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
   // The agency is the source where nothing else is; beside a newspaper it is who wrote.

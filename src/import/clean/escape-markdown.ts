@@ -1,6 +1,6 @@
 /** Plain text as Markdown that reads the same: what would be taken for a mark gets a backslash, all else stays. */
 
-const MAY_MATTER = /[\\`*_[\]<&~|#>=]|^\s*(?:[-+]\s|[-_*]{3}|\d{1,9}[.)](?:\s|$))|https?:|!\[/mu;
+const MAY_MATTER = /[\\`*_[\]<&~|#>=]|^\s*(?:[-+](?:\s|$)|-{2}|[-_*]{3}|\d{1,9}[.)](?:\s|$))|https?:|!\[/mu;
 
 /** @param text one paragraph, or several with blank lines between them */
 export function escapeMarkdown(text: string): string {

@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
 import type { Remark } from '../foreign-article.ts';
 import { SourceRefused } from './open-source.ts';
+import { refuseWildHtml } from './refuse-wild-html.ts';
 
 export interface ConvertedHtml {
   readonly markdown: string;
@@ -12,7 +13,7 @@ export interface ConvertedHtml {
 
 const DROPPED = 'script, style, noscript, template, object, embed, applet, form, button, input, select, textarea, svg, canvas, link, meta, head, dialog';
 
-const turndown = new TurndownService({ headingStyle: 'atx', hr: '---', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*' });
+const turndown = new TurndownService({ headingStyle: 'atx', hr: '---', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*', br: '\\' });
 turndown.use([turndownGfm.tables, turndownGfm.strikethrough]);
 // A caption is a line of its own below its picture.
 turndown.addRule('caption', { filter: 'figcaption', replacement: (content) => (content.trim() === '' ? '' : `\n\n${content.trim()}\n\n`) });
@@ -27,6 +28,7 @@ turndown.addRule('no-title-on-links', {
  * @throws SourceRefused when the elements are nested too deeply to be walked
  */
 export function htmlToMarkdown(html: string, base?: string): ConvertedHtml {
+  refuseWildHtml(html);
   try {
     const { document } = parseHTML(`<!DOCTYPE html><html><body>${html}</body></html>`);
     return elementToMarkdown(document.body, base);

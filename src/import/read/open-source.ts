@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { PassThrough, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { GROWTH_FROM, MAX_GROWTH, SAMPLE_BYTES } from './limits.ts';
 
 /** A file that cannot be read as what it should be: a message for the user. */
@@ -34,7 +34,7 @@ export async function openSource(path: string): Promise<OpenSource> {
     const head = await readHead(handle);
     const compressed = head.bytes[0] === 0x1f && head.bytes[1] === 0x8b;
     if (!compressed) return { sample: head.bytes, whole: head.whole, compressed, bytes: () => createReadStream(path, { highWaterMark: 262_144 }) };
-    const { sample, whole } = unpackHead(head);
+    const { sample, whole } = await unpackHead(path);
     return { sample, whole, compressed, bytes: () => unpack(path) };
   } finally {
     await handle.close();
@@ -53,15 +53,15 @@ async function readHead(handle: FileHandle): Promise<Head> {
   return { bytes: buffer.subarray(0, bytesRead), whole: bytesRead >= size };
 }
 
-function unpackHead({ bytes, whole }: Head): { readonly sample: Uint8Array; readonly whole: boolean } {
-  try {
-    // `Z_SYNC_FLUSH`: the packed head ends in the middle. The limit stops a head that unpacks to gigabytes.
-    const sample = gunzipSync(bytes, { finishFlush: 2, maxOutputLength: SAMPLE_BYTES * MAX_GROWTH });
-    return { sample: sample.subarray(0, SAMPLE_BYTES), whole: whole && sample.length <= SAMPLE_BYTES };
-  } catch (error) {
-    if (error instanceof RangeError) throw grown();
-    throw new SourceRefused('gzip-broken', 'the compressed data is damaged', 'fetch or make the .gz file again');
+async function unpackHead(path: string): Promise<{ readonly sample: Uint8Array; readonly whole: boolean }> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of unpack(path)) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length > SAMPLE_BYTES) break;
   }
+  return { sample: Buffer.concat(parts).subarray(0, SAMPLE_BYTES), whole: length <= SAMPLE_BYTES };
 }
 
 function grown(): SourceRefused {

@@ -8,6 +8,8 @@ import { createRecordReader, type ColumnField } from './read-records.ts';
 
 /** @throws SourceRefused for a table that cannot be read further; rows before it have been given */
 export async function* readCsv(chunks: AsyncIterable<string>, head: string, file: string, given: ReadonlyMap<ColumnField, string>): AsyncGenerator<Found> {
+  // A first line that long names no columns; the parser would take seconds to find it out.
+  if (head.length > 200_000 && !/[\r\n]/u.test(head)) throw new SourceRefused('csv-broken', `the first line is longer than ${String(head.length)} characters`, 'the first line must name the columns');
   const records = createRecordReader(file, given);
   const delimiter = guessDelimiter(head);
   const parser = parse({

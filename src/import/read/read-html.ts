@@ -6,12 +6,14 @@ import { joinText } from './decode-stream.ts';
 import { htmlToMarkdown, resolveLink } from './html-to-markdown.ts';
 import { MAX_PAGE_BYTES } from './limits.ts';
 import { SourceRefused } from './open-source.ts';
+import { refuseWildHtml } from './refuse-wild-html.ts';
 import { asNames } from './read-records.ts';
 
 /** @throws SourceRefused */
 export async function* readHtml(chunks: AsyncIterable<string>, file: string): AsyncGenerator<Found> {
   const html = await joinText(chunks, MAX_PAGE_BYTES);
   if (html === undefined) throw new SourceRefused('too-long', `the page is larger than ${String(MAX_PAGE_BYTES / 1e6)} MB`, 'save the page again without its images and scripts');
+  refuseWildHtml(html);
   try {
     yield { article: readPage(html, file) };
   } catch (error) {

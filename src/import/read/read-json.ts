@@ -72,7 +72,7 @@ async function* readLines(chunks: AsyncIterable<string>, file: string): AsyncGen
 async function* readValues(chunks: AsyncIterable<string>, paths: string[]): AsyncGenerator<Value> {
   const ready: unknown[] = [];
   let since = 0;
-  const parser = new JSONParser({ paths, keepStack: false });
+  const parser = new JSONParser({ paths, keepStack: false, stringBufferSize: 65_536 });
   parser.onValue = ({ value }) => {
     since = 0;
     ready.push(value);
@@ -84,7 +84,7 @@ async function* readValues(chunks: AsyncIterable<string>, paths: string[]): Asyn
   };
   for await (const chunk of chunks) {
     since += chunk.length;
-    if (since > MAX_RECORD * 2) throw new SourceRefused('too-long', `a value is longer than ${String(MAX_RECORD)} characters`, 'look at the file: an article is not that long');
+    if (since > MAX_RECORD) throw new SourceRefused('too-long', `a value is longer than ${String(MAX_RECORD)} characters`, 'look at the file: an article is not that long');
     parser.write(record === 0 && ready.length === 0 ? chunk.replace(/^\uFEFF/u, '') : chunk);
     for (const value of ready.splice(0)) yield { value, record: (record += 1) };
     if (failed !== undefined) break;

@@ -128,6 +128,6 @@ function oldPaths(item: XmlNode, address: string | undefined, sites: readonly st
 /** WordPress keeps classic posts without `<p>`: a blank line is a paragraph, a line end a break. */
 export function withParagraphs(html: string): string {
   if (/<p[\s>]/iu.test(html)) return html;
-  const block = /^<(?:div|ul|ol|li|table|blockquote|h[1-6]|figure|pre|hr|iframe|section|!--)/iu;
-  return html.replace(/\r\n?/gu, '\n').split(/\n\s*\n/u).map((part) => part.trim()).filter((part) => part !== '').map((part) => (block.test(part) ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`)).join('\n');
+  const block = /^<(?:div|ul|ol|li|table|blockquote|h[1-6]|figure|pre|hr|iframe|section)/iu;
+  return html.replace(/<!--[^]*?-->/gu, '').replace(/\r\n?/gu, '\n').split(/\n\s*\n/u).map((part) => part.trim()).filter((part) => part !== '').map((part) => (block.test(part) ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`)).join('\n');
 }
