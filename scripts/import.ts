@@ -77,13 +77,14 @@ await runCommand(program, async () => {
   const options = program.opts<Options>();
   const to = userPath(options.to);
   const data = options.data === undefined ? await besideData(to) : userPath(options.data);
+  const settings = readOptions(options, to, data);
   const knowledge = await prepare(data);
   const existing = await readExistingArticles(to);
   const suggest = createNameFinder(await loadVocabulary(existing, data), createAnalyser((await loadWordLists(data)).lists));
   const progress = createImportProgress(options.json === true);
   try {
     const sources = await findSources(program.args.map(userPath), to);
-    const report = await importAll(sources, existing, { ...knowledge, suggest, latest: dayNumber(today()) }, { ...readOptions(options, to, data), onProgress: progress.show });
+    const report = await importAll(sources, existing, { ...knowledge, suggest, latest: dayNumber(today()) }, { ...settings, onProgress: progress.show });
     progress.end();
     await tell(report, options, to);
     return isClean(report) ? 0 : 1;
@@ -178,7 +179,10 @@ async function tell(report: ImportReport, options: Options, to: string): Promise
     await saveReport(`${base}.md`, renderReport(report));
     await saveReport(`${base}.json`, `${JSON.stringify(report)}\n`);
   }
-  if (options.json === true) return console.log(JSON.stringify(report, null, 1));
+  if (options.json === true) {
+    console.log(JSON.stringify(report, null, 1));
+    return;
+  }
   const shown = (path: string): string => (relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path) || '.');
   for (const line of pendingLines(report, shown(to), SHOWN)) console.error(line);
   for (const { file, taken } of report.mappings.slice(0, SHOWN)) console.log(`${file}: ${Object.entries(taken).map(([column, field]) => (column === field ? field : `${column} → ${field}`)).join(', ')}`);

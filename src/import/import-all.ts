@@ -8,7 +8,7 @@ import { printText, type TextPrint } from '../arabic/likeness.ts';
 import { isDateFault, parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
 import { createCopyFinder, packSketch, unpackSketch, type CopyFinder } from './duplicates.ts';
-import type { ForeignArticle, Refusal, Remark } from './foreign-article.ts';
+import type { ForeignArticle, Remark } from './foreign-article.ts';
 import { createLineCounter, type RepeatedLines } from './news/repeated-lines.ts';
 import type { SourceFile } from './read/find-sources.ts';
 import { readSource, type ReadOptions } from './read/read-source.ts';
@@ -173,16 +173,25 @@ class Run {
 
   private async importArticle(article: ForeignArticle, knowledge: Knowledge): Promise<void> {
     const { key, place, remarks } = this.identify(article);
-    if (key === undefined) return this.report.article({ place: article.place, outcome: 'duplicate', remarks });
+    if (key === undefined) {
+      this.report.article({ place: article.place, outcome: 'duplicate', remarks });
+      return;
+    }
     const known = this.ledger.get(key) ?? (place === undefined ? undefined : this.knownByPlace(place));
     const id = known?.id ?? this.freshId(key);
     const given = this.options.confirmed.get(id) ?? this.options.wishes.date ?? known?.given;
     const wishes = { ...this.options.wishes, date: given };
     const source = shortDigest(JSON.stringify([RULES, { ...article, place: undefined, address: article.address, name: article.place.file }, wishes]));
     const current = this.existing.files.get(id) ?? (this.drafts.has(id) ? `${DRAFTS}/${id}.md` : undefined);
-    if (known !== undefined && known.source === source) return this.keep(article, known, current);
+    if (known?.source === source) {
+      this.keep(article, known, current);
+      return;
+    }
     const understood = understand(article, wishes, knowledge);
-    if ('reason' in understood) return this.report.refusal(understood as Refusal);
+    if ('reason' in understood) {
+      this.report.refusal(understood);
+      return;
+    }
     await this.store(article, { key: known?.key ?? key, id, source, place, given, known, current }, { ...understood, remarks: [...remarks, ...understood.remarks] });
   }
 
@@ -231,11 +240,15 @@ class Run {
     const words = printText(body);
     const copy = known === undefined && !this.existing.files.has(id) ? this.copies.add(id, words) : undefined;
     if (copy !== undefined && this.options.skipDuplicates) {
-      return this.report.article({ place: article.place, outcome: 'duplicate', title: fields.title, remarks: [{ kind: 'removed', code: copy.kind === 'exact' ? 'duplicate-exact' : 'duplicate-near', text: `${fields.title} (as ${copy.name})` }] });
+      this.report.article({ place: article.place, outcome: 'duplicate', title: fields.title, remarks: [{ kind: 'removed', code: copy.kind === 'exact' ? 'duplicate-exact' : 'duplicate-near', text: `${fields.title} (as ${copy.name})` }] });
+      return;
     }
     const reasons = date === undefined ? draftNotes(candidates) : [];
     const text = formatArticle({ id, ...fields }, body, reasons);
-    if (Buffer.byteLength(text) > 1_990_000) return this.report.refusal({ place: article.place, code: 'too-long', reason: 'the article is longer than an article file can be (2 MB)', fix: 'split it' });
+    if (Buffer.byteLength(text) > 1_990_000) {
+      this.report.refusal({ place: article.place, code: 'too-long', reason: 'the article is longer than an article file can be (2 MB)', fix: 'split it' });
+      return;
+    }
     const standard = date === undefined ? `${DRAFTS}/${id}.md` : articleFile(id, date);
     // A person may have moved the file; it is updated where it lies now.
     const file = current === undefined || current === known?.file ? standard : current;
@@ -247,9 +260,13 @@ class Run {
     if (path !== undefined && outcome !== 'edited' && outcome !== 'deleted') this.redirect(article, path, known?.path);
     if (outcome === 'edited') {
       const difference = await this.showBoth(id, current ?? file, text);
-      return this.report.article({ ...reported, outcome, difference });
+      this.report.article({ ...reported, outcome, difference });
+      return;
     }
-    if (outcome === 'deleted') return this.report.article({ ...reported, outcome });
+    if (outcome === 'deleted') {
+      this.report.article({ ...reported, outcome });
+      return;
+    }
     this.entries.push(entry);
     if (outcome !== 'unchanged') this.write(file, text, current !== undefined && current !== file ? current : undefined);
     this.report.article(date === undefined ? { ...reported, outcome: 'wants-date', candidates } : { ...reported, outcome });
@@ -260,7 +277,7 @@ class Run {
     const onDisk = await digestFile(join(this.options.to, current));
     if (onDisk === written) return 'unchanged';
     if (onDisk === known?.written) return 'updated';
-    if (known !== undefined && known.written === written) return 'unchanged';
+    if (known?.written === written) return 'unchanged';
     return this.options.edited === 'stop' ? 'edited' : this.options.edited === 'keep' ? 'unchanged' : 'updated';
   }
 

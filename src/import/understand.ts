@@ -10,7 +10,7 @@ import { findDateLine } from './dates/find-date-line.ts';
 import { findPathDate, readDateField, type WrittenDate } from './dates/find-dates.ts';
 import type { ForeignArticle, ForeignDate, LineField, Refusal, Remark } from './foreign-article.ts';
 import { bareBlock, isLinkList, markdownBlocks, textBlocks, type Block } from './news/blocks.ts';
-import { findDateline, readDateline, type Dateline, type Names } from './news/dateline.ts';
+import { findDateline, readDateline, readDatelineLine, type Dateline, type Names } from './news/dateline.ts';
 import { cutWireEnd, type FurnitureFinder } from './news/furniture.ts';
 import { findHeadlines } from './news/headlines.ts';
 import { findJoinedWords } from './news/joined-words.ts';
@@ -68,7 +68,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const source = lines.source ?? wishes.source;
   const stripped = stripFurniture(blocks, article.lines.source ?? article.place.file, knowledge, remarks);
   const dated = takeDateLines(stripped.blocks, knowledge.names, remarks);
-  const headed = takeHeadlines(dated.blocks, lines, remarks);
+  const headed = takeHeadlines(dated.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
   const datelines = [byline.dateline, byline.fromAuthors, dated.dateline].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
@@ -210,7 +210,7 @@ function stripFurniture(blocks: readonly Block[], source: string, { furniture, r
 
 /** `(تصوير: …)` and `عدسة/ …` are credits; a headline may begin with the same words. */
 function asRule<Rule extends { readonly kind: string }>(rule: Rule | undefined, line: string): Rule | undefined {
-  return rule?.kind !== 'credit' || /^[\s*]*(?:[(\[].*[)\]]|[\p{L}\p{M}\s]{3,20}\s*[:/–—-])/u.test(line) ? rule : undefined;
+  return rule?.kind !== 'credit' || /^[\s*]*(?:[([].*[)\]]|[\p{L}\p{M}\s]{3,20}\s*[:/–—-])/u.test(line) ? rule : undefined;
 }
 
 interface Headed {
@@ -222,7 +222,7 @@ interface Headed {
 
 const MADE_TITLE_WORDS = 12;
 
-function takeHeadlines(blocks: readonly Block[], lines: Readonly<Partial<Record<LineField, string>>>, remarks: Remark[]): Headed {
+function takeHeadlines(blocks: readonly Block[], lines: Readonly<Partial<Record<LineField, string>>>, names: Names, remarks: Remark[]): Headed {
   const [first] = blocks;
   if (lines.title !== undefined) {
     const repeated = first !== undefined && blocks.length > 1 && (sameWords(first.plain, lines.title) || (isHeading(first) && sameWords(`${lines.section ?? ''} ${lines.title}`, first.plain)));
@@ -233,7 +233,8 @@ function takeHeadlines(blocks: readonly Block[], lines: Readonly<Partial<Record<
   if (first !== undefined && isHeading(first) && first.plain.length <= 500) {
     return { title: oneLine(first.plain), kicker: lines.kicker, subtitle: lines.subtitle, blocks: blocks.slice(1) };
   }
-  const heads = findHeadlines(blocks.map(({ plain, bare }) => (bare ? plain : `${plain}.`)));
+  // A full stop at its end tells that a line is no headline.
+  const heads = findHeadlines(blocks.map(({ plain, bare }) => (bare && readDatelineLine(plain, names) === undefined ? plain : `${plain}.`)));
   if (heads !== undefined) return { title: heads.title, kicker: lines.kicker ?? heads.kicker, subtitle: lines.subtitle ?? heads.subtitle, blocks: blocks.slice(heads.taken) };
   const made = makeTitle(first?.plain ?? '');
   remarks.push({ kind: 'eye', code: 'headline-made', text: made });
@@ -276,6 +277,7 @@ function takeDateLines(blocks: readonly Block[], names: Names, remarks: Remark[]
     const found = findDateLine(block.plain, names);
     if (found === undefined) continue;
     remarks.push({ kind: 'moved', code: 'date-line', text: block.plain });
+    if (found.date.note === 'day-before-month') remarks.push({ kind: 'cleaned', code: 'date-day-before-month', text: `${block.plain} → ${found.date.date.iso}` });
     return { blocks: blocks.filter((_, at) => at !== index), date: { ...found.date, written: block.plain }, dateline: found.dateline };
   }
   return { blocks, date: undefined, dateline: undefined };
@@ -290,15 +292,16 @@ interface Bylined {
 
 function takeByline(blocks: readonly Block[], authors: readonly string[], names: Names, remarks: Remark[]): Bylined {
   const [first, ...rest] = blocks;
-  const opening = first?.bare === true ? findDateline(first.plain, names) : undefined;
+  const line = first?.bare === true && rest.length > 0 ? readDatelineLine(first.plain, names) : undefined;
+  const opening = line !== undefined && first !== undefined ? { dateline: line, head: first.plain, rest: '' } : first?.bare === true ? findDateline(first.plain, names) : undefined;
   if (opening !== undefined) remarks.push({ kind: 'moved', code: 'dateline', text: opening.head });
   // `لندن: «الشرق الأوسط»` in the field of authors; names that commas parted were one byline.
-  const line = authors.join('، ');
-  const byline = line === '' ? undefined : readDateline(line, names, true);
+  const written = authors.join('، ');
+  const byline = written === '' ? undefined : readDateline(written, names, true);
   const understood = byline !== undefined && (byline.agencies.length > 0 || byline.place !== undefined);
-  if (understood) remarks.push({ kind: 'moved', code: 'byline', text: line });
+  if (understood) remarks.push({ kind: 'moved', code: 'byline', text: written });
   return {
-    blocks: opening === undefined ? blocks : [bareBlock(opening.rest), ...rest],
+    blocks: opening === undefined ? blocks : opening.rest === '' ? rest : [bareBlock(opening.rest), ...rest],
     dateline: opening?.dateline,
     fromAuthors: understood ? byline : undefined,
     authors: understood ? [] : authors.map((name) => name.replace(/[\s:،,–—-]+$/u, '').replace(/^[\s:،,–—-]+/u, '')),

@@ -41,7 +41,7 @@ const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])
 export function cleanText(text: string): Cleaned {
   const counts = new Map<CleaningRule, number>();
   // A quick look first: most texts of the press need nothing of all this.
-  if (!/[\r\u000B\u000C\u0085\u2028\u2029\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00A0\u00AD\u0640\u0300-\u036F\u0653-\u0655\u1680\u180E\u2000-\u200F\u202A-\u202F\u205F-\u2069\u3000\uFB50-\uFEFF\uFFF9-\uFFFB\u061C\uD800-\uDFFF]/.test(text)) return { text: displayForm(text), counts };
+  if (!/[\r\u000B\u000C\u0085\u2028\u2029\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00A0\u00AD\u0640]|[\u0300-\u036F]|[\u0653-\u0655]|[\u1680\u180E\u2000-\u200F\u202A-\u202F\u205F-\u2069\u3000\uFB50-\uFEFF\uFFF9-\uFFFB\u061C\uD800-\uDFFF]/.test(text)) return { text: displayForm(text), counts };
   const add = (rule: CleaningRule, count: number): void => {
     if (count > 0) counts.set(rule, (counts.get(rule) ?? 0) + count);
   };

@@ -45,9 +45,30 @@ export function findDateline(paragraph: string, names: Names): { readonly dateli
     const end = sign.index + sign[0].length;
     const head = opening.slice(0, sign.index);
     const dateline = readDateline(head, names, false);
-    if (dateline !== undefined) best = { dateline, head: paragraph.slice(0, end).trim(), rest: paragraph.slice(end).replace(/^[\s\-–—ـ:/]+/u, '') };
+    if (dateline === undefined) continue;
+    const after = paragraph.slice(end).replace(/^[\s\-–—ـ:/]+/u, '');
+    // `بغداد/ المدى أعلنت …`: nothing closes the name of the paper but the sentence itself.
+    const paper = sign[0].includes('/') && dateline.agencies.length === 0 ? leadingAgency(after, names) : undefined;
+    if (paper !== undefined) best = { dateline: { ...dateline, agencies: [paper.agency] }, head: paragraph.slice(0, paragraph.length - paper.rest.length).trim(), rest: paper.rest };
+    else best = { dateline, head: paragraph.slice(0, end).trim(), rest: after };
   }
   return best !== undefined && best.rest.length > 20 ? best : undefined;
+}
+
+/** A line that is a dateline and nothing else: `بغداد/ المدى`. A lone place could be a headline. */
+export function readDatelineLine(line: string, names: Names): Dateline | undefined {
+  if (line.length > 60 || /[.!؟?]/u.test(line)) return undefined;
+  const dateline = readDateline(line, names, false);
+  return dateline !== undefined && (dateline.agencies.length > 0 || (dateline.place !== undefined && dateline.people.length > 0)) ? dateline : undefined;
+}
+
+function leadingAgency(text: string, names: Names): { readonly agency: string; readonly rest: string } | undefined {
+  for (const words of [3, 2, 1]) {
+    const found = new RegExp(`^(?:\\S+\\s+){${String(words)}}`, 'u').exec(text)?.[0];
+    const agency = found === undefined ? undefined : names.agencies.get(nameForm(found));
+    if (found !== undefined && agency !== undefined) return { agency, rest: text.slice(found.length) };
+  }
+  return undefined;
 }
 
 /**
@@ -55,7 +76,7 @@ export function findDateline(paragraph: string, names: Names): { readonly dateli
  * only together with an agency or a place in brackets, since any sentence may begin with a name.
  */
 export function readDateline(text: string, names: Names, alone: boolean): Dateline | undefined {
-  const parts = text.replace(/^[\s\-–—ـ:/]+|[\s\-–—ـ:/]+$/gu, '').split(PARTS).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text.replace(/^[\s\-–—ـ:/]+|[\s\-–—ـ:/]+$/gu, '').split(PARTS).map((part) => part.replace(/^من\s+/u, '').trim()).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 6 || splitWords(text).length > MOST_WORDS) return undefined;
   const agencies: string[] = [];
   const places: string[] = [];
@@ -88,7 +109,7 @@ function isPerson(part: string): boolean {
   return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{L}[\p{L}\p{M}'’.]*$/u.test(word)) && !words.some((word) => NO_NAME.has(normalForm(word)));
 }
 
-const NO_NAME: ReadonlySet<string> = new Set('في من إلى على عن مع قال قالت أكد أعلن أعلنت هذا هذه التي الذي أن إن لا ما بعد قبل خلال حول بين عند كل غير أمام وزير رئيس خبر عاجل بيان تقرير حوار خاص أخبار سياسي اقتصادي رياضي عام ثقافي'.split(' ').map(normalForm));
+const NO_NAME: ReadonlySet<string> = new Set('في من إلى عن مع قال قالت أكد أعلن أعلنت هذا هذه التي الذي أن إن لا ما بعد قبل خلال حول بين عند كل غير أمام وزير رئيس خبر عاجل بيان تقرير حوار خاص أخبار سياسي اقتصادي رياضي عام ثقافي'.split(' ').map(normalForm));
 
 function oneSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

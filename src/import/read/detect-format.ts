@@ -55,7 +55,7 @@ function isJsonFeed(text: string): boolean {
 function detectMarkup(text: string, byName: Format | undefined): Format {
   const root = /<([A-Za-z][\w:.-]*)/u.exec(text.replace(/<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*(?:\[[^]*?\])?[^>]*>/giu, ' '))?.[1] ?? '';
   if (/^<!doctype html/iu.test(text) || /^html$/iu.test(root)) return 'html';
-  if (root === 'rss' || root === 'rdf:RDF' || root === 'feed') return /wordpress\.org\/export\//u.test(text) ? 'wxr' : 'feed';
+  if (root === 'rss' || root === 'rdf:RDF' || root === 'feed') return text.includes('wordpress.org/export/') ? 'wxr' : 'feed';
   if (/^(?:TEI|TEI\.2|teiCorpus)$/u.test(root)) {
     throw new SourceRefused('xml-other', 'this is a TEI edition, which holds a whole journal issue with its apparatus', 'import the Markdown files that such editions publish beside it');
   }

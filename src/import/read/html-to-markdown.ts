@@ -42,13 +42,13 @@ function elementToMarkdown(body: HTMLElement, base: string | undefined): Convert
   const remarks: Remark[] = [];
   keepEmbeds(body, base, remarks);
   for (const element of body.querySelectorAll(DROPPED)) {
-    const text = element.nodeName === 'SCRIPT' || element.nodeName === 'STYLE' ? '' : (element.textContent ?? '').replace(/\s+/gu, ' ').trim();
+    const text = element.nodeName === 'SCRIPT' || element.nodeName === 'STYLE' ? '' : element.textContent.replace(/\s+/gu, ' ').trim();
     if (text !== '') remarks.push({ kind: 'removed', code: 'html-element', text: `<${element.nodeName.toLowerCase()}> ${text.slice(0, 500)}` });
     element.remove();
   }
   fixLinks(body, base, remarks);
   unwrapLayoutTables(body);
-  const markdown = turndown.turndown(body as never).replace(/\u00A0/gu, ' ').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trim();
+  const markdown = turndown.turndown(body).replace(/\u00A0/gu, ' ').replace(/[ \t]+$/gmu, '').replace(/\n{3,}/gu, '\n\n').trim();
   return { markdown, remarks };
 }
 
@@ -76,9 +76,9 @@ function fixLinks(body: HTMLElement, base: string | undefined, remarks: Remark[]
     const written = link.getAttribute('href') ?? '';
     const href = resolveLink(written, base);
     // A link without words, as anchors and share icons have, would be printed as its address.
-    if (href !== undefined && ((link.textContent ?? '').trim() !== '' || link.querySelector('img') !== null)) link.setAttribute('href', href);
+    if (href !== undefined && (link.textContent.trim() !== '' || link.querySelector('img') !== null)) link.setAttribute('href', href);
     else {
-      if (written !== '' && !written.startsWith('#') && (link.textContent ?? '').trim() !== '') remarks.push({ kind: 'removed', code: 'link', text: `${(link.textContent ?? '').trim()} → ${written.slice(0, 200)}` });
+      if (written !== '' && !written.startsWith('#') && link.textContent.trim() !== '') remarks.push({ kind: 'removed', code: 'link', text: `${link.textContent.trim()} → ${written.slice(0, 200)}` });
       link.replaceWith(...link.childNodes);
     }
   }

@@ -24,10 +24,11 @@ export async function* readHtml(chunks: AsyncIterable<string>, file: string): As
 
 function readPage(html: string, file: string): ForeignArticle {
   const { document } = parseHTML(html);
-  if (document.documentElement === null) throw new SourceRefused('empty', 'the page holds no elements', 'save the page again from a browser');
-  const about = describePage(document);
+  // An empty text gives a document without any element, whatever the types say.
+  if (document.querySelector('*') === null) throw new SourceRefused('empty', 'the page holds no elements', 'save the page again from a browser');
+  const about = describePage(document, html);
   const base = about.address ?? resolveLink(document.querySelector('base')?.getAttribute('href') ?? '', undefined);
-  const heading = document.querySelector('article h1, main h1, h1')?.textContent?.replace(/\s+/gu, ' ').trim();
+  const heading = document.querySelector('article h1, main h1, h1')?.textContent.replace(/\s+/gu, ' ').trim();
   const times = timesOf(document);
   const main = mainText(document);
   const { markdown, remarks } = htmlToMarkdown(main.html, base);
@@ -76,7 +77,7 @@ function mainText(document: Document): MainText {
 
 type About = Pick<ForeignArticle, 'lines' | 'authors' | 'tags' | 'dates' | 'remarks'> & Pick<Partial<ForeignArticle>, 'address' | 'updated'>;
 
-function describePage(document: Document): About {
+function describePage(document: Document, html: string): About {
   const linked = newsObject(document);
   const meta = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
@@ -89,7 +90,7 @@ function describePage(document: Document): About {
     return undefined;
   };
   const all = (name: string): string[] => [...document.querySelectorAll('meta')].filter((element) => (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase() === name).flatMap((element) => asNames(element.getAttribute('content') ?? ''));
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? textOf(linked['url']) ?? textOf(linked['mainEntityOfPage']) ?? savedFrom(document);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? textOf(linked['url']) ?? textOf(linked['mainEntityOfPage']) ?? savedFrom(html);
   const address = canonical === undefined ? undefined : resolveLink(canonical, undefined);
   const published: ForeignDate[] = [
     [textOf(linked['datePublished']), 'JSON-LD'], [meta('article:published_time'), 'Open Graph'], [meta('datepublished', 'date', 'dc.date', 'dc.date.issued', 'pubdate', 'publishdate', 'publish-date', 'sailthru.date', 'parsely-pub-date', 'citation_publication_date'), 'meta'],
@@ -119,8 +120,8 @@ function describePage(document: Document): About {
 }
 
 /** `<!-- saved from url=(0042)https://… -->`, as browsers write into the pages they save. */
-function savedFrom(document: Document): string | undefined {
-  return /saved from url=\(\d+\)(https?:\/\/\S+)/u.exec(document.toString().slice(0, 2000))?.[1];
+function savedFrom(html: string): string | undefined {
+  return /saved from url=\(\d+\)(https?:\/\/\S+)/u.exec(html.slice(0, 2000))?.[1];
 }
 
 /** The article among the JSON-LD of a page; an empty object without one. */
@@ -128,7 +129,7 @@ function newsObject(document: Document): Readonly<Record<string, unknown>> {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     let value: unknown;
     try {
-      value = JSON.parse((script.textContent ?? '').slice(0, 500_000));
+      value = JSON.parse(script.textContent.slice(0, 500_000));
     } catch {
       // Many pages write it wrongly; the other sources of metadata remain.
       continue;
@@ -175,6 +176,6 @@ function imageOf(value: unknown): string | undefined {
 /** Times of the article itself, not of links to others. */
 function timesOf(document: Document): readonly ForeignDate[] {
   const own = document.querySelector('article time, main time, header time') ?? document.querySelector('time');
-  const text = own?.getAttribute('datetime') ?? own?.textContent?.trim();
+  const text = own?.getAttribute('datetime') ?? own?.textContent.trim();
   return text === undefined || text === '' ? [] : [{ text, from: 'time' }];
 }

@@ -33,20 +33,35 @@ export interface SourceKind {
 /** Yields the kind of the file first, then what it holds. Never throws for what is wrong with the file: that is a refusal. */
 export async function* readSource(source: SourceFile, options: ReadOptions): AsyncGenerator<Found | { readonly kind: SourceKind }> {
   const refuse = (code: string, reason: string, fix: string): Found => ({ refusal: { place: { file: source.name }, code, reason, fix } });
-  if (source.link === true) return yield refuse('link', 'it is a link or no plain file', 'copy the file itself');
+  if (source.link === true) {
+    yield refuse('link', 'it is a link or no plain file', 'copy the file itself');
+    return;
+  }
   try {
     const file = await openSource(source.path);
-    if (file.sample.length === 0) return yield refuse('empty', 'the file is empty', 'nothing, if it should be empty');
+    if (file.sample.length === 0) {
+      yield refuse('empty', 'the file is empty', 'nothing, if it should be empty');
+      return;
+    }
     refuseBinary(file.sample);
     const guess = chooseEncoding(file, options.encoding);
-    if ('reason' in guess) return yield refuse('encoding', guess.reason, 'say what it is with --encoding, or convert it to UTF-8 first');
+    if ('reason' in guess) {
+      yield refuse('encoding', guess.reason, 'say what it is with --encoding, or convert it to UTF-8 first');
+      return;
+    }
     const head = new TextDecoder(guess.encoding).decode(file.sample).replace(/\uFFFD$/u, '');
     const format = options.format === 'auto' ? detectFormat(head, source.name.replace(/\.gz$/iu, '')) : options.format;
     yield { kind: { file: source.name, format, encoding: guess.encoding, evidence: `${file.compressed ? 'gzip; ' : ''}${guess.evidence}` } };
     yield* readAs(format, decodeStream(file.bytes(), guess.encoding), head, source.name, options);
   } catch (error) {
-    if (error instanceof SourceRefused) return yield refuse(error.code, error.message, error.fix);
-    if (error instanceof Error && 'syscall' in error) return yield refuse('unreadable', error.message.replace(source.path, source.name), "check the file's permissions");
+    if (error instanceof SourceRefused) {
+      yield refuse(error.code, error.message, error.fix);
+      return;
+    }
+    if (error instanceof Error && 'syscall' in error) {
+      yield refuse('unreadable', error.message.replace(source.path, source.name), "check the file's permissions");
+      return;
+    }
     throw error;
   }
 }

@@ -84,14 +84,14 @@ function authorsOf(item: XmlNode, head: readonly XmlNode[]): readonly string[] {
   return [(known === undefined ? undefined : childText(known, 'wp:author_display_name')) ?? login];
 }
 
-const NO_DATE = /^0000-00-00/u;
+const NO_DATE = '0000-00-00';
 
 /** WordPress writes the time of the place and that of Greenwich; together they say the zone, which neither says alone. */
 function datesOf(item: XmlNode, status: string): readonly ForeignDate[] {
   const local = childText(item, 'wp:post_date');
   const universal = childText(item, 'wp:post_date_gmt');
-  if (local !== undefined && !NO_DATE.test(local)) {
-    const text = universal === undefined || NO_DATE.test(universal) ? local.slice(0, 10) : withZone(local, universal);
+  if (local !== undefined && !local.startsWith(NO_DATE)) {
+    const text = universal === undefined || universal.startsWith(NO_DATE) ? local.slice(0, 10) : withZone(local, universal);
     // The date of a draft is when it was begun.
     return status === 'publish' || status === 'future' || status === 'private' ? [{ text, from: 'wp:post_date' }] : [];
   }
@@ -102,8 +102,8 @@ function datesOf(item: XmlNode, status: string): readonly ForeignDate[] {
 function modified(item: XmlNode): Pick<Partial<ForeignArticle>, 'updated'> {
   const local = childText(item, 'wp:post_modified');
   const universal = childText(item, 'wp:post_modified_gmt');
-  if (local === undefined || NO_DATE.test(local)) return {};
-  return { updated: { text: universal === undefined || NO_DATE.test(universal) ? local.slice(0, 10) : withZone(local, universal), from: 'wp:post_modified' } };
+  if (local === undefined || local.startsWith(NO_DATE)) return {};
+  return { updated: { text: universal === undefined || universal.startsWith(NO_DATE) ? local.slice(0, 10) : withZone(local, universal), from: 'wp:post_modified' } };
 }
 
 /** `2021-05-04 10:30:00` beside `2021-05-04 07:30:00` → `2021-05-04T10:30:00+03:00`; the day alone where they do not fit. */

@@ -36,7 +36,7 @@ function formatField(name: string, value: unknown): readonly string[] {
   if (typeof value === 'boolean') return value ? [`${name}: true`] : [];
   if (Array.isArray(value)) return [`${name}: [${value.map((item) => JSON.stringify(item)).join(', ')}]`];
   if (typeof value === 'object' && value !== null) return [`${name}:`, ...Object.entries(value).flatMap(([key, inner]: [string, unknown]) => formatField(`  ${key}`, inner))];
-  const text = String(value as string);
+  const text = value as string;
   // Quotation marks in JSON's way are YAML's too; dates and ids are easier to read without.
   return [`${name}: ${/^[a-z0-9-]+$/u.test(text) || /^\d{4}-\d{2}-\d{2}T[\d:]+(?:Z|[+-]\d{2}:\d{2})$/u.test(text) ? text : JSON.stringify(text)}`];
 }
