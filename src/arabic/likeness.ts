@@ -11,11 +11,12 @@ const BANDS = SKETCH_SIZE / BAND;
 const RUN = 3;
 /** Shorter texts are alike too easily. */
 const LEAST_RUNS = 24;
+const LEAST_WORDS = 6;
 export type Sketch = Uint16Array;
 
 /** What is compared of a text. Spelling, marks and punctuation make no difference. */
 export interface TextPrint {
-  /** The same for two texts of the same words; `undefined` for a text without any. */
+  /** The same for two texts of the same words; `undefined` for a text of so few that they prove nothing. */
   readonly digest: string | undefined;
   /** Nothing for a text too short to compare by its parts. */
   readonly sketch: Sketch | undefined;
@@ -49,7 +50,7 @@ export function printText(text: string): TextPrint {
     before = previous;
     previous = hash;
   }
-  return { digest: words === 0 ? undefined : `${first.toString(36)}${second.toString(36)}${words.toString(36)}`, sketch: words < LEAST_RUNS + RUN - 1 ? undefined : buildSketch(least) };
+  return { digest: words < LEAST_WORDS ? undefined : `${first.toString(36)}${second.toString(36)}${words.toString(36)}`, sketch: words < LEAST_RUNS + RUN - 1 ? undefined : buildSketch(least) };
 }
 
 function buildSketch(least: Float64Array): Sketch {

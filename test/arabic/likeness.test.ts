@@ -23,8 +23,9 @@ test('the share of common words is estimated', () => {
 });
 
 test('short texts are compared as wholes only', () => {
-  assert.equal(printText('نص قصير').sketch, undefined);
-  assert.notEqual(printText('نص قصير').digest, printText('نص طويل').digest);
+  assert.equal(printText('نص قصير من ست كلمات هنا').sketch, undefined);
+  assert.notEqual(printText('نص قصير من ست كلمات هنا').digest, printText('نص طويل من ست كلمات هنا').digest);
+  assert.equal(printText('نص قصير').digest, undefined);
   assert.equal(printText(' . ').digest, undefined);
 });
 
