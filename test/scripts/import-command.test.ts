@@ -13,7 +13,7 @@ import type { ImportReport } from '../../src/import/report/report.ts';
 import { textOf } from '../article/html.ts';
 
 /** Third parties' texts: they lie beside the project where its makers work, and are no part of it. */
-const SHARED = join(PROJECT, '../../shared');
+const SHARED = [join(PROJECT, '../shared'), join(PROJECT, '../../shared')].find((folder) => existsSync(folder)) ?? join(PROJECT, '../shared');
 const SEED = join(SHARED, 'seed');
 const HARD = join(SHARED, 'hard-input');
 const absent = existsSync(SEED) && existsSync(HARD) ? undefined : `the real material is not at ${SHARED}`;
@@ -81,7 +81,7 @@ describe('the seed article', { skip: absent ?? false }, () => {
 
 describe('hard input', { skip: absent ?? false }, () => {
   const to = join(root, 'hard');
-  /** Folder or file → what becomes of what it holds. `copies` came in with another file of the same material. */
+  /** What becomes of the files of each folder. */
   const OUTCOMES: Readonly<Record<string, { readonly format?: string; readonly encoding?: string; readonly refused?: string }>> = {
     articles: { format: 'jsonl', encoding: 'utf-8' },
     'front-matter-md': { format: 'markdown', encoding: 'utf-8' },
