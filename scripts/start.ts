@@ -10,6 +10,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { startPreview, type Preview } from '../src/eleventy/preview.ts';
+import { PREVIEW_ORIGIN } from '../src/site/urls.ts';
 import { runCommand } from './support/command-line.ts';
 import { PROJECT, readPort, userPath } from './support/project.ts';
 
@@ -48,7 +49,7 @@ interface BuildResult {
 }
 
 function build({ articles, data, out }: { readonly articles: string; readonly data: string; readonly out: string }): Promise<BuildResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, 'scripts', 'build.ts'), '--articles', articles, '--data', data, '--out', out, '--site-url', 'http://localhost'], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT, 'scripts', 'build.ts'), '--articles', articles, '--data', data, '--out', out, '--site-url', PREVIEW_ORIGIN, '--allow-lost'], { cwd: PROJECT, stdio: ['ignore', 'inherit', 'pipe'] });
   let message = '';
   child.stderr.on('data', (chunk: Buffer) => {
     message += chunk.toString('utf8');

@@ -39,6 +39,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
     <html lang="ar" dir="rtl">
       <head>
         <meta charset="utf-8" />
+        {head.policy !== undefined && <><meta http-equiv="Content-Security-Policy" content={head.policy.content} /><meta name="referrer" content={head.policy.referrer} /></>}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
         <script src={assets.readerScript} />

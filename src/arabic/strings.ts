@@ -276,3 +276,9 @@ export const readerText = {
   keys: { title: 'مفاتيح الاختصار', search: 'إلى خانة البحث', next: 'المقال أو الفترة التالية', previous: 'المقال أو الفترة السابقة', help: 'هذه القائمة', close: 'أغلق' },
   share: 'شارك',
 } as const;
+
+/** A page that moved, for the moment until the browser follows. */
+export const movedText = {
+  title: 'انتقلت هذه الصفحة',
+  lead: 'العنوان الجديد:',
+} as const;

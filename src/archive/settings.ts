@@ -11,6 +11,7 @@ import { defaultText } from '../arabic/strings.ts';
 import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
 import { DOSSIERS_FOLDER, parseDossier, type Dossier } from './dossier.ts';
+import { parseRedirects, REDIRECTS_FILE, type Redirect } from './redirects.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
 
@@ -83,6 +84,8 @@ export interface Settings {
   readonly names: Readonly<Record<TopicKind, ReadonlyMap<string, NameSettings>>>;
   /** By file name. */
   readonly dossiers: readonly Dossier[];
+  /** Addresses that have moved. */
+  readonly redirects: readonly Redirect[];
 }
 
 /** File of `_data/` for each kind of name. */
@@ -102,7 +105,9 @@ export function parseSettings(files: ReadonlyMap<string, string>): { readonly se
     new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
   const dossiers = [...files].filter(([file]) => file.startsWith(`${DOSSIERS_FOLDER}/`)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => parseDossier(file, text));
   problems.push(...dossiers.flatMap((parsed) => parsed.problems));
-  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author'), person: names('person'), place: names('place') }, dossiers: dossiers.flatMap(({ dossier }) => dossier ?? []) };
+  const redirects = parseRedirects(files.get(REDIRECTS_FILE) ?? '');
+  problems.push(...redirects.problems);
+  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author'), person: names('person'), place: names('place') }, dossiers: dossiers.flatMap(({ dossier }) => dossier ?? []), redirects: redirects.redirects };
   for (const kind of TOPIC_KINDS) problems.push(...findDoubleNames(NAME_FILES[kind], files.get(NAME_FILES[kind]) ?? '', settings.names[kind]));
   return { settings, problems };
 }

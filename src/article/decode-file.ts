@@ -89,6 +89,12 @@ function firstBadLine(bytes: Uint8Array): number {
 /** The bytes D8 and D9, which begin most Arabic letters in UTF-8, and what follows them, read as windows-1252 (`Ø§Ù„`) or windows-1256 (`ط§ظ„`). */
 const MOJIBAKE = /(?:[ØÙ][\u0080-\u00BF\u0152-\u2122]){3}|(?:[طظ](?:[\u00A0-\u00BE،؛؟پٹچژڈگکڑںھ\u0152\u0153\u0192\u02C6\u2013-\u203A€™]|\u200C|\u200D)){3}/u;
 
+/** Place of the first letters that were UTF-8 once, read in another encoding and saved again. */
+export function findMojibake(text: string): number | undefined {
+  const index = text.search(MOJIBAKE);
+  return index === -1 ? undefined : index;
+}
+
 function findFaults(text: string): (Fault & { line: number })[] {
   const faults: (Fault & { line: number })[] = [];
   const control = text.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u);
@@ -96,8 +102,8 @@ function findFaults(text: string): (Fault & { line: number })[] {
     const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
     faults.push({ code: 'file-control', line: lineOf(text, control), got: `the control character U+${code}`, expected: 'letters, digits, punctuation and line breaks', fix: 'delete the character' });
   }
-  const mojibake = text.search(MOJIBAKE);
-  if (mojibake !== -1) {
+  const mojibake = findMojibake(text);
+  if (mojibake !== undefined) {
     faults.push({ code: 'file-encoding', line: lineOf(text, mojibake), got: `${JSON.stringify(text.slice(mojibake, mojibake + 8))}, UTF-8 that was read in another encoding and saved again`, expected: 'Arabic letters', fix: 'save the original again as UTF-8' });
   }
   const lost = text.indexOf('\uFFFD');

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = {
   'date-range': 'The year is out of range.',
   'date-future': 'The date lies in the future.',
   'date-order': 'A date comes before the one it follows.',
+  'date-folder': 'The date does not belong in the folder of the file.',
   'id-form': 'The id has characters that do not belong in an address.',
   'id-missing': 'The article has no id of its own.',
   'id-twice': 'Two articles have the same id.',
@@ -39,10 +40,20 @@ export const PROBLEM_CODES = {
   'slug-twice': 'Two names lead to the same address.',
   'slug-empty': 'A name has no letter or digit to make an address of.',
   'path-unsafe': 'An address would leave the site or collide with another file.',
+  'name-alike': 'Two names are probably the same.',
   'body-empty': 'The article has no text.',
+  'article-alike': 'Two articles share most of their words.',
+  'text-forms': 'The text holds letters in presentation forms.',
   'settings-field': 'A setting is wrong.',
   'dossier-article': 'A dossier names an article that is not there.',
   'archive-empty': 'There is no article to publish.',
+  'redirect-form': 'A redirect is not written as it should be.',
+  'redirect-loop': 'A redirect leads back to itself.',
+  'redirect-chain': 'A redirect leads to a redirect.',
+  'redirect-taken': 'A redirect stands at the address of a page.',
+  'redirect-target': 'A redirect leads to a page that does not exist.',
+  'redirect-no-page': 'Only some hosts can follow a redirect.',
+  'address-lost': 'An address that was published is gone.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -12,6 +12,7 @@ import { buildAssets } from './build-assets.ts';
 import { loadArchive } from './load-archive.ts';
 import { MEDIA_FOLDER } from './load-articles.ts';
 import { prepareFolder, publishFolder } from './publish.ts';
+import { writeSums } from './sums.ts';
 
 export interface BuildOptions {
   readonly articles: string;
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly base: string;
   /** Overrides the address in the settings. */
   readonly siteUrl?: string | undefined;
+  /** Paths that the site published before; a build that would lose one is refused. */
+  readonly published?: readonly string[] | undefined;
   readonly onProgress?: ((step: Progress) => void) | undefined;
 }
 
@@ -54,7 +57,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   if (!isPublishable(problems)) throw new BuildRefused(problems);
   const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
   const site = buildSite(archive, settings, address);
-  const plan = buildPlan(site);
+  const plan = buildPlan(site, options.published);
   const all = [...problems, ...plan.problems];
   if (!isPublishable(all)) throw new BuildRefused(all);
 
@@ -70,6 +73,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     clock.begin({ step: 'search', done: 0, total: records });
     await buildBundles(searchRecords(site), join(folder, paths.searchBundle), lists, (done) => options.onProgress?.({ step: 'search', done, total: records }));
     clock.begin({ step: 'publish' });
+    await writeSums(folder);
     await publishFolder(folder, options.out);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,8 @@ import { compareProblems, isPublishable, type Problem } from '../article/problem
 import { buildArchive, type Archive } from '../archive/archive.ts';
 import { checkDossiers } from '../archive/dossier-articles.ts';
 import { checkArchive, checkFuture } from '../archive/check-archive.ts';
-import type { WordLists } from '../arabic/analyser.ts';
+import { checkLikeness } from '../archive/check-likeness.ts';
+import { createAnalyser, type WordLists } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
 import type { Day } from '../calendar/day.ts';
 import { loadArticles } from './load-articles.ts';
@@ -29,13 +30,14 @@ export interface Folders {
 }
 
 /**
- * @param today when given, articles of later days are reported; a build has no clock and does not give it
+ * @param today when given, what only an editor needs to hear of is reported too, such as articles of later days; a build has no
+ *   clock and does not give it
  * @throws FolderMissing
  */
 export async function loadArchive(folders: Folders, today?: Day): Promise<LoadedArchive> {
   if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
   const [loaded, { settings, problems: settingsProblems }, { lists, problems: listProblems }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data), loadWordLists(folders.data)]);
-  const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : checkFuture(loaded.articles, today))];
+  const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(lists))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];

@@ -1,9 +1,10 @@
 /** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
 import type { Site } from '../site/site.ts';
-import { absolute, articleFilePath, href, paths } from '../site/urls.ts';
+import { absolute, articleFilePath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import type { ArticleView } from '../site/views/article.ts';
 import { siteFeeds } from '../site/views/home.ts';
 import type { PageView } from '../site/views/page-view.ts';
+import { PAGE_POLICY, REFERRER_POLICY } from './content-policy.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { jsonForScript } from './json-text.ts';
 import { machineDate } from './machine-date.ts';
@@ -24,6 +25,8 @@ export interface HeadLink {
 
 export interface Head {
   readonly title: string;
+  /** What the page may load and tell, in its own words; a preview has none, since its server adds to the page. */
+  readonly policy: { readonly content: string; readonly referrer: string } | undefined;
   readonly links: readonly HeadLink[];
   readonly meta: readonly MetaTag[];
   /** Serialised so that it can stand inside a `script` element as it is. */
@@ -37,6 +40,7 @@ export function buildHead(site: Site, view: PageView): Head {
   const title = view.kind === 'home' ? `${settings.site.name} – ${view.title}` : `${view.title} – ${settings.site.name}`;
   return {
     title,
+    policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: PAGE_POLICY, referrer: REFERRER_POLICY },
     links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
     meta: [
       named('description', view.description),

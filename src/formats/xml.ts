@@ -16,6 +16,11 @@ export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${serialise(root)}\n`;
 }
 
+/** A page of HTML that is well-formed XML too. Only for pages without empty elements such as `script`, which HTML does not close so. */
+export function htmlDocument(root: XmlElement): string {
+  return `<!DOCTYPE html>\n${serialise(root)}\n`;
+}
+
 function serialise({ name, attributes = {}, children = [] }: XmlElement): string {
   const written = Object.entries(attributes)
     .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`))

@@ -16,6 +16,9 @@ export interface SiteAddress {
   readonly base: string;
 }
 
+/** Origin of a preview on the editor's own machine: such a site is published to nobody. */
+export const PREVIEW_ORIGIN = 'http://localhost';
+
 /** A path from the root of the site, in readable form: letters are not percent-encoded. Folders end in a slash. */
 export type SitePath = `/${string}`;
 

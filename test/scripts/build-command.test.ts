@@ -131,3 +131,32 @@ test('build never puts a site in the place of a folder of other files', async ()
   assert.equal(status, 1);
   assert.doesNotMatch(stderr, STACK_TRACE);
 });
+
+test('build keeps what was published: an address that is gone fails it, unless nobody has seen the site', async () => {
+  const home = mkdtempSync(join(room, 'lasting-'));
+  const articles = join(home, 'articles');
+  cpSync(FIXTURE_SOURCES.articles, articles, { recursive: true });
+  const args = ['--articles', articles, '--data', FIXTURE_SOURCES.data, '--out', join(home, 'site'), '--quiet'];
+  assert.equal((await runCommandLine('build', args)).status, 0);
+  rmSync(join(articles, '2019/year-precision.md'));
+  const refused = await runCommandLine('build', args);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /^_data\/redirects\.yaml:1 address: got no page at \/2019\/year-precision\/, which was published; expected a page, a redirect or a withdrawn article; fix: [^\n]+ \[address-lost\]$/mu);
+  assert.match(refused.stderr, /--allow-lost\.\nNothing was built: \d+ errors/u);
+  assert.ok(existsSync(join(home, 'site/2019/year-precision/index.html')));
+  assert.equal((await runCommandLine('build', [...args, '--allow-lost'])).status, 0);
+  assert.ok(!existsSync(join(home, 'site/2019/year-precision/index.html')));
+});
+
+test('build --published takes the list of a site that is online, and says when it is no list', async () => {
+  const list = join(room, 'online.txt');
+  writeFileSync(list, '/2018/gone/\n');
+  const out = join(room, 'online');
+  const lost = await build('--out', out, '--published', list);
+  assert.deepEqual([lost.status, lost.stderr.includes('no page at /2018/gone/')], [1, true]);
+  writeFileSync(list, '<!DOCTYPE html>\n');
+  const damaged = await build('--out', out, '--published', list);
+  assert.equal(damaged.status, 1);
+  assert.match(damaged.stderr, /^error: The list of published addresses .*online\.txt is damaged: line 1 is no address: .*; fetch it again/u);
+  assert.match((await build('--out', out, '--published', join(room, 'missing.txt'))).stderr, /^error: The list of published addresses .*missing\.txt cannot be read/u);
+});

@@ -37,8 +37,8 @@ describe('unpublished articles', () => {
     assert.deepEqual(filesWith(/مسحوبخفي|withdrawn-secret/u), []);
   });
 
-  test('the address of a withdrawn article is named by its own page only', () => {
-    assert.deepEqual(filesWith(/withdrawn-article/u), [TOMBSTONE]);
+  test('the address of a withdrawn article is named by its own page and the lists of addresses and files only', () => {
+    assert.deepEqual(filesWith(/withdrawn-article/u), [TOMBSTONE, 'addresses.txt', 'manifest-sha256.txt']);
   });
 
   test('a period with nothing but a withdrawn article has no page and no link', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { ADDRESS_LIST, parseAddresses } from '../../../src/plan/addresses.ts';
 import { parseXml, type XmlNode } from './xml-tree.ts';
 
 export interface BuiltSite {
@@ -37,8 +38,15 @@ export function filesEnding(site: BuiltSite, end: string): readonly string[] {
   return [...site.files.keys()].filter((path) => path.endsWith(end));
 }
 
+/** All pages but those that only say where a page has gone. */
 export function pagesOf(site: BuiltSite): readonly string[] {
-  return filesEnding(site, '.html');
+  const moved = new Set(movedOf(site).keys());
+  return filesEnding(site, '.html').filter((path) => !moved.has(path));
+}
+
+/** The pages that stand at old addresses, with the address to which each leads. */
+export function movedOf(site: BuiltSite): ReadonlyMap<string, string> {
+  return new Map(parseAddresses(textOf(site, ADDRESS_LIST)).flatMap(({ path, target }) => (target === undefined ? [] : [[path.endsWith('/') ? `${path.slice(1)}index.html` : /\.html?$/u.test(path) ? path.slice(1) : `${path.slice(1)}/index.html`, target]])));
 }
 
 export function bytesOf(site: BuiltSite, path: string): Buffer {

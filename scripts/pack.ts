@@ -1,0 +1,137 @@
+/** npm run pack: copies of the archive to carry away. */
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { Command } from 'commander';
+import { loadSettings } from '../src/build/load-settings.ts';
+import { isoDay } from '../src/calendar/day.ts';
+import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
+import { writeBag } from '../src/offline/write-bag.ts';
+import { NothingToPack, writeDisk } from '../src/offline/write-disk.ts';
+import { writeZim, ZimFailed } from '../src/offline/write-zim.ts';
+import { writeZip } from '../src/offline/write-zip.ts';
+import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { isInside, PROJECT, userPath } from './support/project.ts';
+import { today } from './support/today.ts';
+
+interface Options {
+  readonly articles: string;
+  readonly data: string;
+  readonly out: string;
+  readonly bag?: string;
+  readonly zim?: string;
+  readonly disk?: string;
+  readonly year?: string;
+}
+
+const program = new Command('npm run pack --')
+  .description('Makes copies of the built archive to carry away.')
+  .option('--bag <dir>', 'a BagIt bag of articles, settings and site, for preservation')
+  .option('--zim <file>', 'a ZIM file for Kiwix, with its full-text index')
+  .option('--disk <dir|file.zip>', 'a copy that opens from a disk by a double click (without search)')
+  .option('--year <year>', 'with --disk: only the pages of one year')
+  .option('--articles <dir>', 'folder of article files', 'articles')
+  .option('--data <dir>', 'folder of settings', '_data')
+  .option('--out <dir>', 'folder of the built site', '_site');
+
+await runCommand(program, async () => {
+  const options = program.opts<Options>();
+  if (options.bag === undefined && options.zim === undefined && options.disk === undefined) throw new UserError('say what to make: --bag DIR, --zim FILE.zim or --disk DIR', WRONG_USAGE);
+  if (options.year !== undefined && !/^\d{4}$/u.test(options.year)) throw new UserError(`--year: got ${JSON.stringify(options.year)}; expected a year such as 2021`, WRONG_USAGE);
+  // Followed once, so that a build that ends meanwhile does not mix two sites.
+  const site = await realpath(userPath(options.out)).catch(() => userPath(options.out));
+  const facts = await loadSiteFacts(site).catch((error: unknown) => {
+    throw error instanceof NoSite ? new UserError(`${error.message}; build it first with: npm run build`) : error;
+  });
+  if (options.bag !== undefined) await packBag(options, options.bag, site, facts);
+  if (options.zim !== undefined) await packZim(options, options.zim, site, facts);
+  if (options.disk !== undefined) await packDisk(options, options.disk, site, facts);
+  return 0;
+});
+
+async function packBag(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  const sources = { articles: userPath(options.articles), data: userPath(options.data), site };
+  if (Object.values(sources).some((source) => isInside(target, source))) throw new UserError(`--bag: ${named} lies in what is to be packed; choose a folder elsewhere`);
+  const { settings } = await loadSettings(sources.data);
+  const { name, description, publisher = name } = settings.site;
+  const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
+  const { files, bytes } = await intoFreshFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
+  console.log(`${relative(process.cwd(), target) || target}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
+}
+
+async function packZim(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  if (!target.endsWith('.zim')) throw new UserError(`--zim: got ${JSON.stringify(named)}; expected a file whose name ends in .zim`, WRONG_USAGE);
+  if (isInside(target, site)) throw new UserError(`--zim: ${named} lies in the built site; choose a place elsewhere`);
+  const { settings } = await loadSettings(userPath(options.data));
+  const { name, description, publisher = name } = settings.site;
+  const labels = { title: name, description, creator: publisher, publisher: 'Warraq', source: `${facts.origin}${encodeURI(facts.base)}`, scraper: `Warraq ${version()}` };
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.packing-'));
+  try {
+    // Made beside the target: the tool refuses to write over a file, and half a file must not lie there.
+    const made = join(folder, 'made.zim');
+    await mkdir(join(folder, 'files'));
+    const { files } = await writeZim(site, facts.base, labels, join(PROJECT, '_includes/icons/icon-48.png'), join(folder, 'files'), made).catch((error: unknown) => {
+      throw error instanceof ZimFailed ? new UserError(error.message) : error;
+    });
+    await rename(made, target);
+    const { size } = await stat(target);
+    console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
+  const target = userPath(named);
+  if (isInside(target, site)) throw new UserError(`--disk: ${named} lies in the built site; choose a place elsewhere`);
+  const source = { site, base: facts.base, year };
+  const fill = (folder: string): ReturnType<typeof writeDisk> =>
+    writeDisk(source, folder).catch((error: unknown) => {
+      throw error instanceof NothingToPack ? new UserError(`${error.message}; choose one that it has`) : error;
+    });
+  const { files } = target.endsWith('.zip') ? await intoZip(target, fill) : await intoFreshFolder(target, '--disk', fill);
+  console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files. Open index.html in it with a browser; search is not part of it yet.`);
+}
+
+async function intoZip<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), '.packing-'));
+  try {
+    await mkdir(join(folder, 'files'));
+    const result = await fill(join(folder, 'files'));
+    await writeZip(join(folder, 'files'), basename(target, '.zip'), join(folder, 'made.zip'));
+    await rename(join(folder, 'made.zip'), target);
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Fills a folder beside the target and puts it there when all is done, so that nobody takes half a pack for a whole one. */
+async function intoFreshFolder<T>(target: string, option: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  const there: readonly string[] = await readdir(target).catch(() => []);
+  if (there.length > 0) throw new UserError(`${option}: ${target} is not empty; choose another folder, or delete it yourself`);
+  const folder = join(dirname(target), `.${String(process.pid)}.packing`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  try {
+    const result = await fill(folder);
+    await rm(target, { recursive: true, force: true });
+    await rename(folder, target);
+    return result;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function version(): string {
+  const record: unknown = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+  return typeof record === 'object' && record !== null && 'version' in record ? String(record.version) : '';
+}

@@ -1,0 +1,37 @@
+/** A line that says when the article was published and nothing else: `نشر في 4 مايو 2021`, `الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس`. */
+import { normalForm, splitWords } from '../../arabic/words.ts';
+import { readDateline, type Dateline, type Names } from '../news/dateline.ts';
+import { findDates, type WrittenDate } from './find-dates.ts';
+import { foldText } from './fold-text.ts';
+import { weekdays } from './month-words.ts';
+
+export interface DateLine {
+  readonly date: WrittenDate;
+  readonly dateline: Dateline | undefined;
+}
+
+const AROUND: ReadonlySet<string> = new Set(
+  'تاريخ التاريخ بتاريخ النشر نشر نشرت نشره أضيف كتب في يوم اليوم الموافق م ه هـ ميلادي هجري الساعة ص صباحا مساء ظهرا بتوقيت غرينتش جرينتش تحديث آخر GMT العدد published on at updated'.split(' ').map(normalForm),
+);
+
+/** The longest such line. */
+const MOST_WORDS = 16;
+
+export function findDateLine(line: string, names: Names): DateLine | undefined {
+  if (line.length > 140 || !/[\d٠-٩۰-۹]/u.test(line)) return undefined;
+  const folded = foldText(line);
+  const dates = findDates(line, folded);
+  const date = dates.find(({ calendar }) => calendar === 'gregorian') ?? dates[0];
+  if (date === undefined || date.date.precision === 'month' || splitWords(line).length > MOST_WORDS) return undefined;
+  let rest = '';
+  let end = 0;
+  for (const found of dates) {
+    rest += `${folded.written(end, found.start)} | `;
+    end = found.end;
+  }
+  rest += folded.written(end, folded.text.length);
+  const around = rest.replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}/gu, ' ');
+  if (!/[\p{L}\p{N}]/u.test(around)) return { date, dateline: undefined };
+  const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false);
+  return dateline === undefined ? undefined : { date, dateline };
+}

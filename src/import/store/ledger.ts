@@ -1,0 +1,119 @@
+/**
+ * What has been imported before, kept in the hidden folder `.import` of the archive: a line of JSON an article, added as
+ * they are written, so that an import that was stopped goes on where it was.
+ */
+import { createReadStream } from 'node:fs';
+import { open, rename, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface LedgerEntry {
+  /** Digest of the article's identity. */
+  readonly key: string;
+  readonly id: string;
+  /** Path of the file below the archive. */
+  readonly file: string;
+  /** Digest of what the source said, with the settings it was read by. */
+  readonly source: string;
+  /** Digest of the file as it was written. */
+  readonly written: string;
+  /** The file it came from, if it held nothing else: how a text without an address is known when its words changed. */
+  readonly place?: string;
+  /** Sketch of the words, base64. */
+  readonly sketch?: string;
+  /** Digest of the words. */
+  readonly words?: string;
+  /** Address of the page, to redirect when its date changes. */
+  readonly path?: string;
+  /** A date that the user gave, where the source has none. */
+  readonly given?: string;
+}
+
+export interface Ledger {
+  readonly get: (key: string) => LedgerEntry | undefined;
+  readonly byPlace: (place: string) => LedgerEntry | undefined;
+  readonly hasId: (id: string) => boolean;
+  readonly entries: () => Iterable<LedgerEntry>;
+  readonly put: (entry: LedgerEntry) => void;
+  /** Writes what was put since the last time. */
+  readonly flush: () => Promise<void>;
+  /** Writes the whole anew, without what was replaced. */
+  readonly close: () => Promise<void>;
+}
+
+const FILE = 'ledger.jsonl';
+
+/** @param folder the hidden folder; nothing is written when `readOnly` */
+export async function openLedger(folder: string, readOnly: boolean): Promise<Ledger> {
+  const entries = new Map<string, LedgerEntry>();
+  const places = new Map<string, string>();
+  const ids = new Set<string>();
+  const remember = (entry: LedgerEntry): void => {
+    entries.set(entry.key, entry);
+    ids.add(entry.id);
+    if (entry.place !== undefined) places.set(entry.place, entry.key);
+  };
+  let lines = 0;
+  for await (const entry of readEntries(join(folder, FILE))) {
+    lines += 1;
+    remember(entry);
+  }
+  let waiting: string[] = [];
+  let handle: FileHandle | undefined;
+  const flush = async (): Promise<void> => {
+    if (readOnly || waiting.length === 0) return;
+    handle ??= await open(join(folder, FILE), 'a');
+    // A line that was cut off by a crash must not run into the first of ours.
+    const text = `${lines === 0 ? '' : '\n'}${waiting.join('\n')}\n`;
+    lines += waiting.length;
+    waiting = [];
+    await handle.appendFile(text);
+  };
+  return {
+    get: (key) => entries.get(key),
+    byPlace: (place) => {
+      const key = places.get(place);
+      return key === undefined ? undefined : entries.get(key);
+    },
+    hasId: (id) => ids.has(id),
+    entries: () => entries.values(),
+    put: (entry) => {
+      remember(entry);
+      waiting.push(JSON.stringify(entry));
+    },
+    flush,
+    close: async () => {
+      await flush();
+      await handle?.close();
+      if (readOnly || handle === undefined || lines <= entries.size * 1.5) return;
+      const fresh = await open(join(folder, `${FILE}.new`), 'w');
+      for (const entry of entries.values()) await fresh.appendFile(`${JSON.stringify(entry)}\n`);
+      await fresh.close();
+      await rename(join(folder, `${FILE}.new`), join(folder, FILE));
+    },
+  };
+}
+
+async function* readEntries(path: string): AsyncGenerator<LedgerEntry> {
+  const stream = createReadStream(path);
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+      const entry = parseEntry(line);
+      if (entry !== undefined) yield entry;
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}
+
+/** A line that was cut off when an import was stopped is passed over; its article is looked at again. */
+function parseEntry(line: string): LedgerEntry | undefined {
+  try {
+    const value = JSON.parse(line) as Partial<LedgerEntry> | null;
+    if (typeof value?.key !== 'string' || typeof value.id !== 'string' || typeof value.file !== 'string' || typeof value.source !== 'string' || typeof value.written !== 'string') return undefined;
+    // Files are opened and deleted by this name: it is checked as if it came from a stranger.
+    return /^(?:(?!\.\.?\/)[\w.-]+\/)*[a-z0-9][a-z0-9-]*\.md$/u.test(value.file) ? (value as LedgerEntry) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * A page of the site as it stands in a pack: links are relative and name files, so that it opens from wherever the pack lies,
+ * and what only a host can do is left out.
+ */
+import { defaultTreeAdapter, parse, serialize, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+export interface PackedPage {
+  /** `/` or `/some/path/`: under which the page's links stand. */
+  readonly base: string;
+  /** Path of the page's file below the site's folder. */
+  readonly file: string;
+  /** True for a file that the pack has. Links to others lose their address. */
+  readonly has: (file: string) => boolean;
+}
+
+export function packPage(html: string, page: PackedPage): string {
+  const document = parse(html, { scriptingEnabled: false });
+  walk(document, (element) => {
+    if (isLeftOut(element)) {
+      defaultTreeAdapter.detachNode(element);
+      return;
+    }
+    for (const attribute of element.attrs) {
+      if (['href', 'src', 'action'].includes(attribute.name)) attribute.value = relativeAddress(attribute.value, page) ?? '';
+      else if (attribute.name === 'content' && attributeOf(element, 'http-equiv') === 'refresh') attribute.value = attribute.value.replace(/(?<=url=).*$/u, (address) => relativeAddress(address, page) ?? '');
+    }
+    element.attrs = element.attrs.filter(({ name, value }) => value !== '' || !['href', 'src', 'action'].includes(name));
+    // A module is not loaded from a file, and a font not with a question of origin.
+    element.attrs = element.attrs.filter(({ name }) => name !== 'crossorigin');
+  });
+  return serialize(document);
+}
+
+/** Feeds, the search box of the browser and the search itself want a host; the policy would forbid what readers of packs add. */
+function isLeftOut(element: Element): boolean {
+  const { tagName } = element;
+  if (tagName === 'meta') return attributeOf(element, 'http-equiv')?.toLowerCase() === 'content-security-policy';
+  if (tagName === 'link') return ['alternate', 'search', 'preload', 'manifest'].includes(attributeOf(element, 'rel') ?? '');
+  return tagName === 'form' && attributeOf(element, 'role') === 'search';
+}
+
+/** @returns the address for use inside the pack; other sites' as they are; undefined where the pack has nothing for it */
+export function relativeAddress(address: string, { base, file, has }: PackedPage): string | undefined {
+  if (!address.startsWith('/') || address.startsWith('//')) return address;
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/u.exec(address) ?? [];
+  const plain = decodeURI(path);
+  if (!plain.startsWith(base)) return undefined;
+  const below = plain.slice(base.length);
+  const target = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+  if (!has(target)) return undefined;
+  const from = file.split('/').slice(0, -1);
+  const to = target.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return `${encodeURI([...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/'))}${rest}`;
+}
+
+function attributeOf({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+function walk(node: Node, visit: (element: Element) => void): void {
+  if ('tagName' in node) visit(node);
+  if (!('childNodes' in node)) return;
+  for (const child of [...node.childNodes]) walk(child, visit);
+}

@@ -1,0 +1,73 @@
+/** Redirects of the editor against the site as it will be: what each means, what is wrong, and the pages that stand in for a host. */
+import { REDIRECTS_FILE, type Redirect } from '../archive/redirects.ts';
+import { quote, type Problem } from '../article/problem.ts';
+import type { MachineFile } from '../formats/machine-file.ts';
+import { renderMovedPage } from '../formats/moved-page.ts';
+import type { Site } from '../site/site.ts';
+import { href, type SitePath } from '../site/urls.ts';
+
+/** One address that has moved. */
+export interface Move {
+  readonly from: SitePath;
+  /** A path of the site or a full address. */
+  readonly to: string;
+}
+
+export interface ResolvedRedirects {
+  readonly moves: readonly Move[];
+  readonly problems: readonly Problem[];
+}
+
+/** @param live all paths of pages and feeds */
+export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlySet<string>): ResolvedRedirects {
+  const moves = new Map<string, Move>();
+  const problems: Problem[] = [];
+  for (const redirect of redirects) {
+    const report = (code: 'redirect-taken' | 'redirect-target', got: string, expected: string, fix: string): void => {
+      problems.push({ code, severity: 'error', file: `_data/${REDIRECTS_FILE}`, line: redirect.line, field: redirect.from, got, expected, fix });
+    };
+    const expanded = expand(redirect, live);
+    if (expanded.length === 0) report('redirect-target', quote(redirect.to), 'a folder that has pages', 'name the folder to which the pages moved');
+    for (const { from, to } of expanded) {
+      // What stands at an address below a moved folder has not moved.
+      const taken = ownerOf(from, live);
+      if (taken !== undefined) {
+        if (!redirect.from.endsWith('*')) report('redirect-taken', `${quote(from)}, at which a page stands`, 'an address that no page has', 'delete the line');
+        continue;
+      }
+      const target = /^https?:/iu.test(to) ? to : ownerOf(to, live);
+      if (target === undefined) report('redirect-target', quote(to), 'a page of this site, or a full address', 'name a page that exists');
+      // A line for one address says more than one for its folder, wherever it stands.
+      else if (!moves.has(from) || !redirect.from.endsWith('*')) moves.set(from, { from: from as SitePath, to: target });
+    }
+  }
+  return { moves: [...moves.values()], problems };
+}
+
+/** The path as the site writes it: with its slash where it is a folder. */
+function ownerOf(path: string, live: ReadonlySet<string>): string | undefined {
+  return live.has(path) ? path : live.has(`${path}/`) ? `${path}/` : undefined;
+}
+
+function expand({ from, to }: Redirect, live: ReadonlySet<string>): readonly { readonly from: string; readonly to: string }[] {
+  if (!from.endsWith('*')) return [{ from, to }];
+  const [source, target] = [from.slice(0, -1), to.slice(0, -1)];
+  return [...live].filter((path) => path.startsWith(target)).map((path) => ({ from: `${source}${path.slice(target.length)}`, to: path }));
+}
+
+/** The file that stands at an old address: a page that leads on; for a feed a copy of the feed, for a reader of feeds follows no page. */
+export function movedFile(site: Site, { from, to }: Move, files: ReadonlyMap<string, MachineFile>): MachineFile | undefined {
+  const name = from.slice(from.lastIndexOf('/') + 1);
+  if (name === '' || !name.includes('.') || /\.html?$/iu.test(name)) {
+    const path: SitePath = name === '' || name.includes('.') ? from : `${from}/`;
+    return { path, render: () => renderMovedPage(to.startsWith('/') ? href(site.address, to) : to) };
+  }
+  const source = files.get(to);
+  return source === undefined ? undefined : { path: from, render: source.render };
+}
+
+/** Hosts that cannot send on have nothing at such an address. */
+export function noPageProblem({ from }: Move): Problem {
+  return { code: 'redirect-no-page', severity: 'warning', file: `_data/${REDIRECTS_FILE}`, line: 1, field: from, got: `${quote(from)}, whose name ends as no page does`, expected: 'an address that ends in / or .html', fix: 'nothing, on a host that is set up with npm run preset; on others the old address shows the page for what is not there' };
+}
+

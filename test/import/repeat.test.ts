@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test, { afterEach, beforeEach } from 'node:test';
+import { openWorkshop, type Workshop } from './import-into.ts';
+
+let shop: Workshop;
+beforeEach(() => {
+  shop = openWorkshop();
+});
+afterEach(() => {
+  shop.dispose();
+});
+
+const SENTENCE = 'قال مصدر في الوزارة إن الاجتماع بحث ملفات الطاقة والمياه والنقل بين البلدين الجارين في العام المقبل ';
+const long = (extra: string): string => `${SENTENCE.repeat(1)}وأضاف أن الوفد زار المحافظات الجنوبية والتقى رجال الأعمال والتجار وممثلي النقابات، ثم عاد إلى العاصمة مساء، حيث عقد مؤتمرًا صحفيًا عن نتائج الزيارة وما تم الاتفاق عليه من مشاريع مشتركة ${extra}.`;
+const line = (fields: Readonly<Record<string, string>>): string => `${JSON.stringify(fields)}\n`;
+const FIRST = { url: 'https://a.example/1', title: 'عنوان أول', body: 'نص الخبر الأول هنا.', date: '2021-01-01' };
+
+test('the same import again writes no file', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const before = shop.files();
+  const ledger = readFileSync(join(shop.to, '.import/ledger.jsonl'), 'utf8');
+  const report = await shop.run();
+  assert.deepEqual([report.counts.unchanged, report.counts.new, report.counts.updated], [1, 0, 0]);
+  assert.deepEqual(shop.files(), before);
+  assert.equal(readFileSync(join(shop.to, '.import/ledger.jsonl'), 'utf8'), ledger);
+});
+
+test('a changed original updates its file under the same id, and a changed date leaves a redirect', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const [before = ''] = shop.files().keys();
+  shop.put('a.jsonl', line({ ...FIRST, title: 'عنوان مصحح', date: '2021-02-01' }));
+  const report = await shop.run();
+  assert.equal(report.counts.updated, 1);
+  const [[after = '', text = ''] = []] = shop.files();
+  assert.equal(shop.files().size, 1);
+  assert.match(text, /عنوان مصحح/u);
+  assert.equal(before.replace('2021/01', '2021/02'), after);
+  assert.match(readFileSync(join(shop.root, 'archive/redirects.yaml'), 'utf8'), /^\/2021\/01\/01\/\w+\/: \/2021\/02\/01\/\w+\/$/mu);
+});
+
+test('a file that a person edited is not overwritten: both are shown, and the person decides', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const [file = ''] = shop.files().keys();
+  writeFileSync(join(shop.to, file), readFileSync(join(shop.to, file), 'utf8').replace('هنا', 'هناك'));
+  assert.equal((await shop.run()).counts.unchanged, 1);
+  shop.put('a.jsonl', line({ ...FIRST, body: 'نص الخبر تغير.' }));
+  const stopped = await shop.run();
+  assert.equal(stopped.counts.edited, 1);
+  const [shown] = stopped.articles;
+  assert.ok(shown?.difference?.includes('here:   نص الخبر الأول هناك.') && shown.difference.includes('source: نص الخبر تغير.'));
+  assert.match(shop.files().get(file) ?? '', /هناك/u);
+  assert.match(readFileSync(join(shop.to, '.import/conflicts', `${shown?.id ?? ''}.md`), 'utf8'), /تغير/u);
+  assert.equal((await shop.run({ edited: 'keep' })).counts.unchanged, 1);
+  assert.equal((await shop.run()).counts.unchanged, 1);
+  assert.match(shop.files().get(file) ?? '', /هناك/u);
+});
+
+test('what a person deleted stays deleted', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const [file = ''] = shop.files().keys();
+  rmSync(join(shop.to, file));
+  assert.equal((await shop.run()).counts.deleted, 1);
+  assert.equal(shop.files().size, 0);
+});
+
+test('without the ledger the ids are the same, and files that agree are taken as they are', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const before = shop.files();
+  rmSync(join(shop.to, '.import'), { recursive: true });
+  assert.equal((await shop.run()).counts.unchanged, 1);
+  assert.deepEqual(shop.files(), before);
+});
+
+test('a ledger that was cut off, and a file that was not finished, do no harm', async () => {
+  shop.put('a.jsonl', line(FIRST) + line({ ...FIRST, url: 'https://a.example/2', body: 'نص آخر للخبر.' }));
+  await shop.run();
+  const before = shop.files();
+  const path = join(shop.to, '.import/ledger.jsonl');
+  const ledger = readFileSync(path, 'utf8');
+  writeFileSync(path, ledger.slice(0, ledger.length - 120));
+  mkdirSync(join(shop.to, '.import/unfinished'), { recursive: true });
+  writeFileSync(join(shop.to, '.import/unfinished/1-1'), 'half');
+  assert.equal((await shop.run()).counts.unchanged, 2);
+  assert.deepEqual(shop.files(), before);
+  assert.equal((await shop.run()).counts.unchanged, 2);
+});
+
+test('a text file whose words changed is the same article', async () => {
+  shop.put('2021-05-04-a.txt', 'عنوان الخبر الكامل\n\nنص الخبر.');
+  await shop.run();
+  const [file] = shop.files().keys();
+  shop.put('2021-05-04-a.txt', 'عنوان الخبر الكامل\n\nنص الخبر بعد التصحيح.');
+  assert.equal((await shop.run()).counts.updated, 1);
+  assert.deepEqual([...shop.files().keys()], [file]);
+});
+
+test('copies are grouped, exact and near, and left out when asked', async () => {
+  shop.put('a.jsonl', [line({ url: 'https://a.example/1', title: 'أول', body: long('في الخارج'), date: '2021-01-01' }), line({ url: 'https://b.example/1', title: 'عنوان آخر', body: long('في الداخل'), date: '2021-01-01' }), line({ url: 'https://c.example/1', title: 'ثالث', body: long('في الخارج'), date: '2021-01-02' }), line({ url: 'https://d.example/1', title: 'رابع', body: 'نص لا علاقة له بما سبق أبدًا.', date: '2021-01-02' })].join(''));
+  const report = await shop.run();
+  assert.equal(report.counts.new, 4);
+  assert.deepEqual(report.duplicates.map(({ kind, articles }) => [kind, articles.length]), [['near', 3]]);
+  const again = openWorkshop();
+  try {
+    again.put('a.jsonl', readFileSync(join(shop.root, 'sources/a.jsonl')));
+    const skipped = await again.run({ skipDuplicates: true });
+    assert.deepEqual([skipped.counts.new, skipped.counts.duplicate], [2, 2]);
+    assert.deepEqual([(await again.run({ skipDuplicates: true })).counts.new, again.files().size], [0, 2]);
+  } finally {
+    again.dispose();
+  }
+});
+
+test('a draft that wants a date becomes an article when a person writes it, or confirms it', async () => {
+  shop.put('a.txt', 'عنوان الخبر الكامل\n\nنص الخبر.');
+  shop.put('b.txt', 'عنوان الخبر الثاني\n\nنص آخر.');
+  const report = await shop.run();
+  assert.equal(report.counts['wants-date'], 2);
+  const [draft = '', other = ''] = [...shop.files().keys()];
+  assert.match(draft, /^\.drafts\//u);
+  writeFileSync(join(shop.to, draft), (shop.files().get(draft) ?? '').replace('\n---\n\n', '\ndate: 2021-05-04\n---\n\n'));
+  const id = other.replace(/^\.drafts\/|\.md$/gu, '');
+  const next = await shop.run({ confirmed: new Map([[id, '2021-06']]) });
+  assert.equal(next.counts['wants-date'], 0);
+  assert.deepEqual([...shop.files().keys()], [`2021/05/${draft.replace('.drafts/', '')}`, `2021/06/${id}.md`].sort());
+  const last = await shop.run();
+  assert.deepEqual([last.counts.unchanged, last.counts['wants-date'], last.counts.updated], [2, 0, 0]);
+});
+
+test('a dry run writes nothing', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  assert.equal((await shop.run({ dryRun: true })).counts.new, 1);
+  assert.equal(shop.files().size, 0);
+});
+
+test('a folder of the archive that is a link is not followed outside', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  mkdirSync(shop.to, { recursive: true });
+  mkdirSync(join(shop.root, 'elsewhere'));
+  symlinkSync(join(shop.root, 'elsewhere'), join(shop.to, '2021'));
+  await assert.rejects(shop.run(), /outside/u);
+  await assert.rejects(shop.run(), /outside/u);
+});
+
+test('tags of the archive are suggested, and written only when accepted', async () => {
+  shop.put('a.jsonl', line({ ...FIRST, tags: 'البرلمان العراقي' }));
+  await shop.run();
+  shop.put('b.jsonl', line({ url: 'https://a.example/9', title: 'البرلمان العراقي يجتمع', body: 'اجتمع البرلمان العراقي في بغداد.', date: '2021-01-03' }));
+  const report = await shop.run();
+  assert.ok(report.articles.some(({ remarks }) => remarks.some(({ code, text }) => code === 'tag-suggested' && text === 'tags: البرلمان العراقي')));
+  assert.ok([...shop.files().values()].filter((text) => text.includes('tags:')).length === 1);
+  await shop.run({ wishes: { date: undefined, source: undefined, section: undefined, acceptTags: true } });
+  assert.equal([...shop.files().values()].filter((text) => text.includes('tags: ["البرلمان العراقي"]')).length, 2);
+});
