@@ -42,7 +42,7 @@ for (const { name, text, problems } of files) {
 }
 
 /** Codes that a single file cannot show, or not at this size. */
-const ELSEWHERE: readonly Problem['code'][] = ['file-too-large', 'file-link', 'file-ignored', 'file-unreadable', 'date-future', 'id-twice', 'image-missing', 'tag-spelling', 'slug-twice', 'slug-empty', 'path-unsafe', 'settings-field', 'dossier-article', 'archive-empty', 'redirect-form', 'redirect-loop', 'redirect-chain', 'redirect-taken', 'redirect-target', 'redirect-no-page', 'address-lost'];
+const ELSEWHERE: readonly Problem['code'][] = ['file-too-large', 'file-link', 'file-ignored', 'file-unreadable', 'date-future', 'date-folder', 'id-twice', 'image-missing', 'tag-spelling', 'slug-twice', 'slug-empty', 'path-unsafe', 'name-alike', 'article-alike', 'text-forms', 'settings-field', 'dossier-article', 'archive-empty', 'redirect-form', 'redirect-loop', 'redirect-chain', 'redirect-taken', 'redirect-target', 'redirect-no-page', 'address-lost'];
 
 test('every problem that a single file can have is shown by a broken article', () => {
   const seen = new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)));
