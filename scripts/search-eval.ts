@@ -6,15 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
-import { createAnalyser } from '../src/arabic/analyser.ts';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
-import { buildBundles } from '../src/search/index/build-bundles.ts';
+import { buildSearch } from '../src/search/index/build-search.ts';
 import type { SearchRecord } from '../src/search/index/search-record.ts';
 import { parseQuery } from '../src/search/query/parse-query.ts';
-import { runQuery } from '../src/search/query/run-query.ts';
-import { createTokens } from '../src/search/tokens.ts';
+import { matchQuery, type Sources } from '../src/search/query/match-query.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { openEngine } from './support/node-engine.ts';
+import { openSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
 import { parseJudgements, parseRun, scoreRun } from './support/retrieval-scores.ts';
 
@@ -80,19 +78,18 @@ async function evaluate({ docs, queries, background, titles, limit, folder }: Ev
   const started = performance.now();
   const records = await readRecords(docs, '/d/', titles);
   const others = background === undefined ? [] : await readRecords(background, '/b/', titles);
-  const { lists } = await loadWordLists();
-  await buildBundles([...records, ...others], folder, lists);
+  await buildSearch([...records, ...others], folder, await loadWordLists());
   const built = performance.now();
-  const engine = await openEngine(folder);
-  const tokens = createTokens(createAnalyser(lists));
+  const sources = openSources(folder);
+  const urls = await articleUrls(sources);
   const lines: string[] = [];
   const asked = await readLines<{ readonly id: string; readonly text: string }>(queries);
   for (const { id, text } of asked) {
-    const { results } = await runQuery(engine, parseQuery(text, tokens));
+    const { articles } = await matchQuery(parseQuery(text), sources);
     let rank = 0;
-    for (const result of results) {
+    for (const article of articles) {
       if (rank >= limit) break;
-      const { raw_url: url } = await result.data();
+      const url = urls[article] ?? '';
       if (!url.startsWith('/d/')) continue;
       rank += 1;
       // Scores of partial answers need not fall with the rank; a run is read by its scores.
@@ -103,6 +100,15 @@ async function evaluate({ docs, queries, background, titles, limit, folder }: Ev
   return `${lines.join('\n')}\n`;
 }
 
+/** Addresses of all articles in the order of the index, read from the files that results are shown from. */
+async function articleUrls({ files }: Sources): Promise<readonly string[]> {
+  const urls: string[] = [];
+  for (const [bundle, { articles }] of (await files.manifest()).bundles.entries()) {
+    for (let place = 0; place < articles; place += 1) urls.push((await files.article(bundle, place)).url);
+  }
+  return urls;
+}
+
 async function readRecords(file: string, prefix: string, titles: boolean): Promise<readonly SearchRecord[]> {
   const documents = await readLines<Document>(file);
   return documents.map(({ id, title, text, body, date }) => ({
@@ -110,7 +116,9 @@ async function readRecords(file: string, prefix: string, titles: boolean): Promi
     date: date ?? '2000-01-01',
     title: titles ? (title ?? '') : '',
     text: text ?? body ?? '',
+    summary: '',
     names: '',
+    facets: { section: [], source: [], tag: [], author: [] },
     shown: {},
   }));
 }

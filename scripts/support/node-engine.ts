@@ -1,35 +1,31 @@
-/** The search engine of a built site, outside the browser: the same bundles and the same Pagefind, read from the disk. */
+/** The search of a built site, outside the browser: the same files and the same code, read from the disk. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUNDLE_LIST, type BundleList } from '../../src/search/bundle-list.ts';
-import { ENGINE_RANKING } from '../../src/search/query/ranking.ts';
-import type { Engine } from '../../src/search/query/run-query.ts';
+import { IndexFiles } from '../../src/search/query/index-files.ts';
+import type { Sources } from '../../src/search/query/match-query.ts';
+import { createPhraseEngine, type Pagefind } from '../../src/search/query/pagefind-phrases.ts';
 
-export interface StoredArticle {
-  /** Path on the site. */
-  readonly raw_url: string;
-  /** The original text, tokens a space apart. */
-  readonly raw_content: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
-
-interface PagefindModule extends Engine<StoredArticle> {
-  options(options: { readonly basePath: string; readonly noWorker: boolean; readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
+interface PagefindInstance extends Pagefind {
   init(): Promise<void>;
-  mergeIndex(bundle: string, options: { readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
 }
 
-/** @param folder the folder of the bundles, with their list */
-export async function openEngine(folder: string): Promise<Engine<StoredArticle>> {
-  serveFiles();
-  const { bundles } = JSON.parse(await readFile(join(folder, BUNDLE_LIST), 'utf8')) as BundleList;
-  const [newest = '', ...others] = bundles.map((key) => pathToFileURL(join(folder, key)).href);
-  const pagefind = (await import(`${newest}/pagefind.js`)) as PagefindModule;
-  await pagefind.options({ basePath: `${newest}/`, noWorker: true, ranking: ENGINE_RANKING });
-  await pagefind.init();
-  for (const bundle of others) await pagefind.mergeIndex(`${bundle}/`, { ranking: ENGINE_RANKING });
-  return pagefind;
+interface PagefindModule {
+  createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): PagefindInstance;
+}
+
+/** @param folder the folder of the bundles, with their manifest */
+export function openSources(folder: string): Sources {
+  const files = new IndexFiles((name) => readFile(join(folder, name)));
+  const addressOf = (key: string): string => `${pathToFileURL(join(folder, key)).href}/`;
+  const open = async (key: string): Promise<Pagefind> => {
+    serveFiles();
+    const { createInstance } = (await import(`${addressOf(key)}pagefind.js`)) as PagefindModule;
+    const instance = createInstance({ basePath: addressOf(key), noWorker: true });
+    await instance.init();
+    return instance;
+  };
+  return { files, phrases: createPhraseEngine(files, open, addressOf) };
 }
 
 let serving = false;
