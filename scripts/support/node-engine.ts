@@ -14,24 +14,36 @@ interface PagefindModule {
   createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): PagefindInstance;
 }
 
+export interface OpenedSources extends Sources {
+  /** What was read up to now, by the search and by Pagefind: bytes as they stand on the disk and would travel. */
+  readonly fetched: () => { readonly files: number; readonly bytes: number };
+}
+
 /** @param folder the folder of the bundles, with their manifest */
-export function openSources(folder: string): Sources {
-  const files = new IndexFiles((name) => readFile(join(folder, name)));
+export function openSources(folder: string): OpenedSources {
+  const sizes = new Map<string, number>();
+  const files = new IndexFiles(async (name) => {
+    const bytes = await readFile(join(folder, name));
+    sizes.set(name, bytes.length);
+    return bytes;
+  });
   const addressOf = (key: string): string => `${pathToFileURL(join(folder, key)).href}/`;
   const open = async (key: string): Promise<Pagefind> => {
-    serveFiles();
+    serveFiles((path, length) => sizes.set(path, length));
     const { createInstance } = (await import(`${addressOf(key)}pagefind.js`)) as PagefindModule;
     const instance = createInstance({ basePath: addressOf(key), noWorker: true });
     await instance.init();
     return instance;
   };
-  return { files, phrases: createPhraseEngine(files, open, addressOf) };
+  return { files, phrases: createPhraseEngine(files, open, addressOf), fetched: () => ({ files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }) };
 }
 
+let told: (path: string, bytes: number) => void = () => undefined;
 let serving = false;
 
 /** Pagefind fetches its files; Node's `fetch` does not know `file:` addresses. All others go on as before. */
-function serveFiles(): void {
+function serveFiles(onRead: (path: string, bytes: number) => void): void {
+  told = onRead;
   if (serving) return;
   serving = true;
   const { fetch } = globalThis;
@@ -40,6 +52,8 @@ function serveFiles(): void {
     if (!address.startsWith('file:')) return fetch(input, init);
     const url = new URL(address);
     url.search = '';
-    return new Response(new Uint8Array(await readFile(url)));
+    const bytes = new Uint8Array(await readFile(url));
+    told(url.href, bytes.length);
+    return new Response(bytes);
   };
 }

@@ -27,6 +27,8 @@ export interface WordLists {
 export interface Analyser {
   /** Classes in which a normal form meets its other forms; more than one for a name that is written joined. */
   readonly classesOf: (form: string) => readonly string[];
+  /** The form without what is joined to it: forms of one stem are nearer to each other than others of their class, which lists joined. */
+  readonly stemOf: (form: string) => string;
 }
 
 /** @param attested how often a normal form stands in the archive and in the base vocabulary; without it, rules alone decide */
@@ -38,6 +40,7 @@ export function createAnalyser(lists: WordLists, attested?: Attested): Analyser 
   };
   return {
     classesOf: (form) => classesOf(known.classes.has(form) ? form : known.repair(form), known),
+    stemOf: (form) => (known.cutProclitics === undefined ? stem(form) : cutSuffix(known.cutProclitics(known.repair(form)))),
   };
 }
 

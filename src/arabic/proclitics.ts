@@ -54,7 +54,7 @@ export function createProclitics(attested: Attested): (normal: string) => string
     if (word.length < 4 || WHOLE.has(word)) return undefined;
     if (word.startsWith('ال')) return takesArticle(word.slice(2)) ? { rest: word.slice(2), article: true } : undefined;
     if (word.startsWith('لل') && word.length >= 5) return cutLamArticle(word);
-    const before = /^[وفبك](?:ال|(?<=[وف])لل)(.{2,})$/u.exec(word)?.[1];
+    const before = /^(?:[وف]?[بك]ال|[وف](?:ال|لل))(.{2,})$/u.exec(word)?.[1];
     const cut = before === undefined ? undefined : cutBeforeArticle(word, before);
     return cut ?? (/^[وفبلك].{3}/u.test(word) ? cutLetter(word) : undefined);
   };

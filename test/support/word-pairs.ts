@@ -1,6 +1,6 @@
 /** Pairs of a query and a text that it should find, or should not: how well the analysis knows Arabic. */
 import { readFileSync } from 'node:fs';
-import { analysedText, queryTerms } from './tokens.ts';
+import { queryClasses, textClasses } from './tokens.ts';
 
 export interface WordPair {
   readonly group: string;
@@ -36,9 +36,9 @@ export function readWordPairs(file: string): readonly WordPair[] {
 
 /** True when a search for the query finds a document of that text: it has all the words. */
 export function finds(query: string, document: string): boolean {
-  const terms = queryTerms(query);
-  const indexed = new Set(analysedText(document).split(/[ -]/u));
-  return terms.length > 0 && terms.every((term) => indexed.has(term));
+  const wanted = queryClasses(query);
+  const held = textClasses(document);
+  return wanted.length > 0 && wanted.every((name) => held.has(name));
 }
 
 export function scoreWords(pairs: readonly WordPair[]): WordScore {

@@ -16,6 +16,8 @@ export interface Postings {
 
 export interface FormPostings extends Postings {
   readonly form: string;
+  /** A byte that forms of one stem share. */
+  readonly stem: number;
 }
 
 /** Steps of the scale on which a word's frequency in a text is kept; each step is 1.4 times the one before. */
@@ -73,8 +75,9 @@ export function nearZones(mask: number): number {
 
 export function writeForms(writer: ByteWriter, forms: readonly FormPostings[]): void {
   writer.varint(forms.length);
-  for (const { form, articles, weights, zones } of forms) {
+  for (const { form, stem, articles, weights, zones } of forms) {
     writer.text(form);
+    writer.byte(stem);
     writer.varint(articles.length);
     let last = -1;
     for (const article of articles) {
@@ -89,6 +92,7 @@ export function writeForms(writer: ByteWriter, forms: readonly FormPostings[]): 
 export function readForms(reader: ByteReader): readonly FormPostings[] {
   return Array.from({ length: reader.varint() }, () => {
     const form = reader.text();
+    const stem = reader.byte();
     const length = reader.varint();
     const articles = new Int32Array(length);
     let last = -1;
@@ -99,7 +103,7 @@ export function readForms(reader: ByteReader): readonly FormPostings[] {
     const weights = reader.bytes(length);
     const zones = new Uint16Array(length);
     for (let at = 0; at < length; at += 1) zones[at] = readZones(reader);
-    return { form, articles, weights, zones };
+    return { form, stem, articles, weights, zones };
   });
 }
 

@@ -68,28 +68,27 @@ function writeNames(names: readonly string[], files: FileWriter): readonly strin
 
 async function buildManifest(shards: readonly Shard[], words: readonly ShardWords[], bundles: readonly Bundle[], { lists, baseCounts }: SearchSource, files: FileWriter): Promise<SearchManifest> {
   const counts = countForms(words);
-  const analyser = createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0));
-  const classesOf = remember(analyser.classesOf);
+  const analyser = rememberClasses(createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0)));
   const segments: Segment[] = [];
   for (const tier of [...new Set(shards.map((shard) => shard.tier))]) {
-    segments.push(buildSegment(shards.filter((shard) => shard.tier === tier), words.filter((_, place) => shards[place]?.tier === tier), classesOf, files));
+    segments.push(buildSegment(shards.filter((shard) => shard.tier === tier), words.filter((_, place) => shards[place]?.tier === tier), analyser, files));
     await files.finish();
   }
   return {
     format: FORMAT,
     articles: shards.reduce((sum, { records }) => sum + records.length, 0),
     segments,
-    vocabulary: writeVocabularyFiles(words, classesOf, files),
+    vocabulary: writeVocabularyFiles(words, analyser, files),
     names: files.write(Buffer.from(JSON.stringify(nameRows(shards)))),
     lists: files.write(Buffer.from(JSON.stringify(lists))),
     bundles,
   };
 }
 
-function buildSegment(shards: readonly Shard[], words: readonly ShardWords[], classesOf: Analyser['classesOf'], files: FileWriter): Segment {
+function buildSegment(shards: readonly Shard[], words: readonly ShardWords[], analyser: Analyser, files: FileWriter): Segment {
   const records = shards.flatMap((shard) => shard.records);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(records.map((record) => record.facets[facet])))])) as Record<Facet, string>;
-  return { articles: records.length, words: writeSegment(words, classesOf, files), months: monthRuns(records), facets };
+  return { articles: records.length, words: writeSegment(words, analyser, files), months: monthRuns(records), facets };
 }
 
 /** So many names are suggested; their file is fetched whole. */
@@ -121,13 +120,16 @@ function monthRuns(records: readonly SearchRecord[]): Segment['months'] {
 }
 
 /** The classes of a form are asked for by each segment and by the vocabulary. */
-function remember(classesOf: Analyser['classesOf']): Analyser['classesOf'] {
+function rememberClasses({ classesOf, stemOf }: Analyser): Analyser {
   const known = new Map<string, readonly string[]>();
-  return (form) => {
-    const found = known.get(form);
-    if (found !== undefined) return found;
-    const classes = classesOf(form);
-    known.set(form, classes);
-    return classes;
+  return {
+    stemOf,
+    classesOf: (form) => {
+      const found = known.get(form);
+      if (found !== undefined) return found;
+      const classes = classesOf(form);
+      known.set(form, classes);
+      return classes;
+    },
   };
 }

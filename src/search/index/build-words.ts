@@ -5,7 +5,7 @@ import type { ChunkList } from '../format/chunks.ts';
 import { writeForms, type FormPostings } from '../format/postings.ts';
 import { stepOf, writeVocabularyEntry, type VocabularyEntry } from '../format/vocabulary.ts';
 import type { ShardWords } from './collect-words.ts';
-import { writeChunks, type FileWriter } from './write-files.ts';
+import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
 /** Bytes of a file before compression: a search fetches one or two a word and segment. */
 const WORDS_SIZE = 28_000;
@@ -19,7 +19,7 @@ export function countForms(shards: readonly ShardWords[]): ReadonlyMap<string, n
 }
 
 /** Writes the classes of one segment. @param shards its shards, oldest first */
-export function writeSegment(shards: readonly ShardWords[], classesOf: Analyser['classesOf'], files: FileWriter): ChunkList {
+export function writeSegment(shards: readonly ShardWords[], { classesOf, stemOf }: Analyser, files: FileWriter): ChunkList {
   const postings = groupByForm(shards);
   const classes = new Map<string, string[]>();
   for (const form of postings.keys()) {
@@ -32,7 +32,7 @@ export function writeSegment(shards: readonly ShardWords[], classesOf: Analyser[
   const names = [...classes.keys()].sort();
   return writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
     writer.text(name);
-    const forms = (classes.get(name) ?? []).sort().map((form) => postings.get(form)?.() ?? missing(form));
+    const forms = (classes.get(name) ?? []).sort().map((form) => ({ ...(postings.get(form)?.() ?? missing(form)), stem: stemByte(stemOf(form)) }));
     const body = new ByteWriter();
     writeForms(body, forms);
     writer.varint(body.length);
@@ -40,12 +40,18 @@ export function writeSegment(shards: readonly ShardWords[], classesOf: Analyser[
   });
 }
 
+/** FNV-1a, folded to a byte: now and then two stems share one, which costs a little order and no hit. */
+function stemByte(stem: string): number {
+  const hash = hashText(stem);
+  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
+}
+
 function missing(form: string): never {
   throw new Error(`No articles for ${form}`);
 }
 
 /** The articles of each form, made when they are asked for. */
-function groupByForm(shards: readonly ShardWords[]): ReadonlyMap<string, () => FormPostings> {
+function groupByForm(shards: readonly ShardWords[]): ReadonlyMap<string, () => Omit<FormPostings, 'stem'>> {
   // A counting sort by form: the entries of an archive are many, so nothing is made for each.
   const numbers = new Map<string, number>();
   const lengths: number[] = [];
@@ -76,7 +82,7 @@ function groupByForm(shards: readonly ShardWords[]): ReadonlyMap<string, () => F
     }
     before += shard.articles;
   }
-  const groups = new Map<string, () => FormPostings>();
+  const groups = new Map<string, () => Omit<FormPostings, 'stem'>>();
   for (const [form, number] of numbers) {
     const [start, end] = [starts[number], starts[number + 1]];
     groups.set(form, () => ({ form, articles: articles.subarray(start, end), weights: weights.subarray(start, end), zones: zones.subarray(start, end) }));
@@ -85,7 +91,7 @@ function groupByForm(shards: readonly ShardWords[]): ReadonlyMap<string, () => F
 }
 
 /** Writes the vocabulary of the whole archive. */
-export function writeVocabularyFiles(shards: readonly ShardWords[], classesOf: Analyser['classesOf'], files: FileWriter): ChunkList {
+export function writeVocabularyFiles(shards: readonly ShardWords[], { classesOf }: Analyser, files: FileWriter): ChunkList {
   const articles = new Map<string, number>();
   const spellings = new Map<string, string>();
   for (const { forms, spellings: own } of shards) for (const [place, word] of forms.entries()) if (!spellings.has(word)) spellings.set(word, own[place] ?? word);

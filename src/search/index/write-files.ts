@@ -62,7 +62,7 @@ export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, 
   let before: Entry | undefined;
   for (const entry of entries) {
     const key = keyOf(entry);
-    if (writer.length >= size * 2 || (writer.length >= size / 2 && hashOf(key) % CHOSEN === 0)) {
+    if (writer.length >= size * 2 || (writer.length >= size / 2 && hashText(key) % CHOSEN === 0)) {
       names.push(files.write(writer.finish()));
       writer = new ByteWriter();
       before = undefined;
@@ -79,7 +79,7 @@ export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, 
 const CHOSEN = 16;
 
 /** FNV-1a over code units. */
-function hashOf(key: string): number {
+export function hashText(key: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
   return hash >>> 0;

@@ -1,6 +1,6 @@
 /** The articles that a clause of a query hits, with what it gives to each. */
 import { frequencyOf, headlineOf, isNamed, type FormPostings } from '../format/postings.ts';
-import { EXACT, HEADLINE, NAMED, rarity, saturated } from './ranking.ts';
+import { CLASS, EXACT, HEADLINE, NAMED, rarity, saturated, STEM } from './ranking.ts';
 
 /** Lists of one length, by article in ascending order. */
 export interface Hits {
@@ -29,47 +29,54 @@ export interface Numbering {
  * @param only when given, these forms alone hit
  */
 export function collectHits(segments: readonly (readonly FormPostings[])[], { articles: total, starts }: Numbering, form: string, only?: ReadonlySet<string>): Hits {
-  const frequency = new Float32Array(total);
-  const exact = new Float32Array(total);
+  const [own, ofStem, ofClass] = [new Frequencies(total), new Frequencies(total), new Frequencies(total)];
   const zones = new Uint16Array(total);
   const forms = new Set<string>();
-  let holders = 0;
-  let exactHolders = 0;
+  // A form that the archive does not have is of no stem in particular.
+  const stem = segments.flat().find((postings) => postings.form === form)?.stem;
   for (const [segment, postings] of segments.entries()) {
     const start = starts[segment] ?? 0;
-    for (const { form: own, articles, weights, zones: masks } of postings) {
-      if (only !== undefined && !only.has(own)) continue;
-      forms.add(own);
-      const asTyped = own === form;
+    for (const { form: held, stem: heldStem, articles, weights, zones: masks } of postings) {
+      if (only !== undefined && !only.has(held)) continue;
+      forms.add(held);
+      const levels = [ofClass, ...(stem === undefined || heldStem === stem ? [ofStem] : []), ...(held === form ? [own] : [])];
       for (const [at, article] of articles.entries()) {
         const weight = weights[at] ?? 0;
         const worth = frequencyOf(weight) + HEADLINE * headlineOf(weight) + (isNamed(weight) ? NAMED : 0);
         const number = start + article;
-        if (frequency[number] === 0) holders += 1;
-        frequency[number] = (frequency[number] ?? 0) + worth;
+        for (const level of levels) level.add(number, worth);
         zones[number] = (zones[number] ?? 0) | (masks[at] ?? 0);
-        if (asTyped) {
-          exact[number] = worth;
-          exactHolders += 1;
-        }
       }
     }
   }
-  if (holders === 0) return NO_HITS;
-  const classRarity = rarity(holders, total);
-  const exactRarity = rarity(exactHolders, total);
-
-  const hits = { articles: new Int32Array(holders), scores: new Float32Array(holders), zones: new Uint16Array(holders) };
+  if (ofClass.holders === 0) return NO_HITS;
+  const [ownRarity, stemRarity, classRarity] = [own, ofStem, ofClass].map(({ holders }) => rarity(holders, total));
+  const hits = { articles: new Int32Array(ofClass.holders), scores: new Float32Array(ofClass.holders), zones: new Uint16Array(ofClass.holders) };
   let at = 0;
-  for (let number = 0; number < total; number += 1) {
-    const worth = frequency[number] ?? 0;
+  for (const [number, worth] of ofClass.values.entries()) {
     if (worth === 0) continue;
     hits.articles[at] = number;
-    hits.scores[at] = classRarity * saturated(worth) + EXACT * exactRarity * saturated(exact[number] ?? 0);
+    hits.scores[at] = CLASS * (classRarity ?? 0) * saturated(worth) + STEM * (stemRarity ?? 0) * saturated(ofStem.values[number] ?? 0) + EXACT * (ownRarity ?? 0) * saturated(own.values[number] ?? 0);
     hits.zones[at] = zones[number] ?? 0;
     at += 1;
   }
-  return { ...hits, forms, rarity: classRarity };
+  return { ...hits, forms, rarity: classRarity ?? 0 };
+}
+
+/** How often something stands in each article, and in how many it stands. */
+class Frequencies {
+  readonly values: Float32Array;
+  holders = 0;
+
+  constructor(articles: number) {
+    this.values = new Float32Array(articles);
+  }
+
+  add(article: number, worth: number): void {
+    const before = this.values[article] ?? 0;
+    if (before === 0) this.holders += 1;
+    this.values[article] = before + worth;
+  }
 }
 
 /** Articles that both hit, with the sum of what they give. */

@@ -39,7 +39,8 @@ export function parseQuery(text: string): Query {
   const wanted: Clause[][] = [];
   const unwanted: Clause[] = [];
   let joins = false;
-  for (const [, minus, quotedFirst, bareFirst, quoted = quotedFirst, bare = bareFirst] of text.replace(INVISIBLE, '').normalize('NFC').matchAll(PART)) {
+  const clean = text.replace(INVISIBLE, '').normalize('NFC');
+  for (const [, minus, quotedFirst, bareFirst, quoted = quotedFirst, bare = bareFirst] of clean.matchAll(PART)) {
     if (minus === undefined && bare !== undefined && OR.has(bare)) {
       joins = wanted.length > 0;
       continue;
@@ -52,7 +53,7 @@ export function parseQuery(text: string): Query {
     } else wanted.push(...clauses.map((clause) => [clause]));
     if (clauses.length > 0) joins = false;
   }
-  return { wanted: withoutDoubles(withoutStopWords(wanted)), unwanted, question: QUESTION.test(text) };
+  return { wanted: withoutDoubles(withoutStopWords(wanted)), unwanted, question: QUESTION.test(clean) };
 }
 
 function wordClauses(text: string): readonly Clause[] {

@@ -12,11 +12,13 @@ export const HEADLINE = 3;
 /** A word in a tag or a name counts as so many in the text. */
 export const NAMED = 1;
 
-/** Weight of the form as typed, beside the weight 1 of its class. */
+/** Weights of what an article has of a word: any form of its class, forms of its stem, the very form that was typed. */
+export const CLASS = 0.6;
+export const STEM = 0.4;
 export const EXACT = 0.5;
 
 /** Share of the rarer word's weight that is added when two words that follow each other in the query share a zone of the text; half of it for zones side by side. */
-export const NEARNESS = 0.3;
+export const NEARNESS = 0.5;
 
 /** Up to so many words a reader wants all of them; a longer query is a headline or a question, and what has most of it follows. */
 export const ALL_WORDS_UP_TO = 3;
