@@ -1,5 +1,5 @@
 /** The analysis with the program's own lists and counts, as a site without an editor's additions and with few articles has it. */
-import { createAnalyser } from '../../src/arabic/analyser.ts';
+import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { loadWordLists } from '../../src/build/load-word-lists.ts';
 import { readTokens } from '../../src/search/tokens.ts';
@@ -9,13 +9,13 @@ export const { lists, baseCounts } = await loadWordLists();
 export const analyser = createAnalyser(lists, (form) => baseCounts.get(form) ?? 0);
 
 /** Classes of the words of a query. */
-export function queryClasses(text: string): readonly string[] {
-  return readWords(text).flatMap(({ form }) => analyser.classesOf(form));
+export function queryClasses(text: string, { classesOf }: Analyser = analyser): readonly string[] {
+  return readWords(text).flatMap(({ form }) => classesOf(form));
 }
 
 /** Classes under which a text is found. */
-export function textClasses(text: string): ReadonlySet<string> {
-  return new Set(readTokens(text).flatMap(({ words }) => words.flatMap(({ form }) => analyser.classesOf(form))));
+export function textClasses(text: string, { classesOf }: Analyser = analyser): ReadonlySet<string> {
+  return new Set(readTokens(text).flatMap(({ words }) => words.flatMap(({ form }) => classesOf(form))));
 }
 
 /** The text as Pagefind is given it. */

@@ -47,7 +47,7 @@ function cut({ records, level, tier, newest, limit, growing }: Run): readonly Sh
   const shards: Shard[] = [];
   const whole = records.length <= growing;
   for (const [key, part] of groupByDate(records, digits)) {
-    const grows = !whole && newest.startsWith(key) && newest.length > digits;
+    const grows = !whole && newest.startsWith(key) && newest.length >= digits;
     // A decade is no growing end yet: its years are.
     const tierOfPart = grows && level > 0 ? tier + 1 : tier;
     if (part.length > (grows ? growing : limit)) {
