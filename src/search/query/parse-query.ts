@@ -2,9 +2,10 @@
  * What a reader types, understood. Words, `"exact words"` between quotation marks of any kind, `-word` to leave out, `OR` or
  * `أو` between words. Whatever cannot be understood so is taken as words: no query is an error.
  */
-import { readWords } from '../../arabic/forms.ts';
+import { readTokenWords, readWords } from '../../arabic/forms.ts';
 import { INVISIBLE } from '../../arabic/letters.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
+import { splitTokens } from '../tokens.ts';
 
 export interface Clause {
   /** A word is found in all its forms; exact words as they stand, in their order. */
@@ -61,8 +62,15 @@ function wordClauses(text: string): readonly Clause[] {
 }
 
 function exactClauses(text: string): readonly Clause[] {
-  const forms = readWords(text).map(({ form }) => form);
+  const forms = splitTokens(text).flatMap(placedForms);
   return forms.length === 0 ? [] : [{ kind: 'exact', forms, typed: text.trim() }];
+}
+
+/** The words of a token share its place; of `F-16` the joined form alone can stand beside another word. */
+function placedForms(token: string): readonly string[] {
+  const words = readWords(token);
+  const joined = readTokenWords(token).slice(words.length).at(-1);
+  return words.length > 1 && joined !== undefined ? [joined.form] : words.map(({ form }) => form);
 }
 
 /** Words that say nothing alone are left out unless there are no others. */
