@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { FACETS } from '../src/search/format/manifest.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
+import { divideRecords } from '../src/search/index/divide-records.ts';
 import { runSearch, type Sort } from '../src/search/query/search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { readJsonLines } from './support/json-lines.ts';
@@ -66,8 +67,10 @@ async function buildIndex({ docs, count }: Options, folder: string): Promise<voi
   });
   const started = performance.now();
   let peak = 0;
-  await buildSearch(records, folder, await loadWordLists(), () => {
-    peak = Math.max(peak, process.memoryUsage().rss);
+  await buildSearch(divideRecords(records), folder, await loadWordLists(), {
+    onProgress: () => {
+      peak = Math.max(peak, process.memoryUsage().rss);
+    },
   });
   console.error(`${String(number)} articles indexed in ${((performance.now() - started) / 1000).toFixed(1)} s, at most ${String(Math.round(peak / 1e6))} MB in this process`);
 }

@@ -6,8 +6,10 @@ import { isPublishable, type Problem } from '../article/problem.ts';
 import { renderOutputs } from '../eleventy/render-outputs.ts';
 import { buildPlan } from '../plan/plan.ts';
 import { buildSearch } from '../search/index/build-search.ts';
+import { divideRecords } from '../search/index/divide-records.ts';
 import { FACETS } from '../search/format/manifest.ts';
-import { buildSearchRecord, type NameOf, type SearchRecord } from '../search/index/search-record.ts';
+import type { NameOf } from '../search/index/assemble-search.ts';
+import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { buildSite, type Site } from '../site/site.ts';
 import { articlePath, paths, type SiteAddress } from '../site/urls.ts';
 import { buildAssets } from './build-assets.ts';
@@ -70,7 +72,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
     const records = archive.articles.length;
     clock.begin({ step: 'search', done: 0, total: records });
-    await buildSearch(searchRecords(site), join(folder, paths.searchBundle), search, (done) => options.onProgress?.({ step: 'search', done, total: records }));
+    await buildSearch(divideRecords(searchRecords(site)), join(folder, paths.searchBundle), search, { nameOf: topicNames(archive), onProgress: (done) => options.onProgress?.({ step: 'search', done, total: records }) });
     clock.begin({ step: 'publish' });
     await publishFolder(folder, options.out);
   } finally {
@@ -87,11 +89,10 @@ async function copyMedia(articles: string, folder: string): Promise<void> {
 }
 
 function searchRecords({ archive, text }: Site): readonly SearchRecord[] {
-  const names = topicNames(archive);
   return archive.articles.map((article) => {
     const date = text.date(article.date);
     const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
-    return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))), names);
+    return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));
   });
 }
 

@@ -10,7 +10,7 @@ import type { Day } from '../calendar/day.ts';
 import { loadArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadWordLists } from './load-word-lists.ts';
-import type { SearchSource } from '../search/index/build-search.ts';
+import type { SearchSource } from '../search/index/assemble-search.ts';
 
 export interface LoadedArchive {
   readonly archive: Archive;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { WordGroups, WordLists } from '../arabic/analyser.ts';
 import { parseWordGroups } from '../arabic/word-lists.ts';
 import type { Problem } from '../article/problem.ts';
-import type { SearchSource } from '../search/index/build-search.ts';
+import type { SearchSource } from '../search/index/assemble-search.ts';
 
 const OWN_LISTS = join(dirname(fileURLToPath(import.meta.url)), '..', 'arabic', 'lists');
 

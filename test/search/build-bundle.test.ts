@@ -7,8 +7,7 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { loadArticles } from '../../src/build/load-articles.ts';
-import { close, createIndex } from 'pagefind';
-import { buildBundle, type MakeIndex } from '../../src/search/index/build-bundle.ts';
+import { buildBundle, withPagefind } from '../../src/search/index/build-bundle.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
 import { originalText, writtenForm } from '../../src/search/tokens.ts';
@@ -33,10 +32,10 @@ before(async () => {
   records = articles.slice(0, ARTICLES).map(
     ({ id, title, body, tags, date }): SearchRecord => searchRecord(id, { date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
-  const makeIndex: MakeIndex = async () => (await createIndex({ writePlayground: false })).index ?? assert.fail('Pagefind did not start');
-  names = await buildBundle(records, join(temporary, 'site/one'), makeIndex);
-  await buildBundle(records, join(temporary, 'two'), makeIndex);
-  await close();
+  await withPagefind(async (makeIndex) => {
+    names = await buildBundle(records, join(temporary, 'site/one'), makeIndex);
+    await buildBundle(records, join(temporary, 'two'), makeIndex);
+  });
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });
 

@@ -7,7 +7,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { PagefindIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { originalText, readTokens } from '../tokens.ts';
 import type { SearchRecord } from './search-record.ts';
 
@@ -27,6 +27,19 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 
 /** Makes an empty index; `deleteIndex` is called when its bundle stands. */
 export type MakeIndex = () => Promise<PagefindIndex>;
+
+/** Lends Pagefind, which is a process of its own, and ends it. */
+export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>): Promise<T> {
+  try {
+    return await work(async () => {
+      const { index, errors } = await createIndex({ writePlayground: false });
+      if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+      return index;
+    });
+  } finally {
+    await close();
+  }
+}
 
 /**
  * Writes the bundle into a folder. Two builds of the same records are byte-identical.

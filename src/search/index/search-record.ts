@@ -15,22 +15,18 @@ export interface SearchRecord {
   readonly text: string;
   /** Names and tags: searched, but no part of an excerpt. */
   readonly names: string;
-  /** By what a search can be narrowed. */
+  /** By what a search can be narrowed; as the article spells it. */
   readonly facets: Readonly<Record<Facet, readonly string[]>>;
   /** Shown with a result, not searched. */
   readonly shown: Readonly<Record<string, string>>;
 }
 
-/** The name under which the site shows a spelling of it. */
-export type NameOf = (facet: Facet, spelling: string) => string;
-
 /** @param shown texts for the result, such as dates in words */
-export function buildSearchRecord(article: Article, url: string, shown: Readonly<Record<string, string>>, nameOf: NameOf): SearchRecord {
+export function buildSearchRecord(article: Article, url: string, shown: Readonly<Record<string, string>>): SearchRecord {
   const { kicker, subtitle, dateline, body, summary, section, source, people, places, tags, authors } = article;
   const parts = [kicker, subtitle, dateline, bodyText(body)].filter((part) => part !== undefined && part !== '');
   // The comma stands alone and so keeps a place: no phrase reaches from one name into the next.
   const names = [...new Set([...people, ...places, ...tags, ...authors])].join(' ، ');
-  const named = (facet: Facet, values: readonly string[]): readonly string[] => values.map((value) => nameOf(facet, value));
   return {
     url,
     date: article.date.iso,
@@ -38,7 +34,7 @@ export function buildSearchRecord(article: Article, url: string, shown: Readonly
     summary: [kicker, subtitle, summary].filter((part) => part !== undefined).join(' '),
     text: parts.join(' — ') || article.title,
     names,
-    facets: { section: named('section', listOf(section)), source: named('source', listOf(source)), tag: named('tag', tags), author: named('author', authors) },
+    facets: { section: listOf(section), source: listOf(source), tag: tags, author: authors },
     shown,
   };
 }

@@ -24,7 +24,7 @@ export const NEARNESS = 0.5;
 export const ALL_WORDS_UP_TO = 3;
 
 /** Up to so many words an article that has all comes before one that has not; of a longer query one word more or less says little. */
-export const COMPLETE_FIRST_UP_TO = 5;
+export const COMPLETE_FIRST_UP_TO = 4;
 
 /** Share of a long query's weight that an article must have to follow those that have all of it. */
 export const LEAST_SHARE = 0.1;
