@@ -4,7 +4,7 @@ import { nearZones } from '../format/postings.ts';
 import { anyHits, bothHit, collectHits, keepHits, NO_HITS, type Hits, type Numbering } from './hits.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { Clause, Query } from './parse-query.ts';
-import { ALL_WORDS_UP_TO, COMPLETE_FIRST_UP_TO, LEAST_SHARE, NEARNESS } from './ranking.ts';
+import { ALL_WORDS_UP_TO, COMPLETE_FIRST_UP_TO, LEAST_SHARE, NEARNESS, NEARNESS_OF_A_QUESTION } from './ranking.ts';
 import { resolveForm } from './resolve-forms.ts';
 
 /** Finds exact words in the order in which they stand: the part of the engine that knows places. */
@@ -117,7 +117,7 @@ function combine(parts: readonly PartHits[], unwanted: readonly Hits[], question
       weights[article] = (weights[article] ?? 0) + rarity;
     }
   }
-  for (const [place, first] of scoring.entries()) addNearness(first, scoring[place + 1], scores);
+  for (const [place, first] of scoring.entries()) addNearness(first, scoring[place + 1], question ? NEARNESS_OF_A_QUESTION : NEARNESS, scores);
   for (const { having } of parts) for (const article of having.articles) counts[article] = (counts[article] ?? 0) + 1;
   for (const { articles } of unwanted) for (const article of articles) counts[article] = weights[article] = 0;
   const all = parts.length;
@@ -137,9 +137,9 @@ function combine(parts: readonly PartHits[], unwanted: readonly Hits[], question
 }
 
 /** Words that follow each other in the query and stand near each other in an article speak for it. */
-function addNearness(first: Hits, second: Hits | undefined, scores: Float32Array): void {
+function addNearness(first: Hits, second: Hits | undefined, nearness: number, scores: Float32Array): void {
   if (second === undefined) return;
-  const worth = NEARNESS * Math.min(first.rarity, second.rarity);
+  const worth = nearness * Math.min(first.rarity, second.rarity);
   let other = 0;
   for (const [at, article] of first.articles.entries()) {
     while (other < second.articles.length && (second.articles[other] ?? 0) < article) other += 1;

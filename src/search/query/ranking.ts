@@ -17,8 +17,12 @@ export const CLASS = 0.6;
 export const STEM = 0.4;
 export const EXACT = 0.5;
 
-/** Share of the rarer word's weight that is added when two words that follow each other in the query share a zone of the text; half of it for zones side by side. */
-export const NEARNESS = 0.5;
+/**
+ * Share of the rarer word's weight that is added when two words that follow each other in the query share a zone of the text; half
+ * of it for zones side by side. Less for a question: its words need not stand together in the answer.
+ */
+export const NEARNESS = 0.9;
+export const NEARNESS_OF_A_QUESTION = 0.4;
 
 /** Up to so many words a reader wants all of them; a longer query is a headline or a question, and what has most of it follows. */
 export const ALL_WORDS_UP_TO = 3;
