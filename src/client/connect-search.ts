@@ -2,7 +2,7 @@
 import type { Ask, FromWorker, Kind, Protocol, ToWorker } from './protocol.ts';
 
 interface SearchModule {
-  answerHere(bundle: string): Ask;
+  readonly answerHere: (bundle: string) => Ask;
 }
 
 interface Pending {
@@ -56,7 +56,7 @@ export function connectSearch(script: string, bundle: string): Ask {
         const id = ++last;
         pending.set(id, {
           again: (ask) => { ask(kind, asked).then(resolve, reject); },
-          give: resolve as Pending['give'],
+          give: resolve,
           fail: reject,
         });
         send({ id, kind, asked } as ToWorker);

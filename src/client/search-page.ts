@@ -19,6 +19,12 @@ const TYPING_PAUSE_MS = 200;
 /** A search that is quicker says nothing of loading while older results stand. */
 const LOADING_AFTER_MS = 400;
 
+/** So many results are shown again at once to a reader who comes back. */
+const MOST_RESTORED = 200;
+
+/** A query with so few results may have been misspelt. */
+const FEW = 3;
+
 /** What the page remembers of its place in the history: how much was shown, and where the reader was. */
 interface Place {
   readonly shown: number;
@@ -216,12 +222,6 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
   restore(isPlace(place) ? place : undefined);
   if (state.text === '') input.focus();
 }
-
-/** So many results are shown again at once to a reader who comes back. */
-const MOST_RESTORED = 200;
-
-/** A query with so few results may have been misspelt. */
-const FEW = 3;
 
 function isPlace(value: unknown): value is Place {
   return typeof value === 'object' && value !== null && 'shown' in value && 'top' in value && typeof value.shown === 'number' && typeof value.top === 'number';

@@ -12,7 +12,7 @@ export interface SiteFiles {
 }
 
 interface PagefindModule {
-  createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): Pagefind & { init(): Promise<void> };
+  readonly createInstance: (options: { readonly basePath: string; readonly noWorker: boolean }) => Pagefind & { init(): Promise<void> };
 }
 
 let attempts = 0;

@@ -56,7 +56,8 @@ function yearOf({ from, to }: Choice): string | undefined {
 function countYears(counts: readonly Count[]): readonly Count[] {
   const sums = new Map<number, number>();
   for (const { value, articles } of counts) sums.set(Number(value.slice(0, 4)), (sums.get(Number(value.slice(0, 4))) ?? 0) + articles);
-  const [first = 0, last = -1] = [Math.min(...sums.keys()), Math.max(...sums.keys())];
+  const first = Math.min(...sums.keys());
+  const last = Math.max(...sums.keys());
   return sums.size === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => ({ value: String(first + at).padStart(4, '0'), articles: sums.get(first + at) ?? 0 }));
 }
 
