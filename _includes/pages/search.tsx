@@ -30,12 +30,12 @@ export function SearchPage({ view, context }: Props) {
         <div id="search-found" class="search-found" hidden>
           <details id="search-time" class="narrowing time">
             <summary>{searchText.time}</summary>
-            <div id="search-years" class="years" role="group" aria-label={searchText.time} />
-            <div id="search-months" class="year-months" role="group" aria-label={searchText.chooseMonth} hidden />
             <p class="span">
               <label>{searchText.from} <select id="search-from" /></label>
               <label>{searchText.to} <select id="search-to" /></label>
             </p>
+            <div id="search-years" class="years" role="group" aria-label={searchText.time} />
+            <div id="search-months" class="year-months" role="group" aria-label={searchText.chooseMonth} hidden />
           </details>
           <details id="search-narrowing" class="narrowing">
             <summary>{searchText.narrow}</summary>
