@@ -6,6 +6,9 @@ export interface Assets {
   readonly searchStyle: string;
   readonly homeScript: string;
   readonly searchScript: string;
+  readonly searchWorker: string;
+  /** For every page. */
+  readonly pageScript: string;
   readonly icon: string;
   /** Fonts that the first screen needs. */
   readonly preload: readonly string[];

@@ -9,7 +9,8 @@ import { ArticlePage } from './pages/article.tsx';
 import { HomePage } from './pages/home.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
 import { TopicIndexPage, TopicPage, TopicPeriodPage } from './pages/topics.tsx';
-import { AboutPage, NotFoundPage, SearchPage } from './pages/utility.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { AboutPage, NotFoundPage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;

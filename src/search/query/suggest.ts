@@ -1,5 +1,6 @@
 /** What a reader may mean: words and names that begin as typed, and the usual spelling of a word that stands nowhere. */
 import { readWords } from '../../arabic/forms.ts';
+import { isStopWord } from '../../arabic/stop-words.ts';
 import type { Facet } from '../format/manifest.ts';
 import { articlesOf, type VocabularyEntry } from '../format/vocabulary.ts';
 import type { IndexFiles } from './index-files.ts';
@@ -23,7 +24,7 @@ export async function suggest(text: string, files: IndexFiles): Promise<readonly
   if (prefix === '') return [];
   const [names, entries] = await Promise.all([namesLike(text, files), files.entriesOfPrefix(prefix)]);
   const words = [...entries]
-    .filter(({ form }) => form !== prefix)
+    .filter(({ form, spelling }) => form !== prefix && !isStopWord(spelling))
     .sort((a, b) => b.step - a.step || (a.form < b.form ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(({ spelling, step }): Suggestion => ({ query: `${before}${spelling}`, kind: 'word', articles: articlesOf(step) }));
