@@ -4,7 +4,7 @@
  */
 
 /** How soon a word that comes again says nothing new (k1 of BM25). */
-export const SATURATION = 1.2;
+export const SATURATION = 0.9;
 
 /** A word in the headline or summary counts as so many in the text. */
 export const HEADLINE = 3;
