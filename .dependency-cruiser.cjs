@@ -32,10 +32,10 @@ const ROOMS = {
   'src/offline': { may: [...PLAN_AND_LEFT, 'src/build'], because: 'Packs are made of what a build has made.' },
   'src/deploy': { may: [...PLAN_AND_LEFT, 'src/build'], because: 'What a host needs is told from the site and what a build has made.' },
   'src/client': {
-    may: ['src/arabic', 'src/calendar', 'src/search/query', SEARCH_SHARED],
+    may: ['src/arabic', 'src/calendar', 'src/search/format', 'src/search/query', SEARCH_SHARED],
     because: 'It is sent to readers, so each import costs every one of them.',
   },
-  'src/search/query': { may: ['src/arabic', 'src/calendar', SEARCH_SHARED], because: 'It runs in browsers, where there is no archive and no Node.' },
+  'src/search/query': { may: ['src/arabic', 'src/calendar', 'src/search/format', SEARCH_SHARED], because: 'It runs in browsers, where there is no archive and no Node.' },
   '.eleventy.ts': { may: ['src/eleventy'], because: 'It is wiring only.' },
 };
 

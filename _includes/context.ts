@@ -10,6 +10,9 @@ export interface Assets {
   /** On every page, before it is drawn. */
   readonly readerScript: string;
   readonly searchScript: string;
+  readonly searchWorker: string;
+  /** For every page. */
+  readonly pageScript: string;
   readonly icon: string;
   /** Fonts that the first screen needs. */
   readonly preload: readonly string[];

@@ -12,7 +12,8 @@ import { HomePage } from './pages/home.tsx';
 import { AnniversaryPage, OnThisDayPage } from './pages/on-this-day.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
 import { TopicIndexPage, TopicPage, TopicPeriodPage } from './pages/topics.tsx';
-import { AboutPage, NotFoundPage, SearchPage } from './pages/utility.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { AboutPage, NotFoundPage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;

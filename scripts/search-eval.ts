@@ -1,21 +1,20 @@
 /** npm run search-eval: how well the search ranks, on documents and questions of your own. */
-import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
-import { createAnalyser } from '../src/arabic/analyser.ts';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
-import { buildBundles } from '../src/search/index/build-bundles.ts';
+import { MANIFEST } from '../src/search/format/manifest.ts';
+import { buildSearch } from '../src/search/index/build-search.ts';
+import { divideRecords } from '../src/search/index/divide-records.ts';
 import type { SearchRecord } from '../src/search/index/search-record.ts';
 import { parseQuery } from '../src/search/query/parse-query.ts';
-import { runQuery } from '../src/search/query/run-query.ts';
-import { createTokens } from '../src/search/tokens.ts';
+import { matchQuery, type Sources } from '../src/search/query/match-query.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { openEngine } from './support/node-engine.ts';
+import { readJsonLines } from './support/json-lines.ts';
+import { openSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
+import { toRecord, type RetrievalDocument } from './support/retrieval-records.ts';
 import { parseJudgements, parseRun, scoreRun } from './support/retrieval-scores.ts';
 
 const program = new Command('npm run search-eval --')
@@ -24,6 +23,7 @@ const program = new Command('npm run search-eval --')
   .option('--queries <file>', 'queries: {id, text} as JSON Lines, .gz or not')
   .option('--background <file>', 'more documents for the index, which the run leaves out')
   .option('--run <file>', 'where the run is written: query Q0 document rank score warraq')
+  .option('--index <dir>', 'keep the index there, and use it when it is there already')
   .option('--limit <n>', 'documents for a query', '100')
   .option('--no-titles', 'leave the titles of the documents out of the index')
   .option('--score <run>', 'score a run instead')
@@ -34,22 +34,15 @@ interface Options {
   readonly queries?: string;
   readonly background?: string;
   readonly run?: string;
+  readonly index?: string;
   readonly limit: string;
   readonly titles: boolean;
   readonly score?: string;
   readonly qrels?: string;
 }
 
-interface Document {
-  readonly id: string;
-  readonly title?: string;
-  readonly text?: string;
-  readonly body?: string;
-  readonly date?: string;
-}
-
 await runCommand(program, async () => {
-  const { docs, queries, background, run, limit, titles, score, qrels } = program.opts<Options>();
+  const { docs, queries, background, run, index, limit, titles, score, qrels } = program.opts<Options>();
   if (score !== undefined) {
     if (qrels === undefined) throw new UserError('--score needs --qrels', WRONG_USAGE);
     const scores = scoreRun(parseRun(await readFile(userPath(score), 'utf8')), parseJudgements(await readFile(userPath(qrels), 'utf8')));
@@ -58,11 +51,11 @@ await runCommand(program, async () => {
     return 0;
   }
   if (docs === undefined || queries === undefined || run === undefined) throw new UserError('name --docs, --queries and --run, or --score and --qrels', WRONG_USAGE);
-  const folder = await mkdtemp(join(tmpdir(), 'warraq-eval-'));
+  const folder = index === undefined ? await mkdtemp(join(tmpdir(), 'warraq-eval-')) : userPath(index);
   try {
     await writeFile(userPath(run), await evaluate({ docs, queries, background, titles, limit: Number(limit), folder }));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (index === undefined) await rm(folder, { recursive: true, force: true });
   }
   return 0;
 });
@@ -78,48 +71,41 @@ interface Evaluation {
 
 async function evaluate({ docs, queries, background, titles, limit, folder }: Evaluation): Promise<string> {
   const started = performance.now();
-  const records = await readRecords(docs, '/d/', titles);
-  const others = background === undefined ? [] : await readRecords(background, '/b/', titles);
-  const { lists } = await loadWordLists();
-  await buildBundles([...records, ...others], folder, lists);
+  const kept = await access(join(folder, MANIFEST)).then(() => true, () => false);
+  if (!kept) {
+    const records = [...(await readRecords(docs, '/d/', titles)), ...(background === undefined ? [] : await readRecords(background, '/b/', titles))];
+    await buildSearch(divideRecords(records), folder, await loadWordLists());
+  }
   const built = performance.now();
-  const engine = await openEngine(folder);
-  const tokens = createTokens(createAnalyser(lists));
+  const sources = openSources(folder);
+  const urls = await articleUrls(sources);
   const lines: string[] = [];
-  const asked = await readLines<{ readonly id: string; readonly text: string }>(queries);
+  const asked = await readJsonLines<{ readonly id: string; readonly text: string }>(userPath(queries));
   for (const { id, text } of asked) {
-    const { results } = await runQuery(engine, parseQuery(text, tokens));
+    const { articles } = await matchQuery(parseQuery(text), sources);
     let rank = 0;
-    for (const result of results) {
+    for (const article of articles) {
       if (rank >= limit) break;
-      const { raw_url: url } = await result.data();
+      const url = urls[article] ?? '';
       if (!url.startsWith('/d/')) continue;
       rank += 1;
       // Scores of partial answers need not fall with the rank; a run is read by its scores.
       lines.push(`${id} Q0 ${decodeURIComponent(url.slice('/d/'.length, -1))} ${String(rank)} ${String(limit - rank)} warraq`);
     }
   }
-  console.error(`${String(records.length + others.length)} documents indexed in ${((built - started) / 1000).toFixed(1)} s, ${String(asked.length)} queries asked in ${((performance.now() - built) / 1000).toFixed(1)} s`);
+  console.error(`${String(urls.length)} documents ${kept ? 'found indexed' : 'indexed'} in ${((built - started) / 1000).toFixed(1)} s, ${String(asked.length)} queries asked in ${((performance.now() - built) / 1000).toFixed(1)} s`);
   return `${lines.join('\n')}\n`;
 }
 
-async function readRecords(file: string, prefix: string, titles: boolean): Promise<readonly SearchRecord[]> {
-  const documents = await readLines<Document>(file);
-  return documents.map(({ id, title, text, body, date }) => ({
-    url: `${prefix}${encodeURIComponent(id)}/`,
-    date: date ?? '2000-01-01',
-    title: titles ? (title ?? '') : '',
-    text: text ?? body ?? '',
-    names: '',
-    shown: {},
-  }));
+/** Addresses of all articles in the order of the index, read from the files that results are shown from. */
+async function articleUrls({ files }: Sources): Promise<readonly string[]> {
+  const urls: string[] = [];
+  for (const [bundle, { articles }] of (await files.manifest()).bundles.entries()) {
+    for (let place = 0; place < articles; place += 1) urls.push((await files.article(bundle, place)).url);
+  }
+  return urls;
 }
 
-async function readLines<T>(path: string): Promise<readonly T[]> {
-  const file = createReadStream(userPath(path));
-  const rows: T[] = [];
-  for await (const line of createInterface({ input: path.endsWith('.gz') ? file.pipe(createGunzip()) : file, crlfDelay: Infinity })) {
-    if (line.trim() !== '') rows.push(JSON.parse(line) as T);
-  }
-  return rows;
+async function readRecords(file: string, prefix: string, titles: boolean): Promise<readonly SearchRecord[]> {
+  return (await readJsonLines<RetrievalDocument>(userPath(file))).map((document) => toRecord(document, prefix, titles));
 }

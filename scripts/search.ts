@@ -1,57 +1,76 @@
 /** npm run search: asks a built site in the terminal, through the same query code as the browser. */
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { createAnalyser, type WordLists } from '../src/arabic/analyser.ts';
-import { WORD_LISTS } from '../src/search/bundle-list.ts';
-import { buildExcerpt } from '../src/search/query/excerpt.ts';
-import { parseQuery } from '../src/search/query/parse-query.ts';
-import { runQuery, type EngineResult } from '../src/search/query/run-query.ts';
-import { createTokens } from '../src/search/tokens.ts';
+import { FACETS, MANIFEST, type Facet } from '../src/search/format/manifest.ts';
+import type { Choice } from '../src/search/query/narrow.ts';
+import { runSearch, SORTS, type Result, type Sort } from '../src/search/query/search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { openEngine, type StoredArticle } from './support/node-engine.ts';
+import { openSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
 
 const program = new Command('npm run search --')
   .description('Searches a built site.')
-  .argument('<query>', 'words, or a «phrase»')
+  .argument('<query>', 'words, «exact words», -without, this OR that')
   .option('--out <dir>', 'folder of the built site', '_site')
   .option('--limit <n>', 'number of results; 0 for all', '10')
+  .option('--sort <order>', `${SORTS.join(', ')}`, 'relevance')
+  .option('--filter <name=value...>', `${[...FACETS, 'from', 'to'].join(', ')}; as section=رياضة or from=2015-07`)
   .option('--json', 'write {query, mode, total, results} as JSON');
 
-const EXCERPT_LENGTH = 34;
+interface Options {
+  readonly out: string;
+  readonly limit: string;
+  readonly sort: string;
+  readonly filter?: readonly string[];
+  readonly json?: boolean;
+}
 
 await runCommand(program, async () => {
   const [query = ''] = program.args;
-  const options = program.opts<{ readonly out: string; readonly limit: string; readonly json?: boolean }>();
+  const options = program.opts<Options>();
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 0) throw new UserError(`--limit: got ${JSON.stringify(options.limit)}; expected a number from 0 on`, WRONG_USAGE);
   const folder = join(userPath(options.out), 'pagefind');
-  const lists = await readFile(join(folder, WORD_LISTS), 'utf8').then(
-    (text) => JSON.parse(text) as WordLists,
-    () => {
-      throw new UserError(`There is no built site in ${options.out}; build it first with: npm run build`);
-    },
-  );
-  const { results, partial } = await runQuery(await openEngine(folder), parseQuery(query, createTokens(createAnalyser(lists))));
-  const shown = await Promise.all(results.slice(0, limit === 0 ? results.length : limit).map(describe));
-  if (options.json === true) console.log(JSON.stringify({ query, mode: partial ? 'any' : 'all', total: results.length, results: shown }, null, 1));
+  await access(join(folder, MANIFEST)).catch(() => {
+    throw new UserError(`There is no built site in ${options.out}; build it first with: npm run build`);
+  });
+  const answer = await runSearch(query, openSources(folder), { sort: readSort(options.sort), choice: readChoice(options.filter ?? []) });
+  const results = await answer.results(0, limit === 0 ? answer.total : limit);
+  if (options.json === true) console.log(JSON.stringify({ query, mode: answer.mode, total: answer.total, complete: answer.complete, results: results.map(describe) }, null, 1));
   else {
-    for (const { title, date, url, excerpt } of shown) console.log(`${title}\n  ${date} · ${url}\n  ${excerpt}\n`);
-    console.log(`${String(results.length)} results${partial ? ', none with all words' : ''}`);
+    for (const { title, date, url, excerpt } of results.map(describe)) console.log(`${title}\n  ${date} · ${url}\n  ${excerpt}\n`);
+    console.log(`${String(answer.total)} results${answer.mode === 'any' && answer.total > 0 ? ', none with all words' : ''}`);
   }
   return 0;
 });
 
-/** `marks` are the hits in the excerpt, as offsets of their first and behind their last character. */
-async function describe(result: EngineResult<StoredArticle>) {
-  const { raw_url: url, raw_content: content, meta } = await result.data();
-  const pieces = buildExcerpt(content.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), result.words, EXCERPT_LENGTH);
-  const marks: (readonly [start: number, end: number])[] = [];
-  let excerpt = '';
-  for (const { text, marked } of pieces) {
-    if (marked) marks.push([excerpt.length, excerpt.length + text.length]);
-    excerpt += text;
+function readSort(sort: string): Sort {
+  const known = SORTS.find((name) => name === sort);
+  if (known === undefined) throw new UserError(`--sort: got ${JSON.stringify(sort)}; expected ${SORTS.join(', ')}`, WRONG_USAGE);
+  return known;
+}
+
+function readChoice(filters: readonly string[]): Choice {
+  const facets: Partial<Record<Facet, readonly string[]>> = {};
+  const times: { from?: string; to?: string } = {};
+  for (const filter of filters) {
+    const [, name = '', value = ''] = /^([^=]*)=(.+)$/su.exec(filter) ?? [];
+    const facet = FACETS.find((known) => known === name);
+    if (facet !== undefined) facets[facet] = [...(facets[facet] ?? []), value];
+    else if ((name === 'from' || name === 'to') && /^\d{4}(?:-\d{2})?$/u.test(value)) times[name] = value;
+    else throw new UserError(`--filter: got ${JSON.stringify(filter)}; expected ${FACETS.join(', ')} with a value, or from, to with a year or month, as section=رياضة or from=2015-07`, WRONG_USAGE);
   }
-  return { id: url.split('/').at(-2) ?? url, url, title: meta['title'] ?? '', date: meta['date'] ?? '', score: result.score, excerpt, marks };
+  return { ...times, facets };
+}
+
+/** `marks` are the hits in the excerpt, as offsets of their first and behind their last character. */
+function describe({ url, title, excerpt, meta, score }: Result) {
+  const marks: (readonly [start: number, end: number])[] = [];
+  let text = '';
+  for (const { text: piece, marked } of excerpt) {
+    if (marked) marks.push([text.length, text.length + piece.length]);
+    text += piece;
+  }
+  return { id: url.split('/').at(-2) ?? url, url, title: title.map((piece) => piece.text).join(''), date: meta['date'] ?? '', score: Math.round(score * 1000) / 1000, excerpt: text, marks };
 }

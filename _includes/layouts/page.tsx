@@ -50,6 +50,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         {head.meta.map(({ attribute, key, content }) => <meta {...{ [attribute]: key }} content={content} />)}
         {head.links.map((link) => <link {...link} />)}
         {head.jsonLd !== undefined && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
+        <script type="module" src={assets.pageScript} data-search={href(paths.search)} />
         {scripts.map((script) => <script type="module" src={script} />)}
       </head>
       <body>

@@ -1,11 +1,11 @@
 /** Pages about the archive, and those that help a reader on. */
-import { aboutText, dataText, notFoundText, searchText, siteText } from '../../src/arabic/strings.ts';
+import { aboutText, dataText, notFoundText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { AboutView } from '../../src/site/views/about.ts';
-import type { NotFoundView, SearchView } from '../../src/site/views/utility.ts';
+import type { NotFoundView } from '../../src/site/views/utility.ts';
 import { LinkRow } from '../components/links.tsx';
 import { Years } from '../components/months.tsx';
-import { NoScript, SearchForm } from '../components/search-form.tsx';
+import { SearchForm } from '../components/search-form.tsx';
 import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 
@@ -44,19 +44,6 @@ export function AboutPage({ view, context }: Props<AboutView>) {
       <LinkRow links={[{ path: paths.atom, text: siteText.feedAtom }, { path: paths.jsonFeed, text: siteText.feedJson }, { path: paths.sitemapIndex, text: aboutText.sitemap }]} context={context} />
       <p>{aboutText.dataNote}</p>
     </div>
-  );
-}
-
-export function SearchPage({ view, context }: Props<SearchView>) {
-  return (
-    <>
-      <h1>{view.heading}</h1>
-      <SearchForm context={context} id="search-input" />
-      <p class="hint">{searchText.hint}</p>
-      <NoScript><LinkRow links={view.ways} context={context} /></NoScript>
-      <p id="search-status" class="status" role="status" />
-      <div id="search-results" data-bundle={context.href(paths.searchBundle)} data-base={context.href(paths.home)} data-digits={view.digits} />
-    </>
   );
 }
 

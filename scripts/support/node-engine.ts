@@ -1,41 +1,49 @@
-/** The search engine of a built site, outside the browser: the same bundles and the same Pagefind, read from the disk. */
+/** The search of a built site, outside the browser: the same files and the same code, read from the disk. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUNDLE_LIST, type BundleList } from '../../src/search/bundle-list.ts';
-import { ENGINE_RANKING } from '../../src/search/query/ranking.ts';
-import type { Engine } from '../../src/search/query/run-query.ts';
+import { IndexFiles } from '../../src/search/query/index-files.ts';
+import type { Sources } from '../../src/search/query/match-query.ts';
+import { createPhraseEngine, type Pagefind } from '../../src/search/query/pagefind-phrases.ts';
 
-export interface StoredArticle {
-  /** Path on the site. */
-  readonly raw_url: string;
-  /** The original text, tokens a space apart. */
-  readonly raw_content: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
-
-interface PagefindModule extends Engine<StoredArticle> {
-  options(options: { readonly basePath: string; readonly noWorker: boolean; readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
+interface PagefindInstance extends Pagefind {
   init(): Promise<void>;
-  mergeIndex(bundle: string, options: { readonly ranking: typeof ENGINE_RANKING }): Promise<void>;
 }
 
-/** @param folder the folder of the bundles, with their list */
-export async function openEngine(folder: string): Promise<Engine<StoredArticle>> {
-  serveFiles();
-  const { bundles } = JSON.parse(await readFile(join(folder, BUNDLE_LIST), 'utf8')) as BundleList;
-  const [newest = '', ...others] = bundles.map((key) => pathToFileURL(join(folder, key)).href);
-  const pagefind = (await import(`${newest}/pagefind.js`)) as PagefindModule;
-  await pagefind.options({ basePath: `${newest}/`, noWorker: true, ranking: ENGINE_RANKING });
-  await pagefind.init();
-  for (const bundle of others) await pagefind.mergeIndex(`${bundle}/`, { ranking: ENGINE_RANKING });
-  return pagefind;
+interface PagefindModule {
+  createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): PagefindInstance;
 }
 
+export interface OpenedSources extends Sources {
+  /** What was read up to now, by the search and by Pagefind: bytes as they stand on the disk and would travel. */
+  readonly fetched: () => { readonly files: number; readonly bytes: number };
+}
+
+/** @param folder the folder of the bundles, with their manifest */
+export function openSources(folder: string): OpenedSources {
+  const sizes = new Map<string, number>();
+  const files = new IndexFiles(async (name) => {
+    const bytes = await readFile(join(folder, name));
+    sizes.set(name, bytes.length);
+    return bytes;
+  });
+  const addressOf = (key: string): string => `${pathToFileURL(join(folder, key)).href}/`;
+  const open = async (key: string): Promise<Pagefind> => {
+    serveFiles((path, length) => sizes.set(path, length));
+    const { createInstance } = (await import(`${addressOf(key)}pagefind.js`)) as PagefindModule;
+    const instance = createInstance({ basePath: addressOf(key), noWorker: true });
+    await instance.init();
+    return instance;
+  };
+  return { files, phrases: createPhraseEngine(files, open, addressOf), fetched: () => ({ files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }) };
+}
+
+let told: (path: string, bytes: number) => void = () => undefined;
 let serving = false;
 
 /** Pagefind fetches its files; Node's `fetch` does not know `file:` addresses. All others go on as before. */
-function serveFiles(): void {
+function serveFiles(onRead: (path: string, bytes: number) => void): void {
+  told = onRead;
   if (serving) return;
   serving = true;
   const { fetch } = globalThis;
@@ -44,6 +52,8 @@ function serveFiles(): void {
     if (!address.startsWith('file:')) return fetch(input, init);
     const url = new URL(address);
     url.search = '';
-    return new Response(new Uint8Array(await readFile(url)));
+    const bytes = new Uint8Array(await readFile(url));
+    told(url.href, bytes.length);
+    return new Response(bytes);
   };
 }

@@ -5,7 +5,9 @@
  * The lists are data: broken plurals, spellings of one name, names written joined or apart. Index and browser must use the
  * same lists, or they would not find each other; a site carries its own.
  */
-import { cutPrefix, stem } from './stem.ts';
+import { createProclitics, type Attested } from './proclitics.ts';
+import { createSpellingRepair } from './spelling-repair.ts';
+import { cutPrefix, cutSuffix, stem } from './stem.ts';
 import { normalForm, splitWords } from './words.ts';
 
 /** Groups of words that mean the same to a searcher; the first of a group is its head. */
@@ -23,26 +25,36 @@ export interface WordLists {
 }
 
 export interface Analyser {
-  /** Classes of the words of a query, in order. */
-  readonly queryClasses: (text: string) => readonly string[];
-  /** Classes under which one token of a document is found: those of its words, and of what it would be written joined or apart. */
-  readonly tokenClasses: (token: string) => readonly string[];
+  /** Classes in which a normal form meets its other forms; more than one for a name that is written joined. */
+  readonly classesOf: (form: string) => readonly string[];
+  /** The form without what is joined to it: forms of one stem are nearer to each other than others of their class, which lists joined. */
+  readonly stemOf: (form: string) => string;
 }
 
-export function createAnalyser(lists: WordLists): Analyser {
-  const known = indexLists(lists);
-  const classesOf = (word: string): readonly string[] => {
-    const normal = normalForm(word);
-    if (normal === '') return [];
-    const bare = [normal, ...bareForms(normal)];
-    const parts = firstOf(bare, known.joined);
-    if (parts !== undefined) return parts.map((part) => classOf(part, known));
-    return [classOf(normal, known)];
+/** @param attested how often a normal form stands in the archive and in the base vocabulary; without it, rules alone decide */
+export function createAnalyser(lists: WordLists, attested?: Attested): Analyser {
+  const known: Known = {
+    ...indexOnce(lists),
+    cutProclitics: attested === undefined ? undefined : createProclitics(attested),
+    repair: attested === undefined ? (form) => form : createSpellingRepair(attested),
   };
   return {
-    queryClasses: (text) => queryWords(text).flatMap(classesOf),
-    tokenClasses: (token) => [...new Set([...queryWords(token).flatMap(classesOf), ...compounds(token).flatMap(classesOf)])],
+    classesOf: (form) => classesOf(known.classes.has(form) ? form : known.repair(form), known),
+    stemOf: (form) => (known.cutProclitics === undefined ? stem(form) : cutSuffix(known.cutProclitics(known.repair(form)))),
   };
+}
+
+function classesOf(normal: string, known: Known): readonly string[] {
+  if (normal === '') return [];
+  const bare = [normal, ...bareForms(normal)];
+  const parts = firstOf(bare, known.joined) ?? firstMatch(bare, servantName);
+  return parts === undefined ? [classOf(normal, known)] : [...new Set(parts.map((part) => classOf(part, known)))];
+}
+
+/** `عبدالرحمن` and all its kin: a servant of one of the names of God, written joined. */
+function servantName(form: string): readonly string[] | undefined {
+  const name = /^عبد(ال.{3,})$/u.exec(form)?.[1];
+  return name === undefined ? undefined : ['عبد', name];
 }
 
 interface Known {
@@ -52,9 +64,22 @@ interface Known {
   readonly joined: ReadonlyMap<string, readonly string[]>;
   /** Normal forms that the lists hold: words that are surely whole. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Takes off what is joined before a word, by the evidence of a vocabulary. */
+  readonly cutProclitics: ((normal: string) => string) | undefined;
+  /** The usual spelling of a word that is written carelessly, by the same evidence. */
+  readonly repair: (normal: string) => string;
 }
 
-function indexLists({ plurals, spellings, joined, names }: WordLists): Known {
+const indexed = new WeakMap<WordLists, ReturnType<typeof indexLists>>();
+
+/** The same lists serve many analysers, each with its own evidence. */
+function indexOnce(lists: WordLists): ReturnType<typeof indexLists> {
+  const known = indexed.get(lists) ?? indexLists(lists);
+  indexed.set(lists, known);
+  return known;
+}
+
+function indexLists({ plurals, spellings, joined, names }: WordLists): Omit<Known, 'cutProclitics' | 'repair'> {
   const classes = new Map<string, string>();
   const heads = new Set(plurals.flatMap(([singular = '']) => normalForm(singular)));
   for (const [singular = '', ...others] of plurals) {
@@ -69,7 +94,7 @@ function indexLists({ plurals, spellings, joined, names }: WordLists): Known {
     for (const spelling of [head, ...others]) classes.set(spelling, headClass);
   }
   const parts = new Map<string, readonly string[]>();
-  for (const group of joined) {
+  for (const group of [...spellings, ...joined]) {
     const apart = group.find((form) => /\s/u.test(form));
     if (apart === undefined) continue;
     for (const form of group) if (!/\s/u.test(form)) parts.set(normalForm(form), splitWords(apart).map(normalForm));
@@ -94,16 +119,18 @@ function relationOf(name: string): string {
   return name.endsWith('يا') ? name.slice(0, -1) : `${name.slice(0, -1)}ي`;
 }
 
-function classOf(normal: string, { classes, vocabulary }: Known): string {
+function classOf(normal: string, { classes, vocabulary, cutProclitics }: Known): string {
   const own = classes.get(normal);
   if (own !== undefined) return own;
   if (vocabulary.has(normal)) return stem(normal);
-  const bare = bareForms(normal);
+  const cut = cutProclitics?.(normal);
+  const bare = cut === undefined ? bareForms(normal) : [...new Set([cut, ...bareForms(normal)])].filter((form) => form !== normal);
   const listed = firstOf(bare, classes) ?? firstOf(withoutEnding([normal, ...bare]), classes);
   if (listed !== undefined) return listed;
   // A single letter is a preposition or conjunction only before a word that is known to be one.
   const whole = bare.find((form) => vocabulary.has(form));
-  return stem(whole ?? normal);
+  if (whole !== undefined) return stem(whole);
+  return cut === undefined ? stem(normal) : cutSuffix(cut);
 }
 
 /** The word without what may be joined before it: article, conjunction, preposition; longest words first. */
@@ -133,14 +160,10 @@ function firstOf<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | 
   return undefined;
 }
 
-/** The words of a text; what is joined before a foreign word (`الBBC`) is not part of it. */
-function queryWords(text: string): readonly string[] {
-  return splitWords(text).map((word) => /^(?:[وف]?(?:[بلك]|[بك]?ال|لل)|[وف])(?=\p{Script=Latin})(.+)$/u.exec(word)?.[1] ?? word);
-}
-
-/** `F-16` is also written `F16`, and `F16` holds an F and a 16. */
-function compounds(token: string): readonly string[] {
-  const joined = /^[\p{P}]*([\p{L}\p{N}]+(?:[-‐‑–][\p{L}\p{N}]+)+)[\p{P}]*$/u.exec(token)?.[1];
-  if (joined !== undefined) return /\p{N}|\p{Script=Latin}/u.test(joined) ? [joined.replace(/[-‐‑–]/gu, '')] : [];
-  return splitWords(token).flatMap((word) => (/\p{L}\p{N}|\p{N}\p{L}/u.test(word) ? (word.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []) : []));
+function firstMatch<T>(forms: readonly string[], match: (form: string) => T | undefined): T | undefined {
+  for (const form of forms) {
+    const found = match(form);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -39,7 +39,9 @@ export function cutPrefix(word: string): string {
   return word;
 }
 
-function cutSuffix(word: string): string {
+/** The word without its ending, as far as rules can tell. */
+export function cutSuffix(word: string): string {
+  if (word.length <= 3 || !ARABIC_WORD.test(word) || KEEP.has(word)) return word;
   for (const suffix of SUFFIXES) {
     if (word.endsWith(suffix) && word.length - suffix.length >= 3) return word.slice(0, -suffix.length);
   }

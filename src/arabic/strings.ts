@@ -2,6 +2,7 @@
  * Every text of the interface, in one place. A theme or an edition in another style of Arabic changes this file only.
  * Counted nouns are in `plural.ts`, names of months and days in the calendar room.
  */
+import { formatNumber, type DigitShape } from './digits.ts';
 
 export const siteText = {
   skipToContent: 'تخطَّ إلى المحتوى',
@@ -164,8 +165,70 @@ export const searchText = {
   loading: 'جارٍ البحث…',
   partial: 'لا مقال يجمع كل الكلمات؛ هذه أقرب المقالات:',
   failed: 'تعذّر تحميل فهرس البحث. تحقّق من الاتصال ثم أعد المحاولة.',
+  tooOld: 'هذا المتصفح أقدم من أن يبحث في الأرشيف. حدّثه، أو استعمل متصفحًا آخر.',
   retry: 'أعد المحاولة',
   more: 'المزيد من النتائج',
+  nothingLeft: 'لا نتائج ضمن ما اخترته.',
+  suggestions: 'اقتراحات',
+  results: 'النتائج',
+  sort: 'الترتيب',
+  narrow: 'تضييق البحث',
+  time: 'النتائج بحسب السنة',
+  chooseMonth: 'أشهر السنة',
+  from: 'من سنة',
+  to: 'إلى سنة',
+  anyYear: 'كل السنوات',
+  chosen: 'ما اخترته للتضييق',
+  clear: 'أزل التضييق كله',
+  moreValues: 'المزيد',
+  noValues: 'لا شيء في هذه النتائج.',
+  meant: 'هل تقصد',
+} as const;
+
+/** Orders of the results. */
+export const sortText = {
+  relevance: 'الأقرب إلى البحث',
+  newest: 'الأحدث أولًا',
+  oldest: 'الأقدم أولًا',
+} as const;
+
+/** Sentences of the search that hold values. */
+export const searchSentence = {
+  /** `46 نتيجة؛ كل الكلمات في 3 مقالات منها` */
+  someComplete: (count: string, complete: string): string => `${count}؛ كل الكلمات في ${complete} منها`,
+  /** `لم يرد في الأرشيف: «زقزق»، «بقبق».` */
+  unknown: (words: readonly string[]): string => `لم يرد في الأرشيف: ${words.map((word) => `«${word}»`).join('، ')}.`,
+  /** `2015: 12 نتيجة` */
+  counted: (name: string, count: string): string => `${name}: ${count}`,
+  /** `إزالة 2015` */
+  remove: (name: string): string => `إزالة ${name}`,
+  /** `من 2015 إلى 2017` */
+  span: (from: string, to: string): string => `من ${from} إلى ${to}`,
+  since: (from: string): string => `منذ ${from}`,
+  until: (to: string): string => `حتى ${to}`,
+} as const;
+
+/** How to ask, for readers: what is typed, and what it finds. */
+export const searchHelp = {
+  title: 'كيف تبحث؟',
+  rows: [
+    ['وزير الخارجية', 'المقالات التي فيها الكلمتان معًا، بأي صيغة كانتا: الوزير، وزراء، للخارجية.'],
+    ['«وزير الخارجية»', 'العبارة كما كتبتها: كلماتها متجاورة وبترتيبها. تصلح كل علامات التنصيص.'],
+    ['«وزراء»', 'الكلمة الواحدة بين علامتي تنصيص تُطلب بصورتها هذه وحدها.'],
+    ['دمشق أو حلب', 'تكفي إحدى الكلمتين.'],
+    ['مصر -القاهرة', 'ما سبقته علامة الطرح لا يظهر في النتائج.'],
+  ],
+  keys: 'مفتاح / ينقلك إلى خانة البحث، والسهمان ↓ ↑ بين النتائج، ومفتاح الإدخال يفتح المقال.',
+} as const;
+
+/** Marks in an article that was opened from a search. */
+export const markText = {
+  label: 'مواضع كلمات البحث',
+  previous: 'الموضع السابق',
+  next: 'الموضع التالي',
+  remove: 'أزل التمييز',
+  /** `الموضع 2 من 7` */
+  place: (current: number, all: number, digits: DigitShape): string => `الموضع ${formatNumber(current, digits)} من ${formatNumber(all, digits)}`,
 } as const;
 
 /** The box from which an article is cited, and what is copied from it. */

@@ -1,5 +1,6 @@
 /** What only an editor needs to hear of: names and articles that are probably the same, files in the wrong folder, letters in forms for print. */
 import type { Analyser } from '../arabic/analyser.ts';
+import { readWords } from '../arabic/forms.ts';
 import { createLikenessIndex, printText } from '../arabic/likeness.ts';
 import { identityForm } from '../arabic/normalize.ts';
 import type { Article } from '../article/article.ts';
@@ -45,7 +46,7 @@ function findAlikeNames(articles: readonly Article[], settings: Settings, analys
     const owner = new Map([...declared].flatMap(([name, { aliases = [] }]) => [name, ...aliases].map((spelling) => [identityForm(spelling), name] as const)));
     const main = new Map<string, Use>();
     return usesOf(articles, field).flatMap((use): Problem[] => {
-      const classes = analyser.queryClasses(use.name).join(' ');
+      const classes = readWords(use.name).flatMap(({ form }) => analyser.classesOf(form)).join(' ');
       const known = main.get(classes);
       if (known === undefined) main.set(classes, use);
       if (classes === '' || known === undefined || identityForm(known.name) === identityForm(use.name) || signsOf(known.name) !== signsOf(use.name)) return [];

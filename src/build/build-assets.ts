@@ -1,6 +1,6 @@
 /** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
 import { basename, join, relative } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { Assets } from '../../_includes/context.ts';
 import { href, type SiteAddress } from '../site/urls.ts';
 
@@ -12,8 +12,12 @@ const ENTRIES = {
   article: 'src/client/article.ts',
   reader: 'src/client/reader.ts',
   'search-page': 'src/client/search-page.ts',
+  'search-worker': 'src/client/search-worker.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
+
+/** Loads its parts when they are needed. */
+const PAGE_SCRIPT = 'src/client/every-page.ts';
 
 /** Browsers of 2022 and later. */
 const TARGET = ['chrome103', 'firefox102', 'safari15.6'];
@@ -22,8 +26,7 @@ const FOLDER = 'assets';
 
 /** Builds into `<folder>/assets`. Must run with the project's root as working directory, on which esbuild's digests depend. */
 export async function buildAssets(folder: string, address: SiteAddress): Promise<Assets> {
-  const { metafile } = await build({
-    entryPoints: ENTRIES,
+  const common: BuildOptions = {
     outdir: join(folder, FOLDER),
     // esbuild keeps the working directory of the moment it was loaded.
     absWorkingDir: process.cwd(),
@@ -36,9 +39,13 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.svg': 'copy' },
     legalComments: 'none',
-    metafile: true,
     logLevel: 'silent',
-  });
+  };
+  const [entries, pageScript] = await Promise.all([
+    build({ ...common, entryPoints: ENTRIES, metafile: true }),
+    build({ ...common, entryPoints: [PAGE_SCRIPT], chunkNames: '[name]-[hash]', splitting: true, metafile: true }),
+  ]);
+  const { metafile } = entries;
   const url = (file: string): string => href(address, `/${FOLDER}/${basename(file)}`);
   const names = Object.keys(metafile.outputs);
   return {
@@ -49,6 +56,8 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
     readerScript: url(outputOf(metafile, ENTRIES.reader)),
     articleScript: url(outputOf(metafile, ENTRIES.article)),
     searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
+    searchWorker: url(outputOf(metafile, ENTRIES['search-worker'])),
+    pageScript: url(outputOf(pageScript.metafile, PAGE_SCRIPT)),
     // All of them are on the first screen: dates bring Latin digits to every page.
     preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),
     icon: url(outputOf(metafile, ENTRIES.icon)),

@@ -1,11 +1,15 @@
 /** The whole build: read, check, plan, render, index, publish. Nothing is published when anything fails. */
 import { cp, lstat, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Archive } from '../archive/archive.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { renderOutputs } from '../eleventy/render-outputs.ts';
 import { buildPlan } from '../plan/plan.ts';
-import { buildBundles } from '../search/index/build-bundles.ts';
-import { buildSearchRecord } from '../search/index/search-record.ts';
+import { buildSearch } from '../search/index/build-search.ts';
+import { divideRecords } from '../search/index/divide-records.ts';
+import { FACETS } from '../search/format/manifest.ts';
+import type { NameOf } from '../search/index/assemble-search.ts';
+import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { buildSite, type Site } from '../site/site.ts';
 import { articlePath, paths, type SiteAddress } from '../site/urls.ts';
 import { buildAssets } from './build-assets.ts';
@@ -53,7 +57,7 @@ export class BuildRefused extends Error {
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const clock = startClock(options.onProgress);
   clock.begin({ step: 'read' });
-  const { archive, settings, lists, problems } = await loadArchive(options);
+  const { archive, settings, search, problems } = await loadArchive(options);
   if (!isPublishable(problems)) throw new BuildRefused(problems);
   const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
   const site = buildSite(archive, settings, address);
@@ -71,7 +75,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
     await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
     const records = archive.articles.length;
     clock.begin({ step: 'search', done: 0, total: records });
-    await buildBundles(searchRecords(site), join(folder, paths.searchBundle), lists, (done) => options.onProgress?.({ step: 'search', done, total: records }));
+    await buildSearch(divideRecords(searchRecords(site)), join(folder, paths.searchBundle), search, { nameOf: topicNames(archive), onProgress: (done) => options.onProgress?.({ step: 'search', done, total: records }) });
     clock.begin({ step: 'publish' });
     await writeSums(folder);
     await publishFolder(folder, options.out);
@@ -88,12 +92,18 @@ async function copyMedia(articles: string, folder: string): Promise<void> {
   if (there) await cp(media, join(folder, MEDIA_FOLDER), { recursive: true, filter: async (source) => !(await lstat(source)).isSymbolicLink() });
 }
 
-function searchRecords({ archive, text }: Site) {
+function searchRecords({ archive, text }: Site): readonly SearchRecord[] {
   return archive.articles.map((article) => {
     const date = text.date(article.date);
     const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
     return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));
   });
+}
+
+/** Spellings and aliases of one name are narrowed to under the name that the site shows. */
+function topicNames({ topics }: Archive): NameOf {
+  const names = new Map(FACETS.map((facet) => [facet, new Map(topics[facet].flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name])))]));
+  return (facet, spelling) => names.get(facet)?.get(spelling) ?? spelling;
 }
 
 /** Times the steps and tells the listener of each beginning. */

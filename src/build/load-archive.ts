@@ -7,18 +7,19 @@ import { buildArchive, type Archive } from '../archive/archive.ts';
 import { checkDossiers } from '../archive/dossier-articles.ts';
 import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import { checkLikeness } from '../archive/check-likeness.ts';
-import { createAnalyser, type WordLists } from '../arabic/analyser.ts';
+import { createAnalyser } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
 import type { Day } from '../calendar/day.ts';
 import { loadArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadWordLists } from './load-word-lists.ts';
+import type { SearchSource } from '../search/index/assemble-search.ts';
 
 export interface LoadedArchive {
   readonly archive: Archive;
   readonly settings: Settings;
-  /** Word lists of the search. */
-  readonly lists: WordLists;
+  /** What the search knows of Arabic. */
+  readonly search: SearchSource;
   /** All problems in order, with files named as the user would. */
   readonly problems: readonly Problem[];
   readonly files: number;
@@ -36,13 +37,13 @@ export interface Folders {
  */
 export async function loadArchive(folders: Folders, today?: Day): Promise<LoadedArchive> {
   if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
-  const [loaded, { settings, problems: settingsProblems }, { lists, problems: listProblems }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data), loadWordLists(folders.data)]);
-  const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(lists))])];
+  const [loaded, { settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data), loadWordLists(folders.data)]);
+  const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(search.lists, (form) => search.baseCounts.get(form) ?? 0))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
   const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, settings.dossiers)])].sort(compareProblems);
-  return { archive, settings, lists, problems, files: loaded.files };
+  return { archive, settings, search, problems, files: loaded.files };
 }
 
 /** Where files have errors, those are the news; otherwise somebody should know why there is nothing. */

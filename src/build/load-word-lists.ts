@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { WordGroups, WordLists } from '../arabic/analyser.ts';
 import { parseWordGroups } from '../arabic/word-lists.ts';
 import type { Problem } from '../article/problem.ts';
+import type { SearchSource } from '../search/index/assemble-search.ts';
 
 const OWN_LISTS = join(dirname(fileURLToPath(import.meta.url)), '..', 'arabic', 'lists');
 
@@ -13,8 +14,10 @@ const FILES = { plurals: 'broken-plurals.tsv', spellings: 'spellings.tsv', joine
 
 const EDITORS_FOLDER = 'words';
 
+const BASE_COUNTS = 'base-counts.tsv';
+
 /** @param data folder of the editor's settings; without it only the program's lists are read */
-export async function loadWordLists(data?: string): Promise<{ readonly lists: WordLists; readonly problems: readonly Problem[] }> {
+export async function loadWordLists(data?: string): Promise<SearchSource & { readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const load = async (file: string, least = 2): Promise<WordGroups> => {
     const own = parseWordGroups(await readFile(join(OWN_LISTS, file), 'utf8'), least);
@@ -26,5 +29,10 @@ export async function loadWordLists(data?: string): Promise<{ readonly lists: Wo
     return [...own.groups, ...added.groups];
   };
   const [plurals, spellings, joined, names] = await Promise.all([load(FILES.plurals), load(FILES.spellings), load(FILES.joined), load(FILES.names, 1)]);
-  return { lists: { plurals, spellings, joined, names }, problems };
+  return { lists: { plurals, spellings, joined, names }, baseCounts: await loadBaseCounts(), problems };
+}
+
+async function loadBaseCounts(): Promise<ReadonlyMap<string, number>> {
+  const { groups } = parseWordGroups(await readFile(join(OWN_LISTS, BASE_COUNTS), 'utf8'));
+  return new Map(groups.map(([form = '', count = '']) => [form, Number(count)]));
 }

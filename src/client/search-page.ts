@@ -1,103 +1,238 @@
-/** The search page: takes the query from the address or the box, asks the engine, shows the results. */
-import { nouns, formatCount } from '../arabic/plural.ts';
-import { searchText, sentence } from '../arabic/strings.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
-import { runQuery, type Answer } from '../search/query/run-query.ts';
-import { forgetEngine, loadEngine, loadTokens, type ResultData } from './engine.ts';
-import { renderResult } from './render-result.ts';
+/** The search page: takes the search from the address, the box and the controls, asks for the answer, shows it. */
+import type { DigitShape } from '../arabic/digits.ts';
+import { formatCount, nouns } from '../arabic/plural.ts';
+import { searchSentence, searchText, sentence, topicText } from '../arabic/strings.ts';
+import type { MonthNames } from '../calendar/months.ts';
+import { FACETS } from '../search/format/manifest.ts';
+import type { Choice } from '../search/query/narrow.ts';
+import { attachCompletion } from './completion.ts';
+import { connectSearch } from './connect-search.ts';
+import { button, element, elementById, isolated } from './elements.ts';
+import { createFacetPanels } from './facet-panels.ts';
+import type { Found, Question } from './protocol.ts';
+import { createResultList, PAGE_SIZE } from './result-list.ts';
+import { chooseTime, isNarrowed, NO_CHOICE, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
+import { moveAmongYears, renderTime, timeName, type DateStyle } from './time-chart.ts';
 
-const PAGE_SIZE = 10;
-const TYPING_PAUSE_MS = 250;
+const TYPING_PAUSE_MS = 200;
 
-const form = document.querySelector<HTMLFormElement>('main form[role=search]');
-const input = form?.querySelector<HTMLInputElement>('input[type=search]');
-const status = document.querySelector<HTMLElement>('#search-status');
-const list = document.querySelector<HTMLElement>('#search-results');
+/** A search that is quicker says nothing of loading while older results stand. */
+const LOADING_AFTER_MS = 400;
 
-if (form && input && status && list) start({ form, input, status, list });
+/** So many results are shown again at once to a reader who comes back. */
+const MOST_RESTORED = 200;
 
-interface SearchParts {
-  readonly form: HTMLFormElement;
-  readonly input: HTMLInputElement;
-  readonly status: HTMLElement;
-  readonly list: HTMLElement;
+/** A query with so few results may have been misspelt. */
+const FEW = 3;
+
+/** What the page remembers of its place in the history: how much was shown, and where the reader was. */
+interface Place {
+  readonly shown: number;
+  readonly top: number;
 }
 
-function start({ form, input, status, list }: SearchParts): void {
+const input = document.querySelector<HTMLInputElement>('#search-input');
+const form = input?.form;
+const sortBox = document.querySelector<HTMLSelectElement>('#search-sort');
+if (input && form && sortBox) start(input, form, sortBox);
+
+function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSelectElement): void {
+  const [root, status, notes, chips, found] = ['search', 'search-status', 'search-notes', 'search-chips', 'search-found'].map(elementById) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  const { worker = '', bundle = '', base = '/' } = root.dataset;
+  const style: DateStyle = { digits: (root.dataset['digits'] ?? 'western') as DigitShape, months: (root.dataset['months'] ?? 'gulf') as MonthNames };
+  const ask = connectSearch(worker, new URL(bundle, location.href).href);
   const pageTitle = document.title;
+  let state = readState(location.search);
+  let question: Question = { ...state, typing: false };
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last search that was meant, not one that was being typed. */
+  let settled = state;
 
-  const search = async (text: string): Promise<void> => {
-    const turn = ++latest;
-    list.replaceChildren();
-    document.title = text.trim() === '' ? pageTitle : pageTitle.replace(searchText.title, () => `${searchText.title}: ${text.trim()}`);
-    // A query without a letter or digit asks for nothing, and nothing is fetched for it.
-    status.textContent = /[\p{L}\p{N}]/u.test(text) ? searchText.loading : '';
-    if (status.textContent === '') return;
-    try {
-      const bundle = list.dataset['bundle'] ?? '';
-      const [engine, tokens] = await Promise.all([loadEngine(bundle, list.dataset['base'] ?? '/'), loadTokens(bundle)]);
-      const answer = await runQuery(engine, parseQuery(text, tokens));
-      if (turn === latest) await show(text, answer, turn);
-    } catch (error) {
-      forgetEngine();
-      if (turn !== latest) return;
-      console.error(error);
-      status.textContent = searchText.failed;
-      list.replaceChildren(button(searchText.retry, () => void search(text)));
-    }
+  const fail = (error: unknown): void => {
+    console.error(error);
+    status.textContent = typeof DecompressionStream === 'undefined' ? searchText.tooOld : searchText.failed;
+    notes.replaceChildren(button(searchText.retry, () => void search(question.typing === true)));
+    root.removeAttribute('aria-busy');
   };
+  const list = createResultList({ list: elementById('search-results'), base, input, more: (start, length) => ask('results', { question, start, length }), onError: fail });
+  const panels = createFacetPanels(elementById('search-narrowing'), {
+    count: (facet) => ask('facet', { question, facet }),
+    toggle: (facet, value) => { narrow(toggleValue(state.choice, facet, value)); },
+    onError: fail,
+    digits: style.digits,
+  });
+  const completion = attachCompletion({
+    input,
+    list: elementById('search-suggestions'),
+    suggest: (text) => ask('suggest', { text }),
+    onChoose: (text) => { go({ ...state, text }); },
+  });
 
-  const show = async (text: string, { results, partial }: Answer<ResultData>, turn: number): Promise<void> => {
-    if (results.length === 0) {
-      status.textContent = sentence.nothingFound(text.trim());
+  const search = async (typing: boolean, place?: Place): Promise<void> => {
+    const turn = ++latest;
+    const { text } = state;
+    question = { ...state, typing };
+    document.title = text.trim() === '' ? pageTitle : pageTitle.replace(searchText.title, () => `${searchText.title}: ${text.trim()}`);
+    renderChips();
+    // A query without a letter or digit asks for nothing, and nothing is fetched for it.
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      clear();
       return;
     }
-    const count = formatCount(results.length, nouns.result, list.dataset['digits'] === 'arabic' ? 'arabic' : 'western');
-    status.textContent = partial ? `${searchText.partial} ${count}` : count;
-    const items = document.createElement('ol');
-    list.replaceChildren(items);
-    const more = async (): Promise<void> => {
-      const shown = results.slice(items.childElementCount, items.childElementCount + PAGE_SIZE);
-      const next = await Promise.all(shown.map(async (result) => renderResult(await result.data(), result.words)));
-      if (turn !== latest) return;
-      items.append(...next);
-      list.querySelector(':scope > button')?.remove();
-      if (items.childElementCount < results.length) list.append(button(searchText.more, () => void more().catch(() => (status.textContent = searchText.failed))));
+    root.setAttribute('aria-busy', 'true');
+    const sayLoading = (): void => {
+      if (turn === latest) status.textContent = searchText.loading;
     };
-    await more();
+    if (found.hidden) sayLoading();
+    const loading = setTimeout(sayLoading, LOADING_AFTER_MS);
+    try {
+      const answer = await ask('search', { question, length: Math.min(MOST_RESTORED, Math.max(PAGE_SIZE, place?.shown ?? 0)) });
+      clearTimeout(loading);
+      if (turn !== latest) return;
+      show(answer);
+      if (place !== undefined) scrollTo(0, place.top);
+      await Promise.all([panels.update(state.choice), typing || (answer.unknown.length === 0 && answer.total > FEW) ? undefined : correct(turn)]);
+    } catch (error) {
+      clearTimeout(loading);
+      if (turn !== latest) return;
+      list.clear();
+      found.hidden = true;
+      fail(error);
+    }
   };
 
-  const go = (text: string): void => {
-    const address = new URL(location.href);
-    if (text.trim() === '') address.searchParams.delete('q');
-    else address.searchParams.set('q', text);
-    history.replaceState(null, '', address);
-    void search(text);
+  const clear = (): void => {
+    status.textContent = '';
+    notes.replaceChildren();
+    list.clear();
+    found.hidden = true;
+    root.removeAttribute('aria-busy');
+  };
+
+  const show = ({ mode, total, complete, unknown, months, results }: Found): void => {
+    const count = formatCount(total, nouns.result, style.digits);
+    const narrowed = isNarrowed(state.choice);
+    if (total === 0) status.textContent = narrowed ? searchText.nothingLeft : sentence.nothingFound(state.text.trim());
+    else if (mode === 'any') status.textContent = `${searchText.partial} ${count}`;
+    else status.textContent = complete > 0 && complete < total ? searchSentence.someComplete(count, formatCount(complete, nouns.article, style.digits, { oblique: true })) : count;
+    notes.replaceChildren(...(unknown.length === 0 ? [] : [element('p', {}, ...isolated(searchSentence.unknown(unknown)))]));
+    found.hidden = total === 0 && !narrowed;
+    renderTime(months, state.choice, style, (from, to) => { narrow(chooseTime(state.choice, from, to)); });
+    list.show(results, total);
+    root.removeAttribute('aria-busy');
+  };
+
+  const correct = async (turn: number): Promise<void> => {
+    const better = await ask('correction', { question });
+    if (turn !== latest || better === undefined) return;
+    const meant = { ...state, text: better };
+    const link = element('a', { href: writeState(meant) }, ...isolated(better));
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(meant);
+    });
+    notes.prepend(element('p', { class: 'meant' }, `${searchText.meant} «`, link, '»؟'));
+  };
+
+  const renderChips = (): void => {
+    const { choice } = state;
+    const time = timeName(choice, style);
+    const chosen: (readonly [name: string, without: Choice])[] = time === '' ? [] : [[time, chooseTime(choice, undefined, undefined)]];
+    for (const facet of FACETS) for (const value of choice.facets[facet] ?? []) chosen.push([sentence.labelled(topicText[facet].one, value), toggleValue(choice, facet, value)]);
+    const items = chosen.map(([name, without]) => button(name, () => { narrow(without); }, { 'aria-label': searchSentence.remove(name) }));
+    if (items.length > 1) items.push(button(searchText.clear, () => { narrow(NO_CHOICE); }, { class: 'all' }));
+    chips.replaceChildren(...items.map((item) => element('li', {}, item)));
+    chips.hidden = items.length === 0;
+  };
+
+  const addressOf = (of: SearchState): string => location.pathname + writeState(of);
+  const type = (text: string): void => {
+    state = { ...state, text };
+    if (addressOf(state) !== location.pathname + location.search) history.replaceState(null, '', addressOf(state));
+    void search(true);
+  };
+  /** What was typed becomes a step of the history, and the search that stood there before the typing keeps its own. */
+  const settle = (): void => {
+    clearTimeout(timer);
+    completion.close();
+    if (settled.text !== '' && addressOf(settled) !== addressOf(state)) {
+      history.replaceState(null, '', addressOf(settled));
+      history.pushState(null, '', addressOf(state));
+    }
+    settled = state;
+  };
+  const go = (next: SearchState): void => {
+    settle();
+    state = settled = next;
+    if (input.value !== next.text) input.value = next.text;
+    if (addressOf(next) !== location.pathname + location.search) history.pushState(null, '', addressOf(next));
+    void search(false);
+  };
+  const narrow = (choice: Choice): void => {
+    // The button that was pressed may be gone afterwards.
+    const onChip = chips.contains(document.activeElement);
+    go({ ...state, choice });
+    if (onChip) (chips.querySelector('button') ?? input).focus();
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    go(input.value);
+    state = { ...state, text: input.value };
+    if (settled.text === '') history.replaceState(null, '', addressOf(state));
+    settle();
+    void search(false);
   });
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      go(input.value);
+      type(input.value);
     }, TYPING_PAUSE_MS);
   });
+  input.addEventListener('keydown', (event) => {
+    if (!completion.takeKey(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+  sortBox.addEventListener('change', () => {
+    const sort = SORTS.find((name) => name === sortBox.value);
+    if (sort !== undefined) go({ ...state, sort });
+  });
+  addEventListener('popstate', ({ state: place }) => {
+    clearTimeout(timer);
+    completion.close();
+    restore(isPlace(place) ? place : undefined);
+  });
+  addEventListener('pagehide', () => {
+    history.replaceState({ shown: list.shown(), top: scrollY } satisfies Place, '');
+  });
 
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (input.value === '') input.focus();
-  else void search(input.value);
+  const restore = (place: Place | undefined): void => {
+    state = settled = readState(location.search);
+    input.value = state.text;
+    sortBox.value = state.sort;
+    void search(false, place);
+  };
+
+  moveAmongYears(elementById('search-years'));
+  unfoldWhereWide();
+  const place: unknown = history.state;
+  restore(isPlace(place) ? place : undefined);
+  if (state.text === '') input.focus();
 }
 
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = text;
-  element.addEventListener('click', onClick);
-  return element;
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'shown' in value && 'top' in value && typeof value.shown === 'number' && typeof value.top === 'number';
+}
+
+/** On a narrow screen what narrows is folded away. */
+function unfoldWhereWide(): void {
+  const wide = matchMedia('(min-width: 56rem)');
+  const fold = (): void => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('details.narrowing')) details.open = wide.matches;
+  };
+  fold();
+  wide.addEventListener('change', fold);
 }

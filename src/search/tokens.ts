@@ -1,11 +1,12 @@
 /**
- * The Arabic analysis as Pagefind sees it. Index and browser run this same code, with the same lists.
+ * The words of a text, token by token: for Pagefind, which keeps what was written and where, and for the word index, which
+ * knows their classes. Index and browser run this same code.
  *
- * Each white-space token of the original text becomes exactly one analysed token, so that the positions which Pagefind
+ * Each white-space token of the original text becomes exactly one token for Pagefind, so that the positions which it
  * reports point into the original. A token is written for Pagefind 1.6 so that it leaves it alone: lower case, no
  * punctuation, and a terminator that turns its prefix matching into exact matching.
  */
-import type { Analyser } from '../arabic/analyser.ts';
+import { readTokenWords, type Word } from '../arabic/forms.ts';
 
 /** A letter (Pagefind drops all else), without case or decomposition, that no text of the press contains. */
 export const TERMINATOR = '\u01C0';
@@ -23,37 +24,39 @@ export function originalText(text: string): string {
   return splitTokens(text).join(' ');
 }
 
-export interface Tokens {
-  /** The analysed text: as many tokens as `originalText` has. */
-  readonly analysedText: (text: string) => string;
-  /** The index terms of a query's words, in order, doubles included. */
-  readonly queryTerms: (text: string) => readonly string[];
+export interface Token {
+  /** Under what it is found; none for punctuation. */
+  readonly words: readonly Word[];
+  /** The same as Pagefind is given it. */
+  readonly written: string;
 }
 
 /** News repeats its words: in 10,000 articles nine tokens of ten were seen before. */
 const MOST_KNOWN = 300_000;
 
-export function createTokens(analyser: Analyser): Tokens {
-  const known = new Map<string, string>();
-  const analyse = (token: string): string => {
-    const found = known.get(token);
-    if (found !== undefined) return found;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const analysed = analyser.tokenClasses(token).map(terminate).join(EMPTY) || EMPTY;
-    known.set(token, analysed);
-    return analysed;
-  };
-  return {
-    analysedText: (text) => splitTokens(text).map(analyse).join(' '),
-    queryTerms: (text) => analyser.queryClasses(text.replace(RESERVED, '')).map(terminate),
-  };
+const known = new Map<string, Token>();
+
+/** As many tokens as `originalText` has. */
+export function readTokens(text: string): readonly Token[] {
+  return splitTokens(text).map(readToken);
+}
+
+function readToken(token: string): Token {
+  const found = known.get(token);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const words = readTokenWords(token);
+  const entry = { words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY };
+  known.set(token, entry);
+  return entry;
+}
+
+/** A normal form as Pagefind knows it. */
+export function writtenForm(form: string): string {
+  return `${form.replaceAll('.', POINT)}${TERMINATOR}`;
 }
 
 /** Pagefind splits what it shows at this same expression. */
-function splitTokens(text: string): readonly string[] {
+export function splitTokens(text: string): readonly string[] {
   return text.replace(RESERVED, '').split(/[^\S\uFEFF]+/u).filter((token) => token !== '');
-}
-
-function terminate(word: string): string {
-  return `${word.replaceAll('.', POINT)}${TERMINATOR}`;
 }

@@ -7,11 +7,13 @@ import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { loadArticles } from '../../src/build/load-articles.ts';
-import { buildBundle } from '../../src/search/index/build-bundle.ts';
+import { buildBundle, withPagefind } from '../../src/search/index/build-bundle.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
-import { originalText } from '../../src/search/tokens.ts';
-import { analysedText, tokens, queryTerms } from '../support/tokens.ts';
+import { originalText, writtenForm } from '../../src/search/tokens.ts';
+import { readWords } from '../../src/arabic/forms.ts';
+import { searchRecord } from '../support/search-index.ts';
+import { writtenText } from '../support/tokens.ts';
 import { PROJECT } from '../../scripts/support/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
@@ -20,6 +22,7 @@ const ARTICLES = 30;
 
 let temporary: string;
 let records: readonly SearchRecord[];
+let names: readonly string[];
 let served: ServedSite;
 let browser: Browser;
 
@@ -27,10 +30,12 @@ before(async () => {
   temporary = await mkdtemp(join(tmpdir(), 'warraq-bundle-'));
   const { articles } = await loadArticles(join(PROJECT, 'articles'));
   records = articles.slice(0, ARTICLES).map(
-    ({ id, title, body, tags, date }): SearchRecord => ({ url: `/${id}/`, date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
+    ({ id, title, body, tags, date }): SearchRecord => searchRecord(id, { date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
-  await buildBundle(records, join(temporary, 'site/one'), tokens);
-  await buildBundle(records, join(temporary, 'two'), tokens);
+  await withPagefind(async (makeIndex) => {
+    names = await buildBundle(records, join(temporary, 'site/one'), makeIndex);
+    await buildBundle(records, join(temporary, 'two'), makeIndex);
+  });
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });
 
@@ -53,8 +58,7 @@ interface Fragment {
 
 async function fragments(): Promise<readonly Fragment[]> {
   const folder = join(temporary, 'site/one/fragment');
-  const names = await readdir(folder);
-  return Promise.all(names.map(async (name) => JSON.parse(gunzipSync(await readFile(join(folder, name))).toString('utf8').replace(/^pagefind_dcd/u, '')) as Fragment));
+  return Promise.all((await readdir(folder)).map(async (name) => JSON.parse(gunzipSync(await readFile(join(folder, name))).toString('utf8').replace(/^pagefind_dcd/u, '')) as Fragment));
 }
 
 test('the version of Pagefind is exactly the one whose formats are known', async () => {
@@ -65,30 +69,30 @@ test('the version of Pagefind is exactly the one whose formats are known', async
 
 test('two builds of the same articles are the same, byte for byte', async () => {
   const [one, two] = [join(temporary, 'site/one'), join(temporary, 'two')];
-  const names = await filesOf(one);
-  assert.ok(names.length > ARTICLES);
-  assert.deepEqual(await filesOf(two), names);
-  for (const name of names) assert.ok((await readFile(join(one, name))).equals(await readFile(join(two, name))), name);
+  const files = await filesOf(one);
+  assert.ok(files.length > ARTICLES);
+  assert.deepEqual(await filesOf(two), files);
+  for (const name of files) assert.ok((await readFile(join(one, name))).equals(await readFile(join(two, name))), name);
 });
 
 test('the bundle has what search needs and nothing of Pagefind’s own interface', async () => {
-  const names = await filesOf(join(temporary, 'site/one'));
-  const kinds = new Set(names.map((name) => name.replace(/^fragment\/.*\.pf_fragment$/u, 'fragment').replace(/^index\/.*\.pf_index$/u, 'index').replace(/\.[a-z0-9_]+(?=\.pf_meta$)/u, '')));
+  const files = await filesOf(join(temporary, 'site/one'));
+  const kinds = new Set(files.map((name) => name.replace(/^fragment\/.*\.pf_fragment$/u, 'fragment').replace(/^index\/.*\.pf_index$/u, 'index').replace(/\.[a-z0-9_]+(?=\.pf_meta$)/u, '')));
   assert.deepEqual([...kinds].sort(), ['fragment', 'index', 'pagefind-entry.json', 'pagefind-worker.js', 'pagefind.js', 'pagefind.pf_meta', 'wasm.unknown.pagefind']);
 });
 
 test('each article has a fragment that holds its text and headline as they were written', async () => {
   const found = new Map((await fragments()).map((fragment) => [fragment.url, fragment]));
   assert.equal(found.size, ARTICLES);
-  for (const { url, text, title, shown } of records) {
+  for (const { url, text, title, shown, names: own } of records) {
     assert.equal(found.get(url)?.content, originalText(text), url);
-    assert.deepEqual(found.get(url)?.meta, { ...shown, title }, url);
+    assert.deepEqual(found.get(url)?.meta, { ...shown, names: originalText(own), title }, url);
   }
 });
 
 test('the text of a fragment has as many tokens as the text that was indexed', async () => {
   const byUrl = new Map(records.map((record) => [record.url, record]));
-  for (const { url, content } of await fragments()) assert.equal(content.split(' ').length, analysedText(byUrl.get(url)?.text ?? '').split(' ').length, url);
+  for (const { url, content } of await fragments()) assert.equal(content.split(' ').length, writtenText(byUrl.get(url)?.text ?? '').split(' ').length, url);
 });
 
 interface Hit {
@@ -118,16 +122,30 @@ async function freshEngine(): Promise<Page> {
   return page;
 }
 
+/** The word as Pagefind was given it. */
+function termOf(word: string): string {
+  return writtenForm(readWords(word)[0]?.form ?? '');
+}
+
+test('the names of the fragments are known, in the order of the articles', async () => {
+  assert.equal(names.length, ARTICLES);
+  for (const [at, name] of names.entries()) {
+    const file = join(temporary, 'site/one/fragment', `unknown_${name}.pf_fragment`);
+    const { url } = JSON.parse(gunzipSync(await readFile(file)).toString('utf8').replace(/^pagefind_dcd/u, '')) as Fragment;
+    assert.equal(url, records[at]?.url);
+  }
+});
+
 const WORDS = ['مصر', 'العراق', 'اتفاق', 'الرئيس', 'مليون', 'دولة', 'العالم', '2019', 'علم', 'في'];
 
-test('the words at the positions that are highlighted are of the class that was asked for', async () => {
+test('the words at the positions that are highlighted are the form that was asked for', async () => {
   const page = await freshEngine();
   let looked = 0;
   for (const word of WORDS) {
-    const [term = ''] = queryTerms(word);
+    const term = termOf(word);
     for (const { url, words, content } of await hits(page, term)) {
       const tokens = content.split(' ');
-      const holders = new Set(tokens.flatMap((token, index) => (queryTerms(token).includes(term) ? [index] : [])));
+      const holders = new Set(tokens.flatMap((token, index) => (writtenText(token).split('-').includes(term) ? [index] : [])));
       for (const position of words) assert.ok(holders.has(position), `${word} in ${url} at ${String(position)}: ${String(tokens[position])}`);
       assert.deepEqual([...new Set(words)].sort((a, b) => a - b), [...holders], `${word} in ${url}: every place is known`);
       looked += words.length;
@@ -139,10 +157,10 @@ test('the words at the positions that are highlighted are of the class that was 
 
 test('a word is found in the same articles by a fresh engine and after other searches', async () => {
   const used = await freshEngine();
-  for (const word of WORDS) await hits(used, queryTerms(word)[0] ?? '');
+  for (const word of WORDS) await hits(used, termOf(word));
   for (const word of WORDS) {
-    const [term = ''] = queryTerms(word);
-    const expected = records.filter(({ title, text, names }) => [title, text, names].some((part) => analysedText(part).split(/[ -]/u).includes(term))).map(({ url }) => url).sort();
+    const term = termOf(word);
+    const expected = records.filter(({ title, text, names }) => [title, text, names].some((part) => writtenText(part).split(/[ -]/u).includes(term))).map(({ url }) => url).sort();
     const fresh = await freshEngine();
     assert.deepEqual((await hits(fresh, term)).map(({ url }) => url), expected, word);
     await fresh.close();

@@ -1,39 +1,65 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseQuery } from '../support/tokens.ts';
-import { queryTerms } from '../support/tokens.ts';
+import fc from 'fast-check';
+import { parseQuery, type Query } from '../../src/search/query/parse-query.ts';
 
-const words = (text: string): readonly string[] => queryTerms(text);
+/** A query as one line: words plain, exact words in brackets, alternatives with `/`. */
+function shown({ wanted, unwanted }: Query): string {
+  const clause = ({ kind, forms }: Query['unwanted'][number]): string => (kind === 'word' ? forms.join(' ') : `[${forms.join(' ')}]`);
+  return [...wanted.map((clauses) => clauses.map(clause).join('/')), ...unwanted.map((own) => `-${clause(own)}`)].join(' + ');
+}
 
-test('words are words, whatever stands between them', () => {
-  for (const text of ['مؤتمر المناخ', 'مؤتمر، المناخ؟', '(مؤتمر) \u200Fالمناخ!', 'مؤتمر/المناخ']) assert.deepEqual(parseQuery(text), { kind: 'words', terms: words('مؤتمر المناخ') }, text);
+const TABLE: readonly (readonly [query: string, meaning: string])[] = [
+  ['مؤتمر المناخ', 'مءتمر + المناخ'],
+  ['مؤتمر، المناخ؟', 'مءتمر + المناخ'],
+  ['(مؤتمر) \u200Fالمناخ!', 'مءتمر + المناخ'],
+  ['مؤتمر/المناخ', 'مءتمر + المناخ'],
+  ['مصر مصر', 'مصر'],
+  ['«مؤتمر المناخ»', '[مءتمر المناخ]'],
+  ['"مؤتمر المناخ"', '[مءتمر المناخ]'],
+  ['“مؤتمر المناخ”', '[مءتمر المناخ]'],
+  ['„مؤتمر المناخ“ باريس', '[مءتمر المناخ] + باريس'],
+  ['  « مؤتمر المناخ »  ', '[مءتمر المناخ]'],
+  ['"مؤتمر المناخ" «قمة باريس»', '[مءتمر المناخ] + [قمه باريس]'],
+  ['«المناخ»', '[المناخ]'],
+  ['«يومًا بعد يومًا»', '[يوما بعد يوما]'],
+  ['«من المناخ إلى النفط»', '[من المناخ الي النفط]'],
+  ['"مؤتمر المناخ', 'مءتمر + المناخ'],
+  ['المناخ -مصر', 'المناخ + -مصر'],
+  ['المناخ -"قمة باريس"', 'المناخ + -[قمه باريس]'],
+  ['المناخ −مصر', 'المناخ + -مصر'],
+  ['المناخ - مصر', 'المناخ + مصر'],
+  ['F-16', 'f + 16'],
+  ['"طائرة F-16 جديدة"', '[طاءره f16 جديده]'],
+  ['كوفيد-19', 'كوفيد + 19'],
+  ['زلزال أو فيضان', 'زلزال/فيضان'],
+  ['زلزال OR فيضان OR "حريق كبير"', 'زلزال/فيضان/[حريق كبير]'],
+  ['تركيا زلزال أو فيضان', 'تركيا + زلزال/فيضان'],
+  ['أو زلزال', 'زلزال'],
+  ['زلزال أو', 'زلزال'],
+  ['متى عقد مؤتمر المناخ في مراكش؟', 'عقد + مءتمر + المناخ + مراكش'],
+  ['من هو', 'من + هو'],
+  ['', ''],
+  ['؟!… «» - "', ''],
+  ['\u200F\u202B', ''],
+  ['😀', ''],
+];
+
+for (const [query, meaning] of TABLE) {
+  test(`${JSON.stringify(query)} means ${meaning === '' ? 'nothing' : meaning}`, () => {
+    assert.equal(shown(parseQuery(query)), meaning);
+  });
+}
+
+test('a question is told from words', () => {
+  for (const text of ['متى عقد مؤتمر المناخ', 'ما هو القمر', 'أسعار النفط؟']) assert.equal(parseQuery(text).question, true, text);
+  for (const text of ['أسعار النفط', 'متحف', 'من مصر']) assert.equal(parseQuery(text).question, false, text);
 });
 
-test('a word that comes twice, or in two forms of one class, is asked once', () => {
-  assert.deepEqual(parseQuery('مصر ومصر مصر'), { kind: 'words', terms: [...new Set(words('مصر ومصر'))] });
-  assert.deepEqual(parseQuery('المناخ للمناخ مناخ').terms.length, 1);
-});
-
-test('a query wholly between quotation marks is a phrase, and keeps its doubles', () => {
-  for (const text of ['«مؤتمر المناخ»', '"مؤتمر المناخ"', '“مؤتمر المناخ”', '„مؤتمر المناخ“', '  « مؤتمر المناخ »  ']) assert.deepEqual(parseQuery(text), { kind: 'phrase', terms: words('مؤتمر المناخ') }, text);
-  assert.equal(parseQuery('«يومًا بعد يومًا»').terms.length, 3);
-});
-
-test('one word between quotation marks is a word', () => {
-  assert.deepEqual(parseQuery('«المناخ»'), { kind: 'words', terms: words('المناخ') });
-});
-
-test('quotation marks round a part of a query do not make it a phrase', () => {
-  assert.equal(parseQuery('مؤتمر «المناخ»').kind, 'words');
-  assert.equal(parseQuery('«مؤتمر المناخ» باريس').kind, 'words');
-});
-
-test('a query without a word is empty', () => {
-  for (const text of ['', '  ', '؟!…', '«»', '\u200F', '😀']) assert.deepEqual(parseQuery(text), { kind: 'empty', terms: [] }, JSON.stringify(text));
-});
-
-test('words that say nothing alone are left out where there are others, and kept in phrases', () => {
-  assert.deepEqual(parseQuery('متى عقد مؤتمر المناخ في مراكش؟'), parseQuery('عقد مؤتمر المناخ مراكش'));
-  assert.equal(parseQuery('من هو').kind, 'words');
-  assert.equal(parseQuery('«من المناخ إلى النفط»').terms.length, 4);
+test('no text at all is an error, and controls for direction change nothing', () => {
+  const part = fc.constantFrom(' ', '"', '«', '»', '-', 'أو', 'OR', 'مصر', 'F-16', '؟', '(', '\u200F', '😀', '«»', '\u064B');
+  fc.assert(fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+    const text = parts.join('');
+    assert.deepEqual(parseQuery(text), parseQuery(text.replaceAll('\u200F', '')));
+  }));
 });

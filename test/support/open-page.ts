@@ -11,10 +11,10 @@ export async function openPage(page: Page, address: string): Promise<void> {
 /** Waits until the search page has answered, and its results are all in. */
 export async function searchAnswered(page: Page): Promise<void> {
   await page.waitForFunction(
-    ({ loading, none, failed }) => {
+    ({ loading, none, left, failed }) => {
       const status = document.querySelector('#search-status')?.textContent ?? '';
-      return status !== '' && status !== loading && (status.startsWith(none) || status === failed || document.querySelector('#search-results li') !== null);
+      return status !== '' && status !== loading && (status.startsWith(none) || status === failed || status === left || document.querySelector('#search-results li') !== null) && document.querySelector('#search[aria-busy]') === null;
     },
-    { loading: searchText.loading, none: sentence.nothingFound('|').split('|')[0] ?? '', failed: searchText.failed },
+    { loading: searchText.loading, none: sentence.nothingFound('|').split('|')[0] ?? '', left: searchText.nothingLeft, failed: searchText.failed },
   );
 }

@@ -1,9 +1,9 @@
 /** The sample archive as its readers get it: built into a folder for temporary files, served as a static host would. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { enterProject, PROJECT } from '../../scripts/support/project.ts';
 import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
 import { runBuild } from '../../src/build/build-site.ts';
@@ -17,6 +17,8 @@ import { outputFile } from '../../src/site/urls.ts';
 const EXTRA = join(PROJECT, 'test/browser/articles');
 
 export interface SampleOptions {
+  /** Files laid into the folder of the articles beside the sample's: path and text. */
+  readonly added?: ReadonlyMap<string, string>;
   /** Path under which the site stands. */
   readonly base?: string;
   /** With the articles of `test/browser/articles`. */
@@ -29,6 +31,8 @@ export interface SampleSite {
   /** Address of the home page; ends with a slash. */
   readonly url: string;
   readonly site: Site;
+  /** Where its files are. */
+  readonly folder: string;
   /** One page of every kind, of each the one with the most in it. */
   readonly pages: readonly SamplePage[];
   /** From now on connections break off for addresses that have this part; without one the network is whole again. */
@@ -44,15 +48,19 @@ export interface SamplePage {
 }
 
 /** Builds and serves the sample. Whoever opens it closes it, which also removes the files. */
-export async function openSample({ base = '/', extra = false, headers = {} }: SampleOptions = {}): Promise<SampleSite> {
+export async function openSample({ base = '/', extra = false, headers = {}, added = new Map() }: SampleOptions = {}): Promise<SampleSite> {
   enterProject();
   const temporary = await mkdtemp(join(tmpdir(), 'warraq-sample-'));
   const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data') };
-  if (extra) {
+  if (extra || added.size > 0) {
     const sample = folders.articles;
     folders.articles = join(temporary, 'articles');
     await cp(sample, folders.articles, { recursive: true });
-    await cp(EXTRA, folders.articles, { recursive: true });
+    if (extra) await cp(EXTRA, folders.articles, { recursive: true });
+    for (const [path, text] of added) {
+      await mkdir(dirname(join(folders.articles, path)), { recursive: true });
+      await writeFile(join(folders.articles, path), text);
+    }
   }
   const folder = join(temporary, 'site');
   await runBuild({ ...folders, out: folder, base });
@@ -75,6 +83,7 @@ export async function openSample({ base = '/', extra = false, headers = {} }: Sa
   return {
     url: `http://127.0.0.1:${String(address.port)}${rootPath(base)}`,
     site,
+    folder,
     pages: pickPages(site, folder),
     interrupt: (part) => {
       broken = part;
@@ -134,6 +143,8 @@ function pickPages(site: Site, folder: string): readonly SamplePage[] {
     ...indexes,
     ...special,
     { name: 'search with results', path: `search/?q=${encodeURIComponent('المناخ')}` },
+    { name: 'search that is narrowed', path: `search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021&section=${encodeURIComponent('رياضة')}&section=${encodeURIComponent('ثقافة')}` },
+    { name: 'search with a word that stands nowhere', path: `search/?q=${encodeURIComponent('المناخ زقزقزق')}` },
     { name: 'search without results', path: `search/?q=${encodeURIComponent('زقزقزق')}` },
   ];
 }

@@ -1,13 +1,24 @@
-/** The analysis with the program's own lists, as a site without an editor's additions has it. */
-import { createAnalyser } from '../../src/arabic/analyser.ts';
+/** The analysis with the program's own lists and counts, as a site without an editor's additions and with few articles has it. */
+import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
+import { readWords } from '../../src/arabic/forms.ts';
 import { loadWordLists } from '../../src/build/load-word-lists.ts';
-import { parseQuery as parse, type Query } from '../../src/search/query/parse-query.ts';
-import { createTokens, type Tokens } from '../../src/search/tokens.ts';
+import { readTokens } from '../../src/search/tokens.ts';
 
-export const { lists } = await loadWordLists();
-export const tokens: Tokens = createTokens(createAnalyser(lists));
-export const { analysedText, queryTerms } = tokens;
+export const { lists, baseCounts } = await loadWordLists();
 
-export function parseQuery(text: string): Query {
-  return parse(text, tokens);
+export const analyser = createAnalyser(lists, (form) => baseCounts.get(form) ?? 0);
+
+/** Classes of the words of a query. */
+export function queryClasses(text: string, { classesOf }: Analyser = analyser): readonly string[] {
+  return readWords(text).flatMap(({ form }) => classesOf(form));
+}
+
+/** Classes under which a text is found. */
+export function textClasses(text: string, { classesOf }: Analyser = analyser): ReadonlySet<string> {
+  return new Set(readTokens(text).flatMap(({ words }) => words.flatMap(({ form }) => classesOf(form))));
+}
+
+/** The text as Pagefind is given it. */
+export function writtenText(text: string): string {
+  return readTokens(text).map(({ written }) => written).join(' ');
 }

@@ -1,6 +1,7 @@
 /** Pairs of a query and a text that it should find, or should not: how well the analysis knows Arabic. */
 import { readFileSync } from 'node:fs';
-import { analysedText, queryTerms } from './tokens.ts';
+import type { Analyser } from '../../src/arabic/analyser.ts';
+import { queryClasses, textClasses } from './tokens.ts';
 
 export interface WordPair {
   readonly group: string;
@@ -35,14 +36,14 @@ export function readWordPairs(file: string): readonly WordPair[] {
 }
 
 /** True when a search for the query finds a document of that text: it has all the words. */
-export function finds(query: string, document: string): boolean {
-  const terms = queryTerms(query);
-  const indexed = new Set(analysedText(document).split(/[ -]/u));
-  return terms.length > 0 && terms.every((term) => indexed.has(term));
+export function finds(query: string, document: string, analyser?: Analyser): boolean {
+  const wanted = queryClasses(query, analyser);
+  const held = textClasses(document, analyser);
+  return wanted.length > 0 && wanted.every((name) => held.has(name));
 }
 
-export function scoreWords(pairs: readonly WordPair[]): WordScore {
-  const wrong = pairs.filter(({ query, document, wanted }) => finds(query, document) !== wanted);
+export function scoreWords(pairs: readonly WordPair[], analyser?: Analyser): WordScore {
+  const wrong = pairs.filter(({ query, document, wanted }) => finds(query, document, analyser) !== wanted);
   const wanted = pairs.filter((pair) => pair.wanted).length;
   const missed = wrong.filter((pair) => pair.wanted).length;
   return { wanted, found: wanted - missed, unwanted: pairs.length - wanted, false: wrong.length - missed, wrong };

@@ -1,5 +1,6 @@
 /** Tags, people and places that the archive knows already, found in a text by the analyser that the search uses. */
 import type { Analyser } from '../../arabic/analyser.ts';
+import { readTokenWords, readWords } from '../../arabic/forms.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
 import { splitWords } from '../../arabic/words.ts';
 
@@ -32,12 +33,12 @@ export function createNameFinder({ names }: Vocabulary, analyser: Analyser): Nam
     const known = cache.get(word);
     if (known !== undefined) return known;
     if (cache.size >= MOST_CACHED) cache.clear();
-    const classes = analyser.tokenClasses(word);
+    const classes = readTokenWords(word).flatMap(({ form }) => analyser.classesOf(form));
     cache.set(word, classes);
     return classes;
   };
   const entries = names.flatMap(({ kind, name, spelling }) => {
-    const classes = analyser.queryClasses(spelling);
+    const classes = readWords(spelling).flatMap(({ form }) => analyser.classesOf(form));
     const single = classes.length === 1;
     return classes.length === 0 || (single && (isStopWord(spelling) || (classes[0] ?? '').length < 3)) ? [] : [{ kind, name, classes, single }];
   });

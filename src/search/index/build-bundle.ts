@@ -1,14 +1,14 @@
 /**
- * Builds the search bundle: Pagefind indexes the analysed text, then each of its fragments is given the original text
- * back, so that results show what was written. This relies on the fragment format of Pagefind 1.6.0, which is pinned
- * and held by a test.
+ * Builds a Pagefind bundle of one shard: Pagefind indexes the normal forms of all words with their places, then each of its
+ * fragments is given the original text back, so that results show what was written. This relies on the fragment format
+ * of Pagefind 1.6.0, which is pinned and held by a test.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
-import { originalText, type Tokens } from '../tokens.ts';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { originalText, readTokens } from '../tokens.ts';
 import type { SearchRecord } from './search-record.ts';
 
 const unzip = promisify(gunzip);
@@ -17,39 +17,52 @@ const zip = promisify(gzip);
 /** Every data file of Pagefind begins with these bytes inside its gzip. */
 const SIGNATURE = 'pagefind_dcd';
 
+const FRAGMENT = /^unknown_([0-9a-z]+)\.pf_fragment$/u;
+
 /** Records on their way to Pagefind at one time. */
 const BATCH = 64;
 
 /** Files of Pagefind's own interface, which this site does not use. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 
-/** Writes the bundle into a folder. Two builds of the same records are byte-identical. */
-export async function buildBundle(records: readonly SearchRecord[], folder: string, tokens: Tokens): Promise<void> {
+/** Makes an empty index; `deleteIndex` is called when its bundle stands. */
+export type MakeIndex = () => Promise<PagefindIndex>;
+
+/** Lends Pagefind, which is a process of its own, and ends it. */
+export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>): Promise<T> {
   try {
-    const { index, errors } = await createIndex({ writePlayground: false });
-    if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    for (let start = 0; start < records.length; start += BATCH) {
-      const answers = await Promise.all(records.slice(start, start + BATCH).map((record) => index.addCustomRecord(toPagefind(record, tokens))));
-      const failed = answers.flatMap((answer) => answer.errors);
-      if (failed.length > 0) throw new Error(`Pagefind refused a record: ${failed.join('; ')}`);
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`Pagefind could not write its files: ${written.errors.join('; ')}`);
-    await index.deleteIndex();
+    return await work(async () => {
+      const { index, errors } = await createIndex({ writePlayground: false });
+      if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+      return index;
+    });
   } finally {
     await close();
   }
-  await removeUnused(folder);
-  await restoreOriginals(records, join(folder, 'fragment'));
 }
 
-function toPagefind({ url, title, text, names }: SearchRecord, { analysedText }: Tokens) {
-  // Pagefind searches all meta fields; `restoreOriginals` puts the ones to be shown in their place.
-  return { url, content: analysedText(text), language: 'unknown', meta: { title: analysedText(title), ...(names === '' ? {} : { names: analysedText(names) }) } };
-}
-
-async function removeUnused(folder: string): Promise<void> {
+/**
+ * Writes the bundle into a folder. Two builds of the same records are byte-identical.
+ * @returns the names of the fragments, in the order of the records
+ */
+export async function buildBundle(records: readonly SearchRecord[], folder: string, makeIndex: MakeIndex): Promise<readonly string[]> {
+  const index = await makeIndex();
+  for (let start = 0; start < records.length; start += BATCH) {
+    const answers = await Promise.all(records.slice(start, start + BATCH).map((record) => index.addCustomRecord(toPagefind(record))));
+    const failed = answers.flatMap((answer) => answer.errors);
+    if (failed.length > 0) throw new Error(`Pagefind refused a record: ${failed.join('; ')}`);
+  }
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(`Pagefind could not write its files: ${written.errors.join('; ')}`);
+  await index.deleteIndex();
   for (const name of await readdir(folder)) if (UNUSED.test(name)) await rm(join(folder, name));
+  return restoreOriginals(records, join(folder, 'fragment'));
+}
+
+function toPagefind({ url, title, text, names }: SearchRecord) {
+  const write = (original: string): string => readTokens(original).map(({ written }) => written).join(' ');
+  // Pagefind searches all meta fields; `restoreOriginals` puts the ones to be shown in their place.
+  return { url, content: write(text), language: 'unknown', meta: { title: write(title), ...(names === '' ? {} : { names: write(names) }) } };
 }
 
 interface Fragment {
@@ -58,15 +71,28 @@ interface Fragment {
   readonly meta: Readonly<Record<string, string>>;
 }
 
-async function restoreOriginals(records: readonly SearchRecord[], folder: string): Promise<void> {
+async function restoreOriginals(records: readonly SearchRecord[], folder: string): Promise<readonly string[]> {
   const byUrl = new Map(records.map((record) => [record.url, record]));
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.pf_fragment'));
-  for (let start = 0; start < names.length; start += BATCH) {
-    await Promise.all(names.slice(start, start + BATCH).map((name) => restoreOriginal(join(folder, name), byUrl)));
+  const names = new Map<string, string>();
+  const files = await readdir(folder);
+  for (let start = 0; start < files.length; start += BATCH) {
+    await Promise.all(
+      files.slice(start, start + BATCH).map(async (file) => {
+        const [, name] = FRAGMENT.exec(file) ?? [];
+        if (name === undefined) throw new Error(`${file} is not the name of a fragment of the pinned Pagefind version`);
+        names.set(await restoreOriginal(join(folder, file), byUrl), name);
+      }),
+    );
   }
+  return records.map(({ url }) => {
+    const name = names.get(url);
+    if (name === undefined) throw new Error(`Pagefind wrote no fragment for ${url}`);
+    return name;
+  });
 }
 
-async function restoreOriginal(file: string, byUrl: ReadonlyMap<string, SearchRecord>): Promise<void> {
+/** @returns the address of the fragment's article */
+async function restoreOriginal(file: string, byUrl: ReadonlyMap<string, SearchRecord>): Promise<string> {
   const plain = (await unzip(await readFile(file))).toString('utf8');
   if (!plain.startsWith(SIGNATURE)) throw new Error(`${file} is not a fragment of the pinned Pagefind version`);
   const fragment = JSON.parse(plain.slice(SIGNATURE.length)) as Fragment;
@@ -74,6 +100,8 @@ async function restoreOriginal(file: string, byUrl: ReadonlyMap<string, SearchRe
   if (record === undefined) throw new Error(`${file} belongs to ${fragment.url}, which was not indexed`);
   const content = originalText(record.text);
   if (content.split(' ').length !== fragment.content.split(' ').length) throw new Error(`The tokens of ${fragment.url} do not line up with its text`);
-  const restored = { ...fragment, content, meta: { ...record.shown, title: record.title } };
+  const names = originalText(record.names);
+  const restored = { ...fragment, content, meta: { ...record.shown, ...(names === '' ? {} : { names }), title: record.title } };
   await writeFile(file, await zip(`${SIGNATURE}${JSON.stringify(restored)}`));
+  return fragment.url;
 }

@@ -1,7 +1,8 @@
 /** Pages that are no content of the archive: search, and the page for addresses that do not exist. */
 import type { DigitShape } from '../../arabic/digits.ts';
+import type { MonthNames } from '../../calendar/months.ts';
 import { notFoundText, searchText, siteText } from '../../arabic/strings.ts';
-import { TOPIC_KINDS } from '../../archive/settings.ts';
+import { TOPIC_KINDS, type TopicKind } from '../../archive/settings.ts';
 import type { Site } from '../site.ts';
 import { paths } from '../urls.ts';
 import { datesLink, hijriLink, homeLink, topicIndexLink, type Link, type PageFrame } from './common.ts';
@@ -10,6 +11,10 @@ export interface SearchView extends PageFrame {
   readonly kind: 'search';
   /** Shape of the digits in what the script writes. */
   readonly digits: DigitShape;
+  /** Names of the months in it. */
+  readonly months: MonthNames;
+  /** By what, besides the time, a search can be narrowed. */
+  readonly facets: readonly TopicKind[];
   /** Ways into the archive without a script. */
   readonly ways: readonly Link[];
 }
@@ -22,7 +27,7 @@ export interface NotFoundView extends PageFrame {
 const ways: readonly Link[] = [homeLink, datesLink, hijriLink, ...TOPIC_KINDS.map(topicIndexLink), { path: paths.about, text: siteText.about }];
 
 export function buildSearchView({ text }: Site): SearchView {
-  return { kind: 'search', digits: text.style.digits, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
+  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: ['section', 'source', 'tag', 'author'], path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
 }
 
 export function buildNotFoundView(): NotFoundView {

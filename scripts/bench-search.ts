@@ -1,0 +1,132 @@
+/** npm run bench:search: what a search of a large archive costs: bytes of the first one, time of the next, time of all counts. */
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { loadWordLists } from '../src/build/load-word-lists.ts';
+import { FACETS } from '../src/search/format/manifest.ts';
+import { buildSearch } from '../src/search/index/build-search.ts';
+import { divideRecords } from '../src/search/index/divide-records.ts';
+import { runSearch, type Sort } from '../src/search/query/search.ts';
+import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { readJsonLines } from './support/json-lines.ts';
+import { openSources, type OpenedSources } from './support/node-engine.ts';
+import { userPath } from './support/project.ts';
+import { toRecord, type RetrievalDocument } from './support/retrieval-records.ts';
+
+const program = new Command('npm run bench:search --')
+  .description('Builds a search index of documents, repeated up to a number, and measures what searches cost.')
+  .option('--docs <file>', 'documents: {id, title?, text|body, date?, source?, author?} as JSON Lines, .gz or not')
+  .option('--count <n>', 'articles in the index; documents are repeated with other dates', '70000')
+  .option('--queries <file>', 'a text file with a query a line; without it, the most usual words of the documents are asked, alone and in pairs')
+  .option('--index <dir>', 'keep the index there, and use it when it is there already')
+  .option('--json', 'write the figures as JSON');
+
+interface Options {
+  readonly docs?: string;
+  readonly count: string;
+  readonly queries?: string;
+  readonly index?: string;
+  readonly json?: boolean;
+}
+
+/** Of different reach: rare and usual words, pairs, longer queries, exact words. Facts of news, not of any collection. */
+const QUERIES = ['العراق', 'السعودية', 'بغداد', 'قال', 'أوباما', 'كهرباء', 'رئيس الوزراء', 'أسعار النفط', 'الأمم المتحدة', 'مجلس الأمن', 'كرة القدم', 'وزارة الصحة', 'الاتفاق النووي الإيراني', 'حادث مروري على طريق سريع', 'ارتفاع درجات الحرارة في الرياض', '"رئيس الوزراء"', '«خادم الحرمين الشريفين»', 'اليمن -صنعاء', 'زلزال أو فيضان', 'بطولة كأس العالم للشباب'];
+
+const RESULTS = 10;
+
+await runCommand(program, async () => {
+  const options = program.opts<Options>();
+  const kept = options.index === undefined ? undefined : userPath(options.index);
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'warraq-search-')));
+  try {
+    if (!(await isThere(join(folder, 'manifest.wq')))) await buildIndex(options, folder);
+    const queries = options.queries === undefined ? QUERIES : (await readFile(userPath(options.queries), 'utf8')).split('\n').filter((line) => line.trim() !== '');
+    const rows = [];
+    for (const sort of ['newest', 'relevance'] as const) for (const query of queries) rows.push(await measure(folder, query, sort));
+    if (options.json === true) console.log(JSON.stringify(rows, null, 1));
+    else print(rows);
+  } finally {
+    if (kept === undefined) await rm(folder, { recursive: true, force: true });
+  }
+  return 0;
+});
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(() => true, () => false);
+}
+
+async function buildIndex({ docs, count }: Options, folder: string): Promise<void> {
+  if (docs === undefined) throw new UserError('name --docs, or --index with an index that is there', WRONG_USAGE);
+  const documents = await readJsonLines<RetrievalDocument>(userPath(docs));
+  const number = Number(count);
+  const records = Array.from({ length: number }, (_, at) => {
+    const document = documents[at % documents.length];
+    if (document === undefined) throw new UserError(`${docs} has no documents`);
+    return toRecord({ ...document, id: String(at), date: dateOf(at, number) }, '/d/', true);
+  });
+  const started = performance.now();
+  let peak = 0;
+  await buildSearch(divideRecords(records), folder, await loadWordLists(), {
+    onProgress: () => {
+      peak = Math.max(peak, process.memoryUsage().rss);
+    },
+  });
+  console.error(`${String(number)} articles indexed in ${((performance.now() - started) / 1000).toFixed(1)} s, at most ${String(Math.round(peak / 1e6))} MB in this process`);
+}
+
+/** Ten years, evenly. */
+function dateOf(at: number, count: number): string {
+  return new Date(Date.UTC(2010, 0, 1) + Math.floor((at * 3650) / count) * 86_400_000).toISOString().slice(0, 10);
+}
+
+interface Row {
+  readonly query: string;
+  readonly sort: Sort;
+  readonly total: number;
+  /** Bytes of the index until ten results stand, compressed as they travel. */
+  readonly bytes: number;
+  readonly files: number;
+  readonly firstMs: number;
+  readonly repeatMs: number;
+  readonly countsMs: number;
+}
+
+async function measure(folder: string, query: string, sort: Sort): Promise<Row> {
+  const sources: OpenedSources = openSources(folder);
+  const first = await timed(async () => {
+    const answer = await runSearch(query, sources, { sort });
+    await answer.results(0, RESULTS);
+    return answer;
+  });
+  const { bytes, files } = sources.fetched();
+  const repeat = await timed(async () => (await runSearch(query, sources, { sort })).results(0, RESULTS));
+  for (const facet of FACETS) await first.value.facet(facet);
+  const counts = await timed(async () => {
+    const answer = await runSearch(query, sources, { sort });
+    answer.months();
+    await Promise.all(FACETS.map((facet) => answer.facet(facet)));
+  });
+  return { query, sort, total: first.value.total, bytes, files, firstMs: first.ms, repeatMs: repeat.ms, countsMs: counts.ms };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  const started = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - started };
+}
+
+function print(rows: readonly Row[]): void {
+  for (const { query, sort, total, bytes, files, firstMs, repeatMs, countsMs } of rows) {
+    console.log([sort.padEnd(9), kilobytes(bytes), `${String(files)} files`, `first ${firstMs.toFixed(0)} ms`, `again ${repeatMs.toFixed(0)} ms`, `counts ${countsMs.toFixed(0)} ms`, `${String(total)} found`, query].join('\t'));
+  }
+  for (const sort of ['newest', 'relevance'] as const) {
+    const own = rows.filter((row) => row.sort === sort);
+    const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+    console.log(`${sort}: median ${kilobytes(middle(own.map(({ bytes }) => bytes)))}, most ${kilobytes(Math.max(...own.map(({ bytes }) => bytes)))}; again ${middle(own.map(({ repeatMs }) => repeatMs)).toFixed(0)} ms median; counts at most ${Math.max(...own.map(({ countsMs }) => countsMs)).toFixed(0)} ms`);
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}

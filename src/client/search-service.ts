@@ -1,0 +1,51 @@
+/** Answers what the search page asks: in its worker, or in the page where there is none. */
+import { IndexFiles } from '../search/query/index-files.ts';
+import type { Sources } from '../search/query/match-query.ts';
+import { createPhraseEngine } from '../search/query/pagefind-phrases.ts';
+import { runSearch, type Answer } from '../search/query/search.ts';
+import { suggest } from '../search/query/suggest.ts';
+import type { Ask, Kind, Protocol, Question } from './protocol.ts';
+import type { SiteFiles } from './site-files.ts';
+
+type Handlers = { readonly [K in Kind]: (asked: Protocol[K]['asked']) => Promise<Protocol[K]['given']> };
+
+export function createSearchService({ load, openPagefind, addressOf }: SiteFiles): Ask {
+  let sources: Sources | undefined;
+  let last: { readonly key: string; readonly answer: Promise<Answer> } | undefined;
+
+  const open = (): Sources => {
+    if (sources === undefined) {
+      const files = new IndexFiles(load);
+      sources = { files, phrases: createPhraseEngine(files, openPagefind, addressOf) };
+    }
+    return sources;
+  };
+  // More results, counts and corrections are asked of the answer that stands.
+  const answer = ({ text, ...options }: Question): Promise<Answer> => {
+    const key = JSON.stringify([text, options]);
+    if (last?.key !== key) last = { key, answer: runSearch(text, open(), options) };
+    return last.answer;
+  };
+
+  const handlers: Handlers = {
+    search: async ({ question, length }) => {
+      const { mode, total, complete, unknown, months, results } = await answer(question);
+      return { mode, total, complete, unknown, months: months(), results: await results(0, length) };
+    },
+    results: async ({ question, start, length }) => (await answer(question)).results(start, length),
+    facet: async ({ question, facet }) => (await answer(question)).facet(facet),
+    correction: async ({ question }) => (await answer(question)).correction(),
+    suggest: ({ text }) => suggest(text, open().files),
+  };
+
+  return async (kind, asked) => {
+    try {
+      return await handlers[kind](asked);
+    } catch (error) {
+      // The site may have been published anew, and the files of its older index be gone: the next question begins with the manifest.
+      sources = undefined;
+      last = undefined;
+      throw error;
+    }
+  };
+}

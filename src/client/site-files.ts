@@ -1,0 +1,75 @@
+/** Where the browser's search gets its files from: the only module of it that fetches. */
+import { MANIFEST } from '../search/format/manifest.ts';
+import type { LoadFile } from '../search/query/index-files.ts';
+import type { OpenPagefind, Pagefind } from '../search/query/pagefind-phrases.ts';
+
+/** Access to an archive's index. */
+export interface SiteFiles {
+  readonly load: LoadFile;
+  readonly openPagefind: OpenPagefind;
+  /** The address of a bundle's folder. */
+  readonly addressOf: (key: string) => string;
+}
+
+interface PagefindModule {
+  readonly createInstance: (options: { readonly basePath: string; readonly noWorker: boolean }) => Pagefind & { init(): Promise<void> };
+}
+
+let attempts = 0;
+
+/** @param bundle full address of the folder of the bundles, with a slash at its end */
+export function openSiteFiles(bundle: string): SiteFiles {
+  const addressOf = (key: string): string => `${bundle}${key}/`;
+  return {
+    addressOf,
+    load: async (name) => {
+      // All other files are named after what they hold.
+      const response = await fetch(`${bundle}${name}`, name === MANIFEST ? { cache: 'no-cache' } : {});
+      if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    openPagefind: async (key) => {
+      // A module that failed to load stays failed under its address; another query string asks anew.
+      const suffix = attempts === 0 ? '' : `?attempt=${String(attempts)}`;
+      attempts += 1;
+      const { createInstance } = (await import(`${addressOf(key)}pagefind.js${suffix}`)) as PagefindModule;
+      const instance = createInstance({ basePath: addressOf(key), noWorker: true });
+      await instance.init();
+      attempts = 0;
+      return watched(instance);
+    },
+  };
+}
+
+let failures = 0;
+let watching = false;
+
+/** Pagefind takes a part of its index that did not arrive for one without the word; a search must not. */
+function watched(instance: Pagefind): Pagefind {
+  watchFetch();
+  return {
+    mergeIndex: (address) => instance.mergeIndex(address),
+    search: async (text) => {
+      const before = failures;
+      const answer = await instance.search(text);
+      if (failures > before) throw new Error('A part of the index did not arrive');
+      return answer;
+    },
+  };
+}
+
+function watchFetch(): void {
+  if (watching) return;
+  watching = true;
+  const { fetch } = globalThis;
+  globalThis.fetch = async (input, init) => {
+    try {
+      const response = await fetch(input, init);
+      if (!response.ok) failures += 1;
+      return response;
+    } catch (error) {
+      failures += 1;
+      throw error;
+    }
+  };
+}

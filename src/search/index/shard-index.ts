@@ -1,0 +1,165 @@
+/**
+ * What the word index needs to know of a shard: a pure function of its records, kept in a file until they change, so that a build
+ * reads it instead of the articles.
+ */
+import type { Word } from '../../arabic/forms.ts';
+import { ByteReader, ByteWriter } from '../format/bytes.ts';
+import { FACETS, type Facet } from '../format/manifest.ts';
+import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
+import { readTokens } from '../tokens.ts';
+import { Growing } from './growing.ts';
+import type { SearchRecord } from './search-record.ts';
+
+export interface ShardIndex {
+  readonly articles: readonly ShardArticle[];
+  /** Every form, in the order in which it was met. */
+  readonly forms: readonly string[];
+  /** How each form was written when it was met first. */
+  readonly spellings: readonly string[];
+  /** An entry for each form of each article; all lists of one length. */
+  readonly entries: ShardEntries;
+}
+
+export interface ShardArticle {
+  /** ISO 8601. */
+  readonly date: string;
+  /** Words of its text. */
+  readonly length: number;
+  /** Name of its fragment in the shard's bundle. */
+  readonly fragment: string;
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+}
+
+export interface ShardEntries {
+  /** Place in `forms`. */
+  readonly form: Int32Array;
+  /** Place in `articles`; ascending. */
+  readonly article: Int32Array;
+  /** How often the form stands in the text, up to 255. */
+  readonly text: Uint8Array;
+  /** How often it stands in headline and summary, up to 3; and 4 more when it stands in a name. */
+  readonly head: Uint8Array;
+  readonly zones: Uint16Array;
+}
+
+/** Added to `head` for a form that stands in a name. */
+export const NAMED_BIT = 4;
+
+/** @param fragments names of the records' fragments */
+export function indexShard(records: readonly SearchRecord[], fragments: readonly string[]): ShardIndex {
+  const places = new Map<string, number>();
+  const spellings: string[] = [];
+  const [form, article, text, head, zones] = [new Growing(Int32Array), new Growing(Int32Array), new Growing(Uint8Array), new Growing(Uint8Array), new Growing(Uint16Array)];
+  const articles = records.map((record, number): ShardArticle => {
+    const hits = new Map<string, Hit>();
+    const length = collect(record, hits);
+    for (const [word, hit] of hits) {
+      let place = places.get(word);
+      if (place === undefined) places.set(word, (place = spellings.push(hit.spelling) - 1));
+      form.push(place);
+      article.push(number);
+      text.push(Math.min(255, hit.text));
+      head.push(Math.min(3, hit.headline) + (hit.named ? NAMED_BIT : 0));
+      zones.push(hit.zones);
+    }
+    return { date: record.date, length, fragment: fragments[number] ?? '', facets: record.facets };
+  });
+  return { articles, forms: [...places.keys()], spellings, entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish() } };
+}
+
+interface Hit {
+  readonly spelling: string;
+  text: number;
+  headline: number;
+  named: boolean;
+  zones: number;
+}
+
+/** @returns number of words in the text */
+function collect({ title, summary, text, names }: SearchRecord, hits: Map<string, Hit>): number {
+  const hitOf = ({ form, spelling }: Word): Hit => {
+    const known = hits.get(form);
+    if (known !== undefined) return known;
+    const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0 };
+    hits.set(form, hit);
+    return hit;
+  };
+  for (const { words } of [...readTokens(title), ...readTokens(summary)]) {
+    for (const word of words) {
+      const hit = hitOf(word);
+      hit.headline += 1;
+      hit.zones |= 1 << HEADLINE_ZONE;
+    }
+  }
+  let length = 0;
+  for (const { words } of readTokens(text)) {
+    for (const word of words) {
+      const hit = hitOf(word);
+      hit.text += 1;
+      hit.zones |= 1 << zoneOf(length);
+    }
+    if (words.length > 0) length += 1;
+  }
+  for (const { words } of readTokens(names)) {
+    for (const word of words) {
+      const hit = hitOf(word);
+      hit.named = true;
+      hit.zones |= 1 << HEADLINE_ZONE;
+    }
+  }
+  return length;
+}
+
+export function writeShardIndex({ articles, forms, spellings, entries }: ShardIndex): Uint8Array {
+  const writer = new ByteWriter();
+  writer.varint(articles.length);
+  for (const { date, length, fragment, facets } of articles) {
+    writer.text(date);
+    writer.varint(length);
+    writer.text(fragment);
+    for (const facet of FACETS) {
+      writer.varint(facets[facet].length);
+      for (const value of facets[facet]) writer.text(value);
+    }
+  }
+  writer.varint(forms.length);
+  for (const [place, form] of forms.entries()) {
+    writer.text(form);
+    writer.text(spellings[place] === form ? '' : (spellings[place] ?? ''));
+  }
+  writer.varint(entries.form.length);
+  for (const [at, form] of entries.form.entries()) {
+    writer.varint(form);
+    writer.varint((entries.article[at] ?? 0) - (entries.article[at - 1] ?? 0));
+    writer.byte(entries.text[at] ?? 0);
+    writer.byte(entries.head[at] ?? 0);
+    writer.varint(entries.zones[at] ?? 0);
+  }
+  return writer.finish();
+}
+
+export function readShardIndex(bytes: Uint8Array): ShardIndex {
+  const reader = new ByteReader(bytes);
+  const articles = Array.from({ length: reader.varint() }, (): ShardArticle => {
+    const [date, length, fragment] = [reader.text(), reader.varint(), reader.text()];
+    const [section = [], source = [], tag = [], author = []] = FACETS.map(() => Array.from({ length: reader.varint() }, () => reader.text()));
+    return { date, length, fragment, facets: { section, source, tag, author } };
+  });
+  const words = Array.from({ length: reader.varint() }, () => {
+    const form = reader.text();
+    const spelling = reader.text();
+    return { form, spelling: spelling === '' ? form : spelling };
+  });
+  const length = reader.varint();
+  const entries = { form: new Int32Array(length), article: new Int32Array(length), text: new Uint8Array(length), head: new Uint8Array(length), zones: new Uint16Array(length) };
+  let article = 0;
+  for (let at = 0; at < length; at += 1) {
+    entries.form[at] = reader.varint();
+    article += reader.varint();
+    entries.article[at] = article;
+    entries.text[at] = reader.byte();
+    entries.head[at] = reader.byte();
+    entries.zones[at] = reader.varint();
+  }
+  return { articles, forms: words.map(({ form }) => form), spellings: words.map(({ spelling }) => spelling), entries };
+}

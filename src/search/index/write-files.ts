@@ -1,0 +1,91 @@
+/** Files of the index that are named after what they hold: an unchanged file keeps its name, and a name may be cached for ever. */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { ByteWriter } from '../format/bytes.ts';
+import type { ChunkList } from '../format/chunks.ts';
+
+const zip = promisify(gzip);
+
+/** Below the folder of the bundles. */
+export const WORDS_FOLDER = 'words';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Characters of a name; 55 bits, so that a million files do not meet in one. */
+const NAME_LENGTH = 11;
+
+export class FileWriter {
+  readonly #folder: string;
+  readonly #pending: Promise<void>[] = [];
+  readonly #names = new Set<string>();
+
+  /** @param folder the folder of the bundles */
+  constructor(folder: string) {
+    this.#folder = join(folder, WORDS_FOLDER);
+  }
+
+  /** @returns the name of the file, below the folder of the bundles */
+  write(bytes: Uint8Array): string {
+    const name = `${nameOf(bytes)}.wq`;
+    if (!this.#names.has(name)) {
+      this.#names.add(name);
+      this.#pending.push(this.#write(name, bytes));
+    }
+    return `${WORDS_FOLDER}/${name}`;
+  }
+
+  /** Resolves when all files stand. */
+  async finish(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    const packed = await zip(bytes, { level: 9 });
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(join(this.#folder, name), packed);
+  }
+}
+
+/**
+ * Cuts a sorted table into files of about so many bytes; a larger entry has a file of its own. Past half of the size the next
+ * key that its own hash chooses begins a new file, so that an entry that is added or grows changes its own file and leaves
+ * those behind it as they are (content-defined chunking).
+ * @param write is given the entry before it in the same file
+ */
+export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, size: number, keyOf: (entry: Entry) => string, write: (writer: ByteWriter, entry: Entry, before: Entry | undefined) => void): ChunkList {
+  const first: string[] = [];
+  const names: string[] = [];
+  let writer = new ByteWriter();
+  let before: Entry | undefined;
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (writer.length >= size * 2 || (writer.length >= size / 2 && hashText(key) % CHOSEN === 0)) {
+      names.push(files.write(writer.finish()));
+      writer = new ByteWriter();
+      before = undefined;
+    }
+    if (writer.length === 0) first.push(key);
+    write(writer, entry, before);
+    before = entry;
+  }
+  if (writer.length > 0) names.push(files.write(writer.finish()));
+  return { first, files: names };
+}
+
+/** One key of so many may begin a file. */
+const CHOSEN = 16;
+
+/** FNV-1a over code units. */
+export function hashText(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+function nameOf(bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest();
+  return Array.from(digest.subarray(0, NAME_LENGTH), (byte) => LETTERS[byte & 31]).join('');
+}

@@ -1,0 +1,117 @@
+/** Narrowing what was found: by time and by section, source, tag, author; and how many articles each choice would leave. */
+import type { FacetColumn } from '../format/facet-column.ts';
+import { FACETS, type Facet, type SearchManifest } from '../format/manifest.ts';
+import type { IndexFiles } from './index-files.ts';
+
+/** What a reader chose. Several values of one facet: any of them. Several facets: all of them. */
+export interface Choice {
+  /** First and last month or year, as `2015-07` or `2015`; both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
+}
+
+export const NO_CHOICE: Choice = { facets: {} };
+
+export interface Count {
+  readonly value: string;
+  readonly articles: number;
+}
+
+/** An article's number in, whether it is left. */
+type Test = (article: number) => boolean;
+
+export interface Narrowing {
+  /** The articles that are left by all choices but that of one facet or of the time. */
+  readonly keep: (articles: Int32Array, except?: Facet | 'time') => Int32Array;
+  /** Values with their numbers of articles, the most first; those that were chosen always. */
+  readonly count: (articles: Int32Array, facet: Facet) => Promise<readonly Count[]>;
+  /** Months (or years where no month is known) with their numbers of articles, in order of time. */
+  readonly countMonths: (articles: Int32Array) => readonly Count[];
+}
+
+export async function createNarrowing(choice: Choice, files: IndexFiles): Promise<Narrowing> {
+  const manifest = await files.manifest();
+  const labels = monthLabels(manifest);
+  const tests = new Map<Facet | 'time', Test>();
+  if (choice.from !== undefined || choice.to !== undefined) tests.set('time', timeTest(choice, labels));
+  for (const facet of FACETS) {
+    const values = choice.facets[facet] ?? [];
+    if (values.length > 0) tests.set(facet, facetTest(await files.facet(facet), manifest, values));
+  }
+  return {
+    keep: (articles, except) => {
+      const active = [...tests].filter(([name]) => name !== except).map(([, test]) => test);
+      return active.length === 0 ? articles : articles.filter((article) => active.every((test) => test(article)));
+    },
+    count: async (articles, facet) => countFacet(articles, await files.facet(facet), manifest, choice.facets[facet] ?? []),
+    countMonths: (articles) => countMonths(articles, labels),
+  };
+}
+
+interface MonthLabels {
+  readonly labels: readonly string[];
+  /** Place in `labels` of each article. */
+  readonly places: Uint16Array;
+}
+
+function monthLabels({ segments, articles }: SearchManifest): MonthLabels {
+  const labels: string[] = [];
+  const places = new Uint16Array(articles);
+  let at = 0;
+  for (const [label, length] of segments.flatMap(({ months }) => months)) {
+    if (labels.at(-1) !== label) labels.push(label);
+    places.fill(labels.length - 1, at, (at += length));
+  }
+  return { labels, places };
+}
+
+/** An article of which only the year is known is within every span that touches its year. */
+function timeTest({ from = '', to = '9999' }: Choice, { labels, places }: MonthLabels): Test {
+  const within = labels.map((label) => {
+    const length = (bound: string): number => Math.min(label.length, bound.length);
+    return label.slice(0, length(from)) >= from.slice(0, length(from)) && label.slice(0, length(to)) <= to.slice(0, length(to));
+  });
+  return (article) => within[places[article] ?? 0] === true;
+}
+
+function facetTest(columns: readonly FacetColumn[], { segments }: SearchManifest, values: readonly string[]): Test {
+  const kept = new Set<number>();
+  let start = 0;
+  for (const [segment, { values: own, starts, items }] of columns.entries()) {
+    const chosen = new Set(values.map((value) => own.indexOf(value)).filter((place) => place >= 0));
+    const length = segments[segment]?.articles ?? 0;
+    for (let article = 0; chosen.size > 0 && article < length; article += 1) {
+      for (let item = starts[article] ?? 0; item < (starts[article + 1] ?? 0); item += 1) if (chosen.has(items[item] ?? -1)) kept.add(start + article);
+    }
+    start += length;
+  }
+  return (article) => kept.has(article);
+}
+
+function countFacet(articles: Int32Array, columns: readonly FacetColumn[], { segments }: SearchManifest, chosen: readonly string[]): readonly Count[] {
+  const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
+  const ordered = articles.slice().sort();
+  let at = 0;
+  let start = 0;
+  for (const [segment, { values, starts, items }] of columns.entries()) {
+    const own = new Uint32Array(values.length);
+    const end = start + (segments[segment]?.articles ?? 0);
+    for (; at < ordered.length && (ordered[at] ?? 0) < end; at += 1) {
+      const article = (ordered[at] ?? 0) - start;
+      for (let item = starts[article] ?? 0; item < (starts[article + 1] ?? 0); item += 1) own[items[item] ?? 0] = (own[items[item] ?? 0] ?? 0) + 1;
+    }
+    for (const [place, value] of values.entries()) if ((own[place] ?? 0) > 0) counts.set(value, (counts.get(value) ?? 0) + (own[place] ?? 0));
+    start = end;
+  }
+  return [...counts].map(([value, number]) => ({ value, articles: number })).sort((a, b) => b.articles - a.articles || (a.value < b.value ? -1 : 1));
+}
+
+function countMonths(articles: Int32Array, { labels, places }: MonthLabels): readonly Count[] {
+  const counts = new Uint32Array(labels.length);
+  for (const article of articles) counts[places[article] ?? 0] = (counts[places[article] ?? 0] ?? 0) + 1;
+  // The same label may come again in the next segment.
+  const sums = new Map<string, number>();
+  for (const [place, label] of labels.entries()) sums.set(label, (sums.get(label) ?? 0) + (counts[place] ?? 0));
+  return [...sums].filter(([, number]) => number > 0).map(([value, number]) => ({ value, articles: number })).sort((a, b) => (a.value < b.value ? -1 : 1));
+}
