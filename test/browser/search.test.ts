@@ -40,8 +40,8 @@ function ask(text: string, options?: SearchOptions): Promise<Answer> {
   return runSearch(text, openSources(join(root.folder, 'pagefind')), options);
 }
 
-function textOf({ title, kicker, subtitle, dateline, body, people, places, tags, authors }: Article): string {
-  return [title, kicker, subtitle, dateline, bodyText(body), ...people, ...places, ...tags, ...authors].filter((part) => part !== undefined).join(' \n ');
+function textOf({ title, kicker, subtitle, summary, dateline, body, people, places, tags, authors }: Article): string {
+  return [title, kicker, subtitle, summary, dateline, bodyText(body), ...people, ...places, ...tags, ...authors].filter((part) => part !== undefined).join(' \n ');
 }
 
 /** Addresses of the articles whose text a pattern matches: what is found without any of the search's code. */
