@@ -129,7 +129,8 @@ function combine(parts: readonly PartHits[], unwanted: readonly Hits[], question
     if (weight > 0 && counts[article] === all) complete.push(article);
     else if (weight > 0 && weight >= least) some.push(article);
   }
-  const better = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
+  // Of equals the older: what is the same word for word is the original and its copies.
+  const better = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
   const following = complete.length === 0 || question || all > ALL_WORDS_UP_TO ? some.sort(better) : [];
   const ordered = question || all > COMPLETE_FIRST_UP_TO ? [...complete, ...following].sort(better) : [...complete.sort(better), ...following];
   const articles = Int32Array.from(ordered);
