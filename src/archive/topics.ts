@@ -43,9 +43,15 @@ export function topicKeys(names: ReadonlyMap<string, NameSettings>): (name: stri
     const key = identityForm(name);
     for (const spelling of [name, ...aliases]) keys.set(identityForm(spelling), key);
   }
+  // Articles name the same few names again and again, and folding one costs more than looking it up.
+  const known = new Map<string, string>();
   return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
     const form = identityForm(name);
-    return keys.get(form) ?? form;
+    const key = keys.get(form) ?? form;
+    known.set(name, key);
+    return key;
   };
 }
 

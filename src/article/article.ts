@@ -22,6 +22,8 @@ export interface Article extends Readonly<Omit<FrontMatterFields, 'id' | 'tags' 
   readonly draft: boolean;
   /** Markdown, NFC, LF. */
   readonly body: string;
+  /** The beginning of the body as plain text, for summaries: lists of articles need no more of the text than this. */
+  readonly opening: string;
   /** Path of the file below the archive's folder, with `/`. */
   readonly file: string;
 }

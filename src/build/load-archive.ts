@@ -8,7 +8,7 @@ import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import type { WordLists } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
 import type { Day } from '../calendar/day.ts';
-import { loadArticles } from './load-articles.ts';
+import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadWordLists } from './load-word-lists.ts';
 
@@ -32,8 +32,18 @@ export interface Folders {
  * @throws FolderMissing
  */
 export async function loadArchive(folders: Folders, today?: Day): Promise<LoadedArchive> {
-  if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
-  const [loaded, { settings, problems: settingsProblems }, { lists, problems: listProblems }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data), loadWordLists(folders.data)]);
+  await assertFolder(folders.articles);
+  return assembleArchive(folders, await loadArticles(folders.articles), today);
+}
+
+/** @throws FolderMissing */
+export async function assertFolder(folder: string): Promise<void> {
+  if (!(await isFolder(folder))) throw new FolderMissing(folder);
+}
+
+/** As `loadArchive`, with the articles already read. */
+export async function assembleArchive(folders: Folders, loaded: LoadedArticles, today?: Day): Promise<LoadedArchive> {
+  const [{ settings, problems: settingsProblems }, { lists, problems: listProblems }] = await Promise.all([loadSettings(folders.data), loadWordLists(folders.data)]);
   const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : checkFuture(loaded.articles, today))];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);

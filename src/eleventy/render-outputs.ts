@@ -11,22 +11,24 @@ import { buildPageView } from '../site/views/page-view.ts';
 import { TEMPLATES } from './configure.ts';
 
 export interface RenderJob {
-  readonly site: Site;
   readonly outputs: readonly Output[];
-  readonly assets: Assets;
+  /** From an output to its text; kept from job to job, since it remembers what pages share. */
+  readonly render: (output: Output) => string;
   /** Folder that receives the files. */
   readonly folder: string;
-  /** Called now and then with the number of outputs rendered so far. */
-  readonly onProgress?: (done: number) => void;
+  /** Called with each file as it is about to be written. */
+  readonly onRendered?: (output: Output, bytes: Uint8Array) => void;
 }
 
-const PROGRESS_STEP = 500;
+/** Outputs that one run of Eleventy is given: it holds on to what it has written until it ends. */
+const RUN = 1_000;
 
 /** Renders and writes every output. Must run with the project's root as working directory: Eleventy resolves all paths from there. */
-export async function renderOutputs({ site, outputs, assets, folder, onProgress }: RenderJob): Promise<void> {
-  if (outputs.length === 0) return;
-  const renderOutput = createRenderer(site, assets);
-  let done = 0;
+export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<void> {
+  for (let start = 0; start < outputs.length; start += RUN) await runEleventy({ ...job, outputs: outputs.slice(start, start + RUN) });
+}
+
+async function runEleventy({ outputs, render, folder, onRendered }: RenderJob): Promise<void> {
   const eleventy = new Eleventy(TEMPLATES, relative(process.cwd(), folder), {
     quietMode: true,
     source: 'script',
@@ -36,9 +38,9 @@ export async function renderOutputs({ site, outputs, assets, folder, onProgress 
       config.addTransform('outputs', (content) => {
         const output = outputs[Number(content)];
         if (output === undefined) throw new Error(`Eleventy asked for output ${content}, which the plan does not have`);
-        done += 1;
-        if (done % PROGRESS_STEP === 0) onProgress?.(done);
-        return Buffer.from(renderOutput(output));
+        const bytes = Buffer.from(render(output));
+        onRendered?.(output, bytes);
+        return bytes;
       });
     },
   });

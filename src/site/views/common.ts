@@ -1,6 +1,6 @@
 /** Parts that several kinds of page share, and the making of them. */
 import type { Article } from '../../article/article.ts';
-import { excerpt } from '../../article/markdown.ts';
+import { cutOpening, excerpt, OPENING_LENGTH } from '../../article/markdown.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import type { Topic } from '../../archive/topics.ts';
 import { identityForm } from '../../arabic/normalize.ts';
@@ -92,7 +92,7 @@ export function buildCard(site: Site, article: Article, detail: CardDetail = 'fu
 
 /** The editor's summary, else the beginning of the text. */
 export function summaryOf(article: Article, maxLength: number): string | undefined {
-  return article.summary ?? (excerpt(article.body, maxLength) || undefined);
+  return article.summary ?? ((maxLength <= OPENING_LENGTH ? cutOpening(article.opening, maxLength) : excerpt(article.body, maxLength)) || undefined);
 }
 
 const topicMaps = new WeakMap<Site, Record<TopicKind, (name: string) => Topic | undefined>>();

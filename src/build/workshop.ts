@@ -1,0 +1,68 @@
+/** Where the files of a build are made: in the build's own process for a few, in each worker for many. */
+import { writeFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Assets } from '../../_includes/context.ts';
+import { digestOf, type Digest } from '../plan/digest.ts';
+import type { LoadedSite } from './load-site.ts';
+import { articleShards, buildShardBundle } from './search-step.ts';
+
+/** A file that was made. */
+export interface Made {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+}
+
+export interface Workshop {
+  /** Renders outputs of the plan into the stage. @param onProgress called with the number rendered so far */
+  render(files: readonly string[], onProgress?: (done: number) => void): Promise<readonly Made[]>;
+  /** Builds the search bundle of a shard into the stage. @returns its size in bytes */
+  index(shard: string): Promise<number>;
+}
+
+export interface WorkshopOptions {
+  readonly assets: Assets;
+  readonly stage: string;
+  readonly shardSize: number;
+}
+
+const PROGRESS_STEP = 100;
+
+export function createWorkshop({ site, plan, lists }: LoadedSite, { assets, stage, shardSize }: WorkshopOptions): Workshop {
+  const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
+  return {
+    render: async (files, onProgress) => {
+      // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
+      const { createRenderer, renderOutputs } = await import('../eleventy/render-outputs.ts');
+      const made: Made[] = [];
+      const wanted = files.map((file) => {
+        const output = outputs.get(file);
+        if (output === undefined) throw new Error(`The plan has no ${file}`);
+        return output;
+      });
+      await renderOutputs({
+        outputs: wanted,
+        render: createRenderer(site, assets),
+        folder: stage,
+        onRendered: ({ file }, bytes) => {
+          made.push({ file, digest: digestOf(bytes), bytes: bytes.length });
+          if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+        },
+      });
+      return made;
+    },
+    index: async (key) => {
+      const shard = articleShards(site, shardSize).find((candidate) => candidate.key === key);
+      if (shard === undefined) throw new Error(`There is no shard ${key}`);
+      return buildShardBundle(site, shard, lists, stage);
+    },
+  };
+}
+
+/** Writes a small file of known content into the stage. */
+export async function writeStaged(stage: string, file: string, content: string): Promise<Made> {
+  const path = join(stage, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+  return { file, digest: digestOf(content), bytes: Buffer.byteLength(content) };
+}

@@ -1,0 +1,98 @@
+/**
+ * What a file of the site is made of, told without making it. A key made of inputs costs some microseconds; making the
+ * view of every page to see whether it changed would cost half a minute at a hundred thousand.
+ *
+ * Only kinds of which an archive has thousands are declared here. Any other kind, and any kind that is added, has no
+ * inputs: its view is made at each build and compared (`page-keys.ts`). A declaration that forgets something would leave
+ * stale pages behind; `test/plan/page-keys.test.ts` changes archives at random and fails when a page changes under a key
+ * that does not.
+ */
+import type { Article, ArticleId } from '../article/article.ts';
+import type { Archive, HijriPeriod, Period } from '../archive/archive.ts';
+import { TOPIC_KINDS } from '../archive/settings.ts';
+import type { Topic } from '../archive/topics.ts';
+import { topicMonths, topicYears, type Page, type PageKind } from '../site/pages.ts';
+import type { Site } from '../site/site.ts';
+import { TOPIC_NEWEST } from '../site/views/topics.ts';
+
+/** What a file is made of beside the code, the site's own settings and its address. */
+export interface Inputs {
+  /** Articles of which it shows anything, in its order. They stand for their topics' names and addresses too. */
+  readonly articles: readonly (Article | undefined)[];
+  /** Everything else, as text. */
+  readonly facts: readonly (string | number | undefined)[];
+}
+
+/** Finds the inputs of pages of one site. */
+export function createInputs(site: Site): (page: Page) => Inputs | undefined {
+  const { archive } = site;
+  const topics = createTopicIndex(archive);
+  const dayCounts = countDays(archive.days);
+  const days = createPlaces(archive.days);
+  const topicOf = ({ topic, subject }: Page): Topic | undefined => topic && topics.get(`${topic}/${subject}`);
+  const declared: Partial<Record<PageKind, (page: Page) => Inputs | undefined>> = {
+    article: ({ subject }) => articleInputs(archive, archive.byId.get(subject as ArticleId)),
+    // With the calendar of its month.
+    day: ({ subject }) => days(subject, [dayCounts.get(subject.slice(0, 7))]),
+    month: ofPeriod(createPlaces(archive.months)),
+    year: ofPeriod(createPlaces(archive.years)),
+    hijriMonth: ofPeriod(createPlaces(archive.hijriMonths)),
+    topic: (page) => mapFound(topicOf(page), topicInputs),
+    topicPeriod: (page) => mapFound(topicOf(page), (topic) => topicPeriodInputs(topic, page.period ?? '')),
+  };
+  return (page) => declared[page.kind]?.(page);
+}
+
+function mapFound<T, R>(value: T | undefined, map: (value: T) => R): R | undefined {
+  return value === undefined ? undefined : map(value);
+}
+
+type Places = (key: string, facts?: Inputs['facts']) => Inputs | undefined;
+
+function ofPeriod(places: Places): (page: Page) => Inputs | undefined {
+  return ({ subject }) => places(subject);
+}
+
+/** A period's own articles, and which periods come before and after it. */
+function createPlaces(periods: readonly (Period | HijriPeriod)[]): Places {
+  const positions = new Map(periods.map(({ key }, index) => [key, index]));
+  return (key, facts = []) => {
+    const at = positions.get(key);
+    const own = at === undefined ? undefined : periods[at];
+    return at === undefined || own === undefined ? undefined : { articles: own.articles, facts: [periods[at + 1]?.key, periods[at - 1]?.key, ...facts] };
+  };
+}
+
+function topicInputs(topic: Topic): Inputs {
+  return { articles: topic.articles.slice(0, TOPIC_NEWEST), facts: [...topicFacts(topic), topic.articles.length, ...topicYears(topic).flatMap(({ key, articles }) => [key, articles.length])] };
+}
+
+function articleInputs({ positions, articles }: Archive, article: Article | undefined): Inputs | undefined {
+  const position = article && positions.get(article.id);
+  // Of those taken back there are few.
+  if (article === undefined || position === undefined) return undefined;
+  return { articles: [article, articles[position + 1], articles[position - 1]], facts: [] };
+}
+
+function topicPeriodInputs(topic: Topic, key: string): Inputs | undefined {
+  const years = topicYears(topic);
+  const year = years.find((candidate) => candidate.key === key.slice(0, 4));
+  const places = createPlaces(key.length === 4 || year === undefined ? years : topicMonths(year));
+  return places(key, topicFacts(topic));
+}
+
+/** All that pages show of a topic beside its articles and their number. */
+export function topicFacts({ kind, name, slug, description, url, type }: Topic): Inputs['facts'] {
+  return [kind, name, slug, description, url, type];
+}
+
+/** The days of each month with their counts, as text. */
+function countDays(days: readonly Period[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, string>();
+  for (const { key, articles } of days) counts.set(key.slice(0, 7), `${counts.get(key.slice(0, 7)) ?? ''} ${key.slice(8)}:${String(articles.length)}`);
+  return counts;
+}
+
+function createTopicIndex({ topics }: Archive): ReadonlyMap<string, Topic> {
+  return new Map(TOPIC_KINDS.flatMap((kind) => topics[kind].map((topic): [string, Topic] => [`${kind}/${topic.slug}`, topic])));
+}
