@@ -95,7 +95,7 @@ function inlineText(token: Token): string {
 }
 
 /** Longest excerpt that an article's `opening` is good for. */
-export const OPENING_LENGTH = 400;
+export const OPENING_LENGTH = 300;
 
 /** The beginning of a body as one line of plain text: all that an excerpt of up to `OPENING_LENGTH` characters is cut from. */
 export function openingOf(body: string): string {

@@ -3,41 +3,35 @@
  * and nothing is published when anything fails.
  */
 import { availableParallelism } from 'node:os';
-import { digestData, digestList, type Digest } from '../plan/digest.ts';
-import { isPublishable, type Problem } from '../article/problem.ts';
+import type { Problem } from '../article/problem.ts';
 import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
-import { createKeys } from '../plan/page-keys.ts';
-import { SHARD_SIZE } from '../plan/shards.ts';
-import { divideWork } from '../plan/work.ts';
-import { prepareAssets } from './asset-step.ts';
-import { digestCode, type CodeDigests } from './code-digest.ts';
+import { digestCode, RUNTIME } from './code-digest.ts';
+import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
-import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
-import { makeFiles, parseAll, type Crew } from './make-files.ts';
-import type { ManifestEntry } from './manifest.ts';
+import { indexShards, renderFiles, type Crew } from './make-files.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
-import { loadReport, saveReport } from './last-report.ts';
-import { articleShards, bundleFolder, createBundleKeys, searchLists, type ArticleShard } from './search-step.ts';
+import { takeParts } from './parts.ts';
+import { bundlePlace, lookAt, planSite, settleOptions, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { searchLists } from './search-step.ts';
 import { openSiteFolder, type SiteFolder } from './site-folder.ts';
-import { lookAtSources, readEntries } from './sources.ts';
-import { startClock, type Progress } from './step-clock.ts';
-import { writeStaged } from './workshop.ts';
+import { startClock, type Progress, type StepClock } from './step-clock.ts';
+import { writeStaged, type Made } from './workshop.ts';
 
+export { BuildRefused } from './plan-site.ts';
 export type { Progress } from './step-clock.ts';
 
-export interface BuildOptions extends SiteOptions {
+export interface BuildOptions extends PlanOptions {
   readonly out: string;
-  /** Worker processes; the number of processors when not said. */
+  /** Processes; the number of processors when not said. */
   readonly jobs?: number | undefined;
-  /** Most articles of a closed shard. */
-  readonly shardSize?: number | undefined;
-  /** Without search bundles, for measuring; true when not said. */
-  readonly search?: boolean | undefined;
   /** Makes everything anew. */
   readonly clean?: boolean | undefined;
   /** Plans and publishes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Folders of shards that were built elsewhere: what is stale comes from there, and nothing is rendered here. */
+  readonly parts?: readonly string[] | undefined;
   readonly onProgress?: ((step: Progress) => void) | undefined;
 }
 
@@ -62,19 +56,7 @@ export interface BuildReport {
   readonly memory: number;
 }
 
-/** The archive has errors; nothing was written. */
-export class BuildRefused extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super('The archive has errors');
-    this.problems = problems;
-  }
-}
-
-/** Version of what pages are made with beside the code at hand: Intl writes dates as its data says. */
-export const RUNTIME = `${process.versions.node} ${process.versions['icu'] ?? ''} ${process.versions['cldr'] ?? ''}`;
-
-/** @throws BuildRefused, FolderMissing, OutputLocked, WorkerDied, WorkFailed, FileChanged */
+/** @throws BuildRefused, FolderMissing, OutputLocked, PartsMissing, WorkerDied, WorkFailed, FileChanged */
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const clock = startClock(options.onProgress);
   const memory = watchMemory();
@@ -82,11 +64,10 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   try {
     clock.begin({ step: 'read' });
     await assertFolder(options.articles);
-    const code = await digestCode(RUNTIME);
     const folder = await openSiteFolder(options.out, options.clean);
     try {
-      const report = await buildInto(folder, options, { code, clock, crew });
-      return { ...report, times: clock.end(), memory: memory.most() };
+      const outcome = await buildInto(folder, options, clock, crew);
+      return { ...outcome, times: clock.end(), memory: memory.most() };
     } finally {
       crew.pool?.close();
       await folder.close();
@@ -96,95 +77,103 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-interface Means {
-  readonly code: CodeDigests;
-  readonly clock: ReturnType<typeof startClock>;
-  readonly crew: Crew;
-}
-
 type Outcome = Omit<BuildReport, 'times' | 'memory'>;
 
-async function buildInto(folder: SiteFolder, options: BuildOptions, { code, clock, crew }: Means): Promise<Outcome> {
+async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepClock, crew: Crew): Promise<Outcome> {
   const { cache } = folder;
-  const settled = { ...options, shardSize: options.shardSize ?? SHARD_SIZE, search: options.search ?? true };
-  const { scan, inputs } = await lookAtSources(settled, cache, code, Date.now());
-  if (options.clean !== true && folder.live?.manifest.inputs === inputs) {
-    const last = await loadReport(cache, inputs);
-    if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, bundles: { built: [], bytes: 0 } };
-  }
-  const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, options.articles, files, (done, total) => clock.tell({ step: 'read', done, total })));
-  const loaded = await loadSite(options, scan, entries);
-  if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
-
-  clock.begin({ step: 'assets' });
-  const stage = await folder.beginStage();
   const live = options.clean === true ? undefined : folder.live?.manifest;
-  const { assets, files: assetFiles } = await prepareAssets({ stage, cache, code: code.assets, address: loaded.site.address, live });
-  const programme = digestList([code.pages, digestData(assets)]);
-  const settings = digestData([loaded.site.settings.site, loaded.site.address]);
-  const keyOf = createKeys(loaded.site, loaded.digests, { code: code.pages, assets: digestData(assets) });
-  const keys = new Map(loaded.plan.outputs.map((output) => [output, keyOf(output)]));
-  const changes = compareOutputs(keys, programme, settings, live);
-  const shards = articleShards(loaded.site, settled.shardSize);
-  const search = settled.search ? planSearch(loaded, shards, code.search) : [];
-  const staleBundles = search.filter(({ file, key }) => live?.entries.get(file)?.key !== key);
-  const common = { articles: loaded.site.archive.articles.length, outputs: loaded.plan.outputs.length, problems: loaded.problems, changes };
-  if (options.dryRun === true) return { ...common, written: {}, unchanged: 0, removed: removedFiles(live, keys.keys()), bundles: { built: staleBundles.map(({ shard }) => shard.key), bytes: 0 }, bytes: 0 };
+  const code = await digestCode(RUNTIME);
+  const sources = await lookAt(options, cache, code);
+  const last = live?.inputs === sources.inputs ? await loadReport(cache, sources.inputs) : undefined;
+  if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, bundles: { built: [], bytes: 0 } };
 
-  const made = await makeFiles({
-    crew,
-    workshop: { assets, stage, shardSize: settled.shardSize },
-    loaded,
-    site: { options: { articles: options.articles, data: options.data, base: options.base, siteUrl: options.siteUrl }, cache, code: code.parse },
-    work: divideWork(loaded.plan, shards).map(({ key, outputs }) => ({ key, outputs: outputs.map(({ file }) => file) })),
-    stale: new Set(changes.map(({ file }) => file)),
-    bundles: staleBundles.map(({ shard }) => ({ key: shard.key, articles: shard.articles.length })),
-    clock,
-  });
+  const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live });
+  const changes = compareOutputs(plan.keys, plan.programme, plan.settings, live);
+  const stage = await folder.beginStage();
+  if (options.dryRun === true) return dryOutcome(plan, changes, live);
 
+  const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live, clock, crew });
   clock.begin({ step: 'publish' });
-  const next = new Map<string, ManifestEntry>(assetFiles);
-  for (const [file, entry] of mediaEntries(scan)) {
-    next.set(file, entry);
-    if (live?.entries.get(file)?.digest !== entry.digest) await copyMedia(options.articles, file, stage);
-  }
-  for (const [{ file }, key] of keys) {
-    const fresh = made.files.get(file);
-    const entry = fresh === undefined ? live?.entries.get(file) : { key, digest: fresh.digest, bytes: fresh.bytes };
-    if (entry === undefined) throw new Error(`${file} was not made`);
-    next.set(file, entry);
-  }
-  for (const { file, key, shard } of search) next.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? live?.entries.get(file)?.bytes ?? 0 });
-  if (settled.search) {
-    for (const [file, content] of searchLists(shards, loaded.lists)) {
-      const { digest, bytes } = await writeStaged(stage, file, content);
-      next.set(file, { key: digest, digest, bytes });
-    }
-  }
-  await folder.publish({ inputs, programme, settings, entries: next });
-  const written = tally(changes.filter(({ file }) => live?.entries.get(file)?.digest !== next.get(file)?.digest));
-  const total = Object.values(written).reduce((sum, count) => sum + count, 0);
+  const entries = await assembleEntries(plan, made, { articles: options.articles, stage, live });
+  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
+  const written = tally(changes.filter(({ file }) => live?.entries.get(file)?.digest !== entries.get(file)?.digest));
+  const outputs = plan.keys.size;
   const outcome: Outcome = {
-    ...common,
+    articles: plan.loaded.site.archive.articles.length,
+    outputs,
+    problems: plan.loaded.problems,
+    changes,
     written,
-    unchanged: common.outputs - total,
-    removed: removedFiles(live, next.keys()),
-    bundles: { built: staleBundles.map(({ shard }) => shard.key), bytes: [...made.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
-    bytes: [...next.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    unchanged: outputs - Object.values(written).reduce((sum, count) => sum + count, 0),
+    removed: countRemoved(live, new Set(entries.keys())),
+    bundles: { built: [...made.bundles.keys()], bytes: [...made.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
+    bytes: [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   };
-  await saveReport(cache, inputs, outcome);
+  await saveReport(cache, plan.inputs, outcome);
   return outcome;
 }
 
-interface PlannedBundle {
-  readonly file: string;
-  readonly key: Digest;
-  readonly shard: ArticleShard;
+interface MadeParts {
+  readonly files: ReadonlyMap<string, Made>;
+  /** Bytes of each new search bundle, by shard. */
+  readonly bundles: ReadonlyMap<string, number>;
 }
 
-function planSearch({ site, lists, digests }: LoadedSite, shards: readonly ArticleShard[], code: Digest): readonly PlannedBundle[] {
-  const keyOf = createBundleKeys(site, lists, digests, code);
-  return shards.map((shard) => ({ file: bundleFolder(shard), key: keyOf(shard), shard }));
+interface MakeMeans {
+  readonly options: BuildOptions;
+  readonly cache: string;
+  /** Digest of the code that parsed the articles. */
+  readonly parse: string;
+  readonly stage: string;
+  readonly live: Manifest | undefined;
+  readonly clock: StepClock;
+  readonly crew: Crew;
+}
+
+async function make(plan: SitePlan, changes: readonly PlannedChange[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
+  const stale = new Set(changes.map(({ file }) => file));
+  const bundles = plan.bundles.filter(({ file, key }) => live?.entries.get(file)?.key !== key);
+  if (options.parts !== undefined) return takeParts(options.parts, plan, { stale, bundles, stage });
+  const work = plan.work.map(({ key, outputs }) => ({ key, files: outputs.map(({ file }) => file).filter((file) => stale.has(file)) }));
+  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
+  const sizes = await indexShards({ crew, folder: options.articles, data: options.data, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle) })), clock });
+  return { files, bundles: sizes };
+}
+
+/** All that the new site has, with what little is still to be put into the stage. */
+async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stage, live }: { readonly articles: string; readonly stage: string; readonly live: Manifest | undefined }): Promise<ReadonlyMap<string, ManifestEntry>> {
+  const entries = new Map<string, ManifestEntry>(plan.assetFiles);
+  for (const [file, entry] of mediaEntries(plan.scan)) {
+    entries.set(file, entry);
+    if (live?.entries.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
+  }
+  for (const [{ file }, key] of plan.keys) {
+    const fresh = made.files.get(file) ?? live?.entries.get(file);
+    if (fresh === undefined) throw new Error(`${file} was not made`);
+    entries.set(file, { key, digest: fresh.digest, bytes: fresh.bytes });
+  }
+  for (const { file, key, shard } of plan.bundles) entries.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? live?.entries.get(file)?.bytes ?? 0 });
+  for (const [file, content] of plan.bundles.length > 0 ? searchLists(plan.shards, plan.loaded.lists) : []) {
+    const { digest, bytes } = await writeStaged(stage, file, content);
+    entries.set(file, { key: digest, digest, bytes });
+  }
+  return entries;
+}
+
+function dryOutcome(plan: SitePlan, changes: readonly PlannedChange[], live: Manifest | undefined): Outcome {
+  const stale = plan.bundles.filter(({ file, key }) => live?.entries.get(file)?.key !== key);
+  const names = new Set([...plan.keys.keys()].map(({ file }) => file));
+  return {
+    articles: plan.loaded.site.archive.articles.length,
+    outputs: plan.keys.size,
+    problems: plan.loaded.problems,
+    changes,
+    written: tally(changes),
+    unchanged: plan.keys.size - changes.length,
+    removed: countRemoved(live, names),
+    bundles: { built: stale.map(({ shard }) => shard.key), bytes: 0 },
+    bytes: 0,
+  };
 }
 
 function tally(changes: readonly PlannedChange[]): Readonly<Record<string, number>> {
@@ -193,8 +182,7 @@ function tally(changes: readonly PlannedChange[]): Readonly<Record<string, numbe
   return counts;
 }
 
-/** @param next names, or outputs, of the site to come */
-function removedFiles(live: { readonly entries: ReadonlyMap<string, unknown> } | undefined, next: Iterable<string | { readonly file: string }>): number {
-  const names = new Set([...next].map((item) => (typeof item === 'string' ? item : item.file)));
-  return [...(live?.entries.keys() ?? [])].filter((name) => !names.has(name) && !name.startsWith('assets/') && !name.startsWith('pagefind/')).length;
+/** Pages, machine files and media that the old site has and the new one has not. */
+function countRemoved(live: Manifest | undefined, next: ReadonlySet<string>): number {
+  return [...(live?.entries.keys() ?? [])].filter((name) => !next.has(name) && !/^(?:assets|pagefind)\//u.test(name)).length;
 }

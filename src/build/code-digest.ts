@@ -15,6 +15,9 @@ export interface CodeDigests {
   readonly all: Digest;
 }
 
+/** Version of what the code runs on: Intl writes dates as its data says. */
+export const RUNTIME = `${process.versions.node} ${process.versions['icu'] ?? ''} ${process.versions['cldr'] ?? ''}`;
+
 const PARSE = ['src/article', 'src/arabic', 'src/calendar'];
 const PAGES = [...PARSE, 'src/archive', 'src/site', 'src/formats', 'src/plan', 'src/eleventy', '_includes', '.eleventy.ts'];
 const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', '_includes/styles', 'src/build/build-assets.ts'];

@@ -4,7 +4,7 @@ import type { Problem } from '../article/problem.ts';
 import type { Digest } from '../plan/digest.ts';
 import type { Entries } from './article-cache.ts';
 import { parseFile, withBody, type ParsedEntry } from './parse-file.ts';
-import { isMedia, MEDIA_FOLDER, scanFiles, type Scan, type ScannedFile } from './scan-files.ts';
+import { isMedia, MEDIA_FOLDER, scanFiles, type FileVersion, type Scan, type ScannedFile } from './scan-files.ts';
 
 export interface LoadedArticles {
   readonly articles: readonly Article[];
@@ -27,7 +27,7 @@ export function unparsedFiles({ files }: Scan, known: Entries): readonly Scanned
 }
 
 /** Parses files here and now. @param onProgress called with the number parsed so far */
-export function parseFiles(folder: string, files: readonly Pick<ScannedFile, 'name' | 'digest'>[], onProgress?: (done: number) => void): ReadonlyMap<string, ParsedEntry> {
+export function parseFiles(folder: string, files: readonly FileVersion[], onProgress?: (done: number) => void): ReadonlyMap<string, ParsedEntry> {
   return new Map(
     files.map(({ name, digest }, index) => {
       if (index % PROGRESS_STEP === 0) onProgress?.(index);

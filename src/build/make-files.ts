@@ -3,8 +3,10 @@ import type { Digest } from '../plan/digest.ts';
 import { parseFiles } from './load-articles.ts';
 import type { LoadedSite, SiteOptions } from './load-site.ts';
 import type { ParsedEntry } from './parse-file.ts';
-import type { ScannedFile } from './scan-files.ts';
+import type { FileVersion } from './scan-files.ts';
+import { indexFiles } from './search-step.ts';
 import type { StepClock } from './step-clock.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
 
@@ -16,89 +18,98 @@ export interface Crew {
 
 /** A worker needs as long to start as this many files take. */
 const FEW_FILES = 1_000;
-const FEW_ARTICLES = 300;
+const FEW_ARTICLES = 600;
 /** Files of one message: many enough to keep a worker busy, few enough to divide the work evenly. */
 const BATCH = 500;
 
-export async function parseAll(crew: Crew, folder: string, files: readonly ScannedFile[], onProgress: (done: number, total: number) => void): Promise<ReadonlyMap<string, ParsedEntry>> {
-  if (files.length <= FEW_FILES) return parseFiles(folder, files);
-  crew.pool ??= startWorkers(crew.jobs);
+export async function parseAll(crew: Crew, folder: string, files: readonly FileVersion[], onProgress: (done: number, total: number) => void): Promise<ReadonlyMap<string, ParsedEntry>> {
+  if (files.length <= FEW_FILES || crew.jobs === 1) {
+    return parseFiles(folder, files, (done) => {
+      onProgress(done, files.length);
+    });
+  }
+  const pool = hire(crew);
   const entries = new Map<string, ParsedEntry>();
   const tasks = cut(files.map(({ name, digest }) => ({ name, digest })), BATCH).map((batch) => ({ label: `the articles from ${batch[0]?.name ?? ''} on`, task: { kind: 'parse' as const, folder, files: batch } }));
-  await crew.pool.run(tasks, (answer) => {
+  const parseHere = (task: WorkerTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
+  await pool.run(tasks, (answer) => {
     if (answer.kind !== 'parsed') return;
     for (const [name, entry] of answer.entries) entries.set(name, entry);
     onProgress(entries.size, files.length);
-  });
+  }, parseHere);
   return entries;
 }
 
-export interface MakeJob {
+/** The processes that help this one. */
+function hire(crew: Crew): WorkerPool {
+  return (crew.pool ??= startWorkers(crew.jobs - 1));
+}
+
+export interface RenderWork {
   readonly crew: Crew;
   readonly workshop: WorkshopOptions;
-  readonly loaded: LoadedSite;
+  readonly loaded: Pick<LoadedSite, 'site' | 'plan'>;
   /** For workers, which load the site themselves. */
   readonly site: { readonly options: SiteOptions; readonly cache: string; readonly code: Digest };
-  /** All files of the plan by shard. */
-  readonly work: readonly { readonly key: string; readonly outputs: readonly string[] }[];
-  /** Those to make. */
-  readonly stale: ReadonlySet<string>;
-  /** Shards whose search bundles are to be made. */
-  readonly bundles: readonly { readonly key: string; readonly articles: number }[];
+  /** Files of the plan by shard. */
+  readonly work: readonly { readonly key: string; readonly files: readonly string[] }[];
   readonly clock: StepClock;
 }
 
-export interface MadeFiles {
-  readonly files: ReadonlyMap<string, Made>;
-  /** Bytes of each new search bundle, by shard. */
-  readonly bundles: ReadonlyMap<string, number>;
-}
-
-export async function makeFiles(job: MakeJob): Promise<MadeFiles> {
-  const { crew, stale, bundles } = job;
-  const articles = bundles.reduce((sum, bundle) => sum + bundle.articles, 0);
-  return stale.size <= FEW_FILES && articles <= FEW_ARTICLES * 4 && crew.pool === undefined ? makeHere(job) : makeInWorkers(job);
-}
-
-async function makeHere({ loaded, workshop, stale, bundles, clock }: MakeJob): Promise<MadeFiles> {
+/** Renders files into the stage. */
+export async function renderFiles({ crew, workshop, loaded, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
+  const total = work.reduce((sum, { files }) => sum + files.length, 0);
+  clock.begin({ step: 'pages', done: 0, total });
   const shop = createWorkshop(loaded, workshop);
-  const total = stale.size;
-  clock.begin({ step: 'pages', done: 0, total });
-  const made = total === 0 ? [] : await shop.render([...stale], (done) => {
-    clock.tell({ step: 'pages', done, total });
-  });
-  clock.begin({ step: 'search', done: 0, total: bundles.reduce((sum, { articles }) => sum + articles, 0) });
-  const sizes = new Map<string, number>();
-  for (const { key } of bundles) sizes.set(key, await shop.index(key));
-  return { files: new Map(made.map((file) => [file.file, file])), bundles: sizes };
+  const made = new Map<string, Made>();
+  const keep = (answer: WorkerAnswer): void => {
+    if (answer.kind !== 'rendered') return;
+    for (const file of answer.made) made.set(file.file, file);
+    clock.tell({ step: 'pages', done: made.size, total });
+  };
+  const renderHere = async (task: WorkerTask): Promise<WorkerAnswer> => ({ kind: 'rendered', made: task.kind === 'render' ? await shop.render(task.files) : [] });
+  const tasks = work.flatMap(({ key, files }) => cut(files, BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
+  const alone = total <= FEW_FILES || crew.jobs === 1;
+  const pool = alone ? startWorkers(0) : hire(crew);
+  // The workers load the site while this process begins.
+  const opened = pool.tellAll('the list of articles', { kind: 'open', ...site, ...workshop });
+  await Promise.all([opened, pool.run(tasks, keep, renderHere)]);
+  return made;
 }
 
-async function makeInWorkers({ crew, site, workshop, work, stale, bundles, clock }: MakeJob): Promise<MadeFiles> {
-  const pool = (crew.pool ??= startWorkers(crew.jobs));
-  const total = stale.size;
-  clock.begin({ step: 'pages', done: 0, total });
-  await pool.tellAll('the list of articles', { kind: 'open', ...site, ...workshop });
-  const files = new Map<string, Made>();
-  const batches = work.flatMap(({ key, outputs }) => cut(outputs.filter((file) => stale.has(file)), BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
-  await pool.run(batches, (answer) => {
-    if (answer.kind !== 'rendered') return;
-    for (const made of answer.made) files.set(made.file, made);
-    clock.tell({ step: 'pages', done: files.size, total });
-  });
-  const articles = bundles.reduce((sum, bundle) => sum + bundle.articles, 0);
-  clock.begin({ step: 'search', done: 0, total: articles });
+export interface IndexWork {
+  readonly crew: Crew;
+  readonly folder: string;
+  readonly data: string;
+  readonly bundles: readonly { readonly key: string; readonly files: readonly FileVersion[]; readonly out: string }[];
+  readonly clock: StepClock;
+}
+
+/** Builds search bundles. @returns the size of each in bytes, by shard */
+export async function indexShards({ crew, folder, data, bundles, clock }: IndexWork): Promise<ReadonlyMap<string, number>> {
+  const total = bundles.reduce((sum, { files }) => sum + files.length, 0);
+  clock.begin({ step: 'search', done: 0, total });
   const sizes = new Map<string, number>();
   let indexed = 0;
   // The largest first, so that no worker is left with one when the others are done.
-  const ordered = [...bundles].sort((a, b) => b.articles - a.articles);
-  await pool.run(ordered.map(({ key }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, shard: key } })), (answer, at) => {
-    const bundle = ordered[at];
-    if (answer.kind !== 'indexed' || bundle === undefined) return;
-    sizes.set(bundle.key, answer.bytes);
-    indexed += bundle.articles;
-    clock.tell({ step: 'search', done: indexed, total: articles });
+  const ordered = [...bundles].sort((a, b) => b.files.length - a.files.length);
+  const keep = (bytes: number, at: number): void => {
+    const { key, files } = ordered[at] ?? { key: '', files: [] };
+    sizes.set(key, bytes);
+    indexed += files.length;
+    clock.tell({ step: 'search', done: indexed, total });
+  };
+  if (total <= FEW_ARTICLES) {
+    for (const [at, bundle] of ordered.entries()) keep(await indexFiles({ folder, data, ...bundle }), at);
+    return sizes;
+  }
+  // Others than those that rendered: these hold nothing but their shard.
+  crew.pool?.close();
+  crew.pool = startWorkers(Math.min(crew.jobs, bundles.length));
+  await crew.pool.run(ordered.map(({ key, files, out }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, files, out } })), (answer, at) => {
+    if (answer.kind === 'indexed') keep(answer.bytes, at);
   });
-  return { files, bundles: sizes };
+  return sizes;
 }
 
 function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
-import { parseArticle, parseBody } from '../article/parse-article.ts';
+import { parseArticle, parseBody, type ParsedFile } from '../article/parse-article.ts';
 import type { Problem } from '../article/problem.ts';
 import { digestOf, type Digest } from '../plan/digest.ts';
 
@@ -19,9 +19,14 @@ export interface ParsedEntry {
 
 /** @param digest what a scan found the content to be; a file that has changed since belongs to the next build. @throws FileChanged, or when the file cannot be read */
 export function parseFile(folder: string, name: string, digest: Digest): ParsedEntry {
-  const { article, problems } = parseArticle(name, readSame(folder, name, digest));
+  const { article, problems } = parseWhole(folder, name, digest);
   if (article === undefined) return { digest, problems };
   return { digest, article: withoutBody(article), problems };
+}
+
+/** As `parseFile`, with the body. */
+export function parseWhole(folder: string, name: string, digest: Digest): ParsedFile {
+  return parseArticle(name, readSame(folder, name, digest));
 }
 
 function withoutBody(article: Article): ArticleCard {

@@ -20,6 +20,9 @@ export interface ScannedFile {
   readonly stamp: Stamp;
 }
 
+/** A file with the content that was found in it. */
+export type FileVersion = Pick<ScannedFile, 'name' | 'digest'>;
+
 /** What a file system says of a file; `ctime` cannot be set by hand. */
 export interface Stamp {
   readonly size: number;

@@ -10,8 +10,13 @@ import { BUNDLE_LIST, WORD_LISTS, type BundleList } from '../search/bundle-list.
 import { buildBundle } from '../search/index/build-bundle.ts';
 import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { createTokens } from '../search/tokens.ts';
+import { createDateText, type DateText } from '../site/date-text.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, paths } from '../site/urls.ts';
+import { loadSettings } from './load-settings.ts';
+import { loadWordLists } from './load-word-lists.ts';
+import { parseWhole } from './parse-file.ts';
+import type { FileVersion } from './scan-files.ts';
 
 /** Folder of the search, from the root of the site. */
 const SEARCH_FOLDER = paths.searchBundle.slice(1);
@@ -38,11 +43,20 @@ export function createBundleKeys({ settings, address }: Site, lists: WordLists, 
   return ({ articles }) => digestList([common, ...articles.map(({ id, article }) => `${id} ${digests.get(article.id) ?? ''}`)]);
 }
 
-/** Builds the bundle of a shard into the stage. @returns its size in bytes */
-export async function buildShardBundle(site: Site, shard: ArticleShard, lists: WordLists, stage: string): Promise<number> {
-  const folder = join(stage, bundleFolder(shard));
-  await buildBundle(shard.articles.map(({ article }) => searchRecord(site, article)), folder, createTokens(createAnalyser(lists)));
-  const sizes = await Promise.all((await glob('**', { cwd: folder, dot: true })).map(async (file) => (await stat(join(folder, file))).size));
+/**
+ * Builds the bundle of a shard from its article files alone, which is all that a worker has to hold.
+ * @param out folder of the bundle. @returns its size in bytes
+ */
+export async function indexFiles({ folder, data, files, out }: { readonly folder: string; readonly data: string; readonly files: readonly FileVersion[]; readonly out: string }): Promise<number> {
+  const [{ settings }, { lists }] = await Promise.all([loadSettings(data), loadWordLists(data)]);
+  const text = createDateText(settings.site);
+  const records = files.map(({ name, digest }) => {
+    const { article } = parseWhole(folder, name, digest);
+    if (article === undefined) throw new Error(`${name} was an article before`);
+    return searchRecord(text, article);
+  });
+  await buildBundle(records, out, createTokens(createAnalyser(lists)));
+  const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
@@ -52,7 +66,7 @@ export function searchLists(shards: readonly ArticleShard[], lists: WordLists): 
   return [[`${SEARCH_FOLDER}${BUNDLE_LIST}`, `${JSON.stringify(list)}\n`], [`${SEARCH_FOLDER}${WORD_LISTS}`, `${JSON.stringify(lists)}\n`]];
 }
 
-function searchRecord({ text }: Site, article: Article): SearchRecord {
+function searchRecord(text: DateText, article: Article): SearchRecord {
   const date = text.date(article.date);
   const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
   return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));

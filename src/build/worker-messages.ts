@@ -3,14 +3,16 @@ import type { Assets } from '../../_includes/context.ts';
 import type { Digest } from '../plan/digest.ts';
 import type { SiteOptions } from './load-site.ts';
 import type { ParsedEntry } from './parse-file.ts';
+import type { FileVersion } from './scan-files.ts';
 import type { Made } from './workshop.ts';
 
 export type WorkerTask =
-  | { readonly kind: 'parse'; readonly folder: string; readonly files: readonly { readonly name: string; readonly digest: Digest }[] }
-  /** Comes before the other two, once the articles are parsed and kept. */
-  | { readonly kind: 'open'; readonly options: SiteOptions; readonly cache: string; readonly code: Digest; readonly assets: Assets; readonly stage: string; readonly shardSize: number }
+  | { readonly kind: 'parse'; readonly folder: string; readonly files: readonly FileVersion[] }
+  /** Comes before `render`, once the articles are parsed and kept. */
+  | { readonly kind: 'open'; readonly options: SiteOptions; readonly cache: string; readonly code: Digest; readonly assets: Assets; readonly stage: string }
   | { readonly kind: 'render'; readonly files: readonly string[] }
-  | { readonly kind: 'index'; readonly shard: string };
+  /** Needs nothing but the articles of its shard. */
+  | { readonly kind: 'index'; readonly folder: string; readonly data: string; readonly files: readonly FileVersion[]; readonly out: string };
 
 export type WorkerAnswer =
   | { readonly kind: 'parsed'; readonly entries: readonly (readonly [name: string, entry: ParsedEntry])[] }

@@ -1,5 +1,6 @@
 /** A worker process: does what the build tells it, one task after the other, and ends with it. */
 import { loadEntries, loadScan } from './article-cache.ts';
+import { indexFiles } from './search-step.ts';
 import { loadSite } from './load-site.ts';
 import { parseFiles } from './load-articles.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
@@ -20,7 +21,7 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
     case 'render':
       return { kind: 'rendered', made: await opened().render(task.files, (done) => answer({ kind: 'progress', done })) };
     case 'index':
-      return { kind: 'indexed', bytes: await opened().index(task.shard) };
+      return { kind: 'indexed', bytes: await indexFiles(task) };
   }
 }
 
@@ -33,8 +34,10 @@ function answer(message: WorkerAnswer): void {
   process.send?.(message);
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
 process.on('message', (task: WorkerTask) => {
-  perform(task).then(answer, (error: unknown) => {
+  last = last.then(() => perform(task)).then(answer, (error: unknown) => {
     answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   });
 });

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { digestOf, type Digest } from '../plan/digest.ts';
 import type { LoadedSite } from './load-site.ts';
-import { articleShards, buildShardBundle } from './search-step.ts';
 
 /** A file that was made. */
 export interface Made {
@@ -16,19 +15,16 @@ export interface Made {
 export interface Workshop {
   /** Renders outputs of the plan into the stage. @param onProgress called with the number rendered so far */
   render(files: readonly string[], onProgress?: (done: number) => void): Promise<readonly Made[]>;
-  /** Builds the search bundle of a shard into the stage. @returns its size in bytes */
-  index(shard: string): Promise<number>;
 }
 
 export interface WorkshopOptions {
   readonly assets: Assets;
   readonly stage: string;
-  readonly shardSize: number;
 }
 
 const PROGRESS_STEP = 100;
 
-export function createWorkshop({ site, plan, lists }: LoadedSite, { assets, stage, shardSize }: WorkshopOptions): Workshop {
+export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage }: WorkshopOptions): Workshop {
   const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
   return {
     render: async (files, onProgress) => {
@@ -50,11 +46,6 @@ export function createWorkshop({ site, plan, lists }: LoadedSite, { assets, stag
         },
       });
       return made;
-    },
-    index: async (key) => {
-      const shard = articleShards(site, shardSize).find((candidate) => candidate.key === key);
-      if (shard === undefined) throw new Error(`There is no shard ${key}`);
-      return buildShardBundle(site, shard, lists, stage);
     },
   };
 }

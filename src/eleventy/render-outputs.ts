@@ -45,7 +45,18 @@ async function runEleventy({ outputs, render, folder, onRendered }: RenderJob): 
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    throw rootCause(error);
+  }
+}
+
+/** Eleventy wraps what went wrong in layers that name every file of the run; the user needs the fault itself. */
+function rootCause(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const inner = 'originalError' in error ? error.originalError : 'cause' in error ? error.cause : undefined;
+  return inner === undefined ? error : rootCause(inner);
 }
 
 /** From an output to its text. */

@@ -74,10 +74,15 @@ function articleInputs({ positions, articles }: Archive, article: Article | unde
   return { articles: [article, articles[position + 1], articles[position - 1]], facts: [] };
 }
 
+/** Of the years of a topic or the months of its year, which several pages ask for. */
+const placesOf = new WeakMap<readonly Period[], Places>();
+
 function topicPeriodInputs(topic: Topic, key: string): Inputs | undefined {
   const years = topicYears(topic);
   const year = years.find((candidate) => candidate.key === key.slice(0, 4));
-  const places = createPlaces(key.length === 4 || year === undefined ? years : topicMonths(year));
+  const periods = key.length === 4 || year === undefined ? years : topicMonths(year);
+  const places = placesOf.get(periods) ?? createPlaces(periods);
+  placesOf.set(periods, places);
   return places(key, topicFacts(topic));
 }
 

@@ -5,7 +5,7 @@ import { buildHead } from '../formats/head.ts';
 import type { Site } from '../site/site.ts';
 import { buildPageView } from '../site/views/page-view.ts';
 import { digestData, digestList, digestOf, type Digest } from './digest.ts';
-import { createInputs, topicFacts, type Inputs } from './inputs.ts';
+import { createInputs, topicFacts } from './inputs.ts';
 import type { Output } from './plan.ts';
 
 /** What every page depends on beside the archive. */
@@ -22,15 +22,10 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
   const common = digestList([code, assets, digestData({ ...site.settings, names: undefined }), digestData(site.address)]);
   const inputsOf = createInputs(site);
   const known = articleDigests(site, articles);
-  const lists = new WeakMap<readonly (Article | undefined)[], Digest>();
-  const listDigest = (list: Inputs['articles']): Digest => {
-    const digest = lists.get(list) ?? digestOf(list.map((article) => (article === undefined ? '-' : (known.get(article.id) ?? ''))).join(' '));
-    lists.set(list, digest);
-    return digest;
-  };
+  const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
   return (output) => {
     const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
-    const own = inputs === undefined ? contentDigest(site, output) : `${listDigest(inputs.articles)} ${inputs.facts.join('\u0000')}`;
+    const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
     return digestOf(`${common} ${output.file} ${own}`);
   };
 }

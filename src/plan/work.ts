@@ -1,5 +1,4 @@
 /** The work of a build in shards: articles' pages by date, all other files in parts of about the same size. */
-import { digestList, type Digest } from './digest.ts';
 import type { Output, Plan } from './plan.ts';
 import type { Shard } from './shards.ts';
 
@@ -27,9 +26,4 @@ export function divideWork({ outputs }: Plan, shards: readonly Shard[]): readonl
   const parts = Math.max(1, Math.ceil(rest.length / OVERVIEW_FILES));
   const overview = Array.from({ length: parts }, (_, part): WorkShard => ({ key: `overview-${String(part + 1)}`, articles: 0, outputs: rest.filter((__, at) => at % parts === part) }));
   return [...shards.map(({ key, articles }) => ({ key, articles: articles.length, outputs: own.get(key) ?? [] })), ...overview];
-}
-
-/** What a finished shard may be kept under: equal digests, equal files. */
-export function workDigest({ key, outputs }: WorkShard, keyOf: (output: Output) => Digest, bundle: Digest | undefined): Digest {
-  return digestList([key, bundle ?? '', ...outputs.map(keyOf)]);
 }
