@@ -3,6 +3,7 @@ import { writeFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { digestOf, type Digest } from '../plan/digest.ts';
+import { createRenderer } from '../eleventy/create-renderer.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
@@ -29,7 +30,7 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
   return {
     render: async (files, onProgress) => {
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
-      const { createRenderer, renderOutputs } = await import('../eleventy/render-outputs.ts');
+      const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
       const wanted = files.map((file) => {
         const output = outputs.get(file);

@@ -1,13 +1,7 @@
 /** Carries a plan's outputs through Eleventy to files. */
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { Assets, PageContext } from '../../_includes/context.ts';
-import { renderPage } from '../../_includes/render-page.tsx';
-import { buildHead } from '../formats/head.ts';
 import type { Output } from '../plan/plan.ts';
-import type { Site } from '../site/site.ts';
-import { href } from '../site/urls.ts';
-import { buildPageView } from '../site/views/page-view.ts';
 import { TEMPLATES } from './configure.ts';
 
 export interface RenderJob {
@@ -57,14 +51,4 @@ function rootCause(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return error;
   const inner = 'originalError' in error ? error.originalError : 'cause' in error ? error.cause : undefined;
   return inner === undefined ? error : rootCause(inner);
-}
-
-/** From an output to its text. */
-export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
-  const context: PageContext = { siteName: site.settings.site.name, assets, href: (path) => href(site.address, path) };
-  return (output) => {
-    if ('machine' in output) return output.machine.render();
-    const view = buildPageView(site, output.page);
-    return renderPage(view, buildHead(site, view), context);
-  };
 }

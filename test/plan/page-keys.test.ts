@@ -1,7 +1,7 @@
 /** A key stands for the bytes of its file: where an archive changes and a key does not, the file must not change either. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRenderer } from '../../src/eleventy/render-outputs.ts';
+import { createRenderer } from '../../src/eleventy/create-renderer.ts';
 import { FIELD_NAMES } from '../../src/article/schema.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Article, ArticleId } from '../../src/article/article.ts';
