@@ -45,3 +45,10 @@ export function readPort(text: string): number {
   if (/^\d+$/u.test(text) && port <= 65_535) return port;
   throw new UserError(`--port: got ${JSON.stringify(text)}; expected a number from 0 to 65535`, WRONG_USAGE);
 }
+
+/** A whole number from 1. @throws UserError */
+export function readCount(option: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/u.test(text) && count >= 1) return count;
+  throw new UserError(`${option}: got ${JSON.stringify(text)}; expected a whole number from 1`, WRONG_USAGE);
+}

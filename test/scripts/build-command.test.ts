@@ -26,7 +26,7 @@ test('build ends with 0, says how much it made and where it is', async () => {
   const out = join(room, 'site');
   const { status, stdout, stderr } = await build('--out', out);
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /^13 articles, \d+ pages and files in [\d.]+ s /mu);
+  assert.match(stdout, /^13 articles, \d+ pages and files: \d+ written, 0 unchanged, 0 removed\.$/mu);
   assert.match(stdout, /The site is in .*site; look at it with: npm run serve/u);
   assert.match(stdout, /warning: got no id/u);
   assert.ok(existsSync(join(out, 'index.html')));
