@@ -14,7 +14,7 @@ const program = new Command('npm run search --')
   .argument('<query>', 'words, «exact words», -without, this OR that')
   .option('--out <dir>', 'folder of the built site', '_site')
   .option('--limit <n>', 'number of results; 0 for all', '10')
-  .option('--sort <order>', `${SORTS.join(', ')}`, 'relevance')
+  .option('--sort <order>', SORTS.join(', '), 'relevance')
   .option('--filter <name=value...>', `${[...FACETS, 'from', 'to'].join(', ')}; as section=رياضة or from=2015-07`)
   .option('--json', 'write {query, mode, total, results} as JSON');
 

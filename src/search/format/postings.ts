@@ -2,7 +2,7 @@
  * One class of the word index: its forms, and for each form the articles that hold it. A class is read whole; its forms keep
  * apart what was written, so that exact words can be told from others of their class.
  */
-import { ByteReader, ByteWriter } from './bytes.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
 
 /** The articles of one form, by their place in the segment; all lists of one length. */
 export interface Postings {

@@ -1,5 +1,5 @@
 /** The vocabulary of an archive: every form, how usual it is, and the classes it belongs to. */
-import { ByteReader, ByteWriter } from './bytes.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
 
 export interface VocabularyEntry {
   readonly form: string;
