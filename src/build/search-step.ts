@@ -119,7 +119,14 @@ export async function assembleWords({ bundles, source, archive, code, cache, sta
   const known = new Map([...(live?.entries ?? [])].filter(([file]) => file.startsWith(WORD_FILES)));
   if (old?.key === key) return [[SEARCH_MANIFEST, old], ...known];
   const shards: IndexedShard[] = [];
-  for (const bundle of bundles) shards.push({ key: bundle.shard.key, index: await readKept(indexFile(cache, bundle.key)) });
+  const damaged: string[] = [];
+  for (const { shard, key: bundleKey } of bundles) {
+    const file = indexFile(cache, bundleKey);
+    const index = await readKept(file);
+    if (index === undefined) damaged.push(file);
+    else shards.push({ key: shard.key, index });
+  }
+  if (damaged.length > 0) throw await forgetDamaged(damaged);
   const files = new FileWriter(join(stage, SEARCH_FOLDER), (name) => known.has(`${WORD_FILES}${name}`));
   const manifest = assembleSearch(shards, source, files, topicNames(archive));
   const written = await files.finish();
@@ -142,18 +149,22 @@ export async function pruneKept(cache: string, bundles: readonly { readonly key:
 
 /** What a build kept of a shard cannot be read. */
 export class IndexDamaged extends Error {
-  constructor(file: string) {
-    super(`${file} was damaged and has been deleted; build again`);
+  constructor(files: readonly string[]) {
+    super(`What the last build kept of the search was damaged and has been deleted (${files.join(', ')}); build again`);
   }
 }
 
-async function readKept(file: string): Promise<IndexedShard['index']> {
+async function readKept(file: string): Promise<IndexedShard['index'] | undefined> {
   try {
     return readShardIndex(await unzip(await readFile(file)));
   } catch {
-    await rm(file, { force: true });
-    throw new IndexDamaged(file);
+    return undefined;
   }
+}
+
+async function forgetDamaged(files: readonly string[]): Promise<IndexDamaged> {
+  for (const file of files) await rm(file, { force: true });
+  return new IndexDamaged(files);
 }
 
 function searchRecord(text: DateText, article: Article): SearchRecord {

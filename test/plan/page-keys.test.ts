@@ -22,7 +22,8 @@ interface Made {
 }
 
 function makeAll(files: ReadonlyMap<string, string>, settingsFiles: ReadonlyMap<string, string>): ReadonlyMap<string, Made> {
-  const { settings } = parseSettings(settingsFiles);
+  const { settings, problems } = parseSettings(settingsFiles);
+  assert.deepEqual(problems, []);
   const articles: Article[] = [];
   const digests = new Map<ArticleId, string>();
   for (const [name, text] of files) {
@@ -52,11 +53,15 @@ test(`no file changes under a key that does not, in ${String(ROUNDS)} random cha
   for (let round = 0; round < ROUNDS; round += 1) {
     const names = [...files.keys()];
     const name = names[dice(names.length)] ?? '';
-    const deed = dice(8);
+    const deed = dice(12);
     if (deed < 2) files.set(`b${String(round)}.md`, randomArticle(dice, `article-b${String(round)}`));
     else if (deed === 2) files.delete(name);
     else if (deed === 3) settings.set('tags.yaml', `أحمد:\n  aliases: [النيل]\n  description: وصف ${String(dice(5))}\nالعلوم:\n  slug: x${String(dice(3))}\n`);
     else if (deed === 4) settings.set('site.yaml', `name: أرشيف ${String(dice(3))}\n`);
+    else if (deed === 5) settings.set('people.yaml', `أحمد:\n  wikidata: Q${String(1 + dice(3))}\n  viaf: "${String(1 + dice(3))}"\n  type: ${['person', 'organization'][dice(2)] ?? ''}\n`);
+    else if (deed === 6) settings.set('sources.yaml', `Reuters:\n  rights: حقوق ${String(dice(3))}\n`);
+    else if (deed === 7) settings.set('dossiers/story.md', `---\ntitle: ملف ${String(dice(3))}\nquery:\n  tags: [أحمد]\n---\n\nنص ${String(dice(3))}.\n\n@ article-${String(dice(9))}\n`);
+    else if (deed === 8) settings.set('redirects.yaml', `/old/: /${['tags', 'sources', 'search'][dice(3)] ?? ''}/\n`);
     else files.set(name, randomArticle(dice, /"id":"([^"]+)"/u.exec(files.get(name) ?? '')?.[1] ?? ''));
     const after = makeAll(files, settings);
     for (const [file, { key, text }] of after) {

@@ -24,6 +24,26 @@ test('every article is in just one shard, shards have names of their own and are
   );
 });
 
+test('shards follow each other in time, and so do the articles of each, whatever is known of their dates', () => {
+  fc.assert(
+    fc.property(archive, (articles) => {
+      const shards = divideShards(articles, SIZES);
+      const days = shards.map((shard) => shard.articles.map((article) => article.date.slice(0, 10)));
+      assert.deepEqual(days.flat(), [...days.flat()].sort());
+      for (const { articles: own } of shards) assert.deepEqual(own, [...own].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1)));
+      // The index says of each month how many articles it has, in runs.
+      const months = days.flat().map((day) => day.slice(0, 7));
+      assert.equal(months.filter((month, at) => month !== months[at - 1]).length, new Set(months).size);
+      // Parts of one day may share its hours, and nothing else.
+      for (const [at, { key, articles: own }] of shards.slice(1).entries()) {
+        const before = shards[at];
+        if (before === undefined || (before.articles.at(-1)?.date ?? '') <= (own[0]?.date ?? '')) continue;
+        assert.equal(key.replace(/\+\d+$/u, ''), before.key.replace(/\+\d+$/u, ''));
+      }
+    }),
+  );
+});
+
 test('the cut does not depend on the order of the articles', () => {
   fc.assert(fc.property(archive, (articles) => {
     assert.deepEqual(divideShards([...articles].reverse(), SIZES), divideShards(articles, SIZES));

@@ -148,6 +148,14 @@ test('build keeps what was published: an address that is gone fails it, unless n
   assert.ok(!existsSync(join(home, 'site/2019/year-precision/index.html')));
 });
 
+test('what was published and is kept is no reason to build again', async () => {
+  const out = join(room, 'kept');
+  const list = join(room, 'kept.txt');
+  assert.equal((await build('--out', out)).status, 0);
+  cpSync(join(out, 'addresses.txt'), list);
+  for (const args of [[], ['--published', list], ['--allow-lost']]) assert.match((await build('--out', out, ...args)).stdout, / 0 written.*\n0\.\d s/u);
+});
+
 test('build --published takes the list of a site that is online, and says when it is no list', async () => {
   const list = join(room, 'online.txt');
   writeFileSync(list, '/2018/gone/\n');
