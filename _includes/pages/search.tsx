@@ -19,14 +19,14 @@ export function SearchPage({ view, context }: Props) {
       <h1>{view.heading}</h1>
       <div class="search-box">
         <SearchForm context={context} id="search-input" />
-        <ul id="search-suggestions" class="suggestions" role="listbox" aria-label={searchText.suggestions} hidden />
+        <ul id="search-suggestions" class="suggestions" hidden />
       </div>
       <Help />
       <NoScript><LinkRow links={view.ways} context={context} /></NoScript>
       <div id="search" class="search" {...data}>
         <p id="search-status" class="status" role="status" />
         <div id="search-notes" class="search-notes" />
-        <ul id="search-chips" class="chosen" aria-label={searchText.chosen} hidden />
+        <ul id="search-chips" class="chosen" hidden />
         <div id="search-found" class="search-found" hidden>
           <details id="search-time" class="narrowing time">
             <summary>{searchText.time}</summary>
@@ -34,7 +34,7 @@ export function SearchPage({ view, context }: Props) {
               <label>{searchText.from} <select id="search-from" /></label>
               <label>{searchText.to} <select id="search-to" /></label>
             </p>
-            <div id="search-years" class="years" role="group" aria-label={searchText.time} />
+            <div id="search-years" class="years scrolling" role="group" aria-label={searchText.time} />
             <div id="search-months" class="year-months" role="group" aria-label={searchText.chooseMonth} hidden />
           </details>
           <details id="search-narrowing" class="narrowing">

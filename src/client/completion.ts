@@ -1,5 +1,5 @@
 /** The list under the search box that completes what is typed (the combobox pattern of WAI-ARIA, with a list of whole queries). */
-import { topicText } from '../arabic/strings.ts';
+import { searchText, topicText } from '../arabic/strings.ts';
 import type { Suggestion } from '../search/query/suggest.ts';
 import { element, isolated } from './elements.ts';
 
@@ -25,6 +25,8 @@ export function attachCompletion({ input, list, suggest, onChoose }: CompletionP
   let active = -1;
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) input.setAttribute(name, value);
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', searchText.suggestions);
 
   const options = (): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const activate = (place: number): void => {

@@ -51,8 +51,7 @@ async function readDay(address: string): Promise<HTMLElement | undefined> {
   return section;
 }
 
-const box = document.querySelector<HTMLElement>('#on-this-day');
-if (box !== null) {
+async function fillOnThisDay(box: HTMLElement): Promise<void> {
   const { base = '' } = box.dataset;
   const hijri = toHijri(day);
   const addresses = [`${base}${pad2(day.month)}/${pad2(day.day)}/`, `${base}hijri/${pad2(hijri.month)}/${pad2(hijri.day)}/`];
@@ -62,3 +61,7 @@ if (box !== null) {
   none.textContent = onThisDayText.none;
   box.querySelector('h2')?.after(...(found.length === 0 ? [none] : found));
 }
+
+const box = document.querySelector<HTMLElement>('#on-this-day');
+// A page on a disk may not read its neighbours.
+if (box !== null && location.protocol !== 'file:') void fillOnThisDay(box);

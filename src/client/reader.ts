@@ -54,7 +54,8 @@ function labelled(setting: Setting): HTMLLabelElement {
 }
 
 const KEYS: readonly (readonly [key: string, what: string, act: () => void])[] = [
-  ['/', readerText.keys.search, () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus()],
+  // The script of every page does this one.
+  ['/', readerText.keys.search, () => undefined],
   ['n', readerText.keys.next, () => document.querySelector<HTMLAnchorElement>('main a[rel=next]')?.click()],
   ['p', readerText.keys.previous, () => document.querySelector<HTMLAnchorElement>('main a[rel=prev]')?.click()],
   ['?', readerText.keys.help, () => help()],

@@ -6,7 +6,7 @@ import { writeHits } from './hits-fragment.ts';
 
 /** @param base the site's base, with slashes at both ends */
 export function renderResult({ url, title, excerpt, meta, forms }: Result, base: string): HTMLLIElement {
-  const link = element('a', { href: `${base}${url.slice(1)}${writeHits(forms)}` }, ...pieces(title));
+  const link = element('a', { href: `${base}${url.slice(1)}${writeHits(forms)}` }, ...(title.length === 0 ? isolated(url) : pieces(title)));
   const details = [meta['date'], meta['hijri'], meta['section'], meta['source']].filter((value) => value !== undefined);
   return element(
     'li',

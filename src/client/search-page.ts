@@ -216,6 +216,7 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     void search(false, place);
   };
 
+  chips.setAttribute('aria-label', searchText.chosen);
   moveAmongYears(elementById('search-years'));
   unfoldWhereWide();
   const place: unknown = history.state;

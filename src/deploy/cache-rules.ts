@@ -19,11 +19,13 @@ const NEVER = 'no-cache';
 /** The first that fits counts. */
 export const CACHE_RULES: readonly CacheRule[] = [
   { about: 'names with a digest of the content', value: FOREVER, match: { folder: 'assets/' } },
+  { about: 'names with a digest of the content', value: FOREVER, match: { folder: 'pagefind/words/' } },
   { about: 'names with a digest of the content', value: FOREVER, match: { suffix: '.pf_index' } },
   { about: 'names with a digest of the content', value: FOREVER, match: { suffix: '.pf_meta' } },
   { about: 'pictures', value: 'public, max-age=86400', match: { folder: 'media/' } },
   // A service worker that a browser keeps would lock its readers out of every later version.
   { about: 'the service worker', value: NEVER, match: { file: 'sw.js' } },
+  { about: 'what leads a search', value: NEVER, match: { file: 'pagefind/manifest.wq' } },
   { about: 'the record of the site', value: NEVER, match: { file: 'site.json' } },
   { about: 'the list of addresses', value: NEVER, match: { file: 'addresses.txt' } },
 ];

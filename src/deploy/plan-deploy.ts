@@ -47,7 +47,7 @@ function sortPages(paths: readonly string[], there: Sums): readonly string[] {
 function groupOf(path: string): GroupName {
   if (cacheControl(path) === FOREVER) return 'files with a digest in their name';
   // What says which parts there are comes after the parts; the service worker after all that it keeps.
-  if (/^pagefind\/[^/]+\.json$/u.test(path) || /^(?:site\.json|addresses\.txt|manifest-sha256\.txt|sw\.js)$/u.test(path)) return 'lists';
+  if (/^pagefind\/[^/]+\.wq$/u.test(path) || /^(?:site\.json|addresses\.txt|manifest-sha256\.txt|sw\.js)$/u.test(path)) return 'lists';
   if (path.startsWith('pagefind/')) return 'parts of the search';
   if (path.endsWith('.html')) return 'pages';
   return /\.(?:xml|json|txt)$/u.test(path) ? 'feeds and sitemaps' : 'pictures and other files';

@@ -40,7 +40,7 @@ describe('a copy on a disk', () => {
     for (const [path, bytes] of files) {
       if (!path.endsWith('.html')) continue;
       for (const [, name = '', address = ''] of bytes.toString('utf8').matchAll(/<[a-z][^>]*? (href|src|action)="([^"]*)"/gu)) {
-        if (/^(?:https?:|mailto:|#)/u.test(address)) continue;
+        if (/^(?:https?:|mailto:|data:|#)/u.test(address)) continue;
         const target = decodeURI(new URL(address, `file:///pack/${encodeURI(path)}`).pathname).slice('/pack/'.length);
         if (address.startsWith('/') || !files.has(target)) faults.push(`${path}: ${name}="${address}"`);
       }

@@ -4,7 +4,16 @@ import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { PROJECT } from '../../scripts/support/project.ts';
+import type { ExcerptPiece } from '../../src/search/query/excerpt.ts';
+import type { Result } from '../../src/search/query/search.ts';
 import { launchBrowser } from '../support/browser.ts';
+
+function plain(text: string): ExcerptPiece {
+  return { text, marked: false };
+}
+function marked(text: string): ExcerptPiece {
+  return { text, marked: true };
+}
 
 let browser: Browser;
 let page: Page;
@@ -32,10 +41,11 @@ interface Shown {
 }
 
 /** Renders a result into the page and tells what came of it. */
-async function show({ words = [], ...data }: { readonly url: string; readonly raw_content: string; readonly words?: readonly number[]; readonly meta: Readonly<Record<string, string>> }): Promise<Shown> {
-  return page.evaluate(({ result, hits }) => {
-    const { client } = globalThis as unknown as { readonly client: { readonly renderResult: (data: typeof result, hits: readonly number[]) => HTMLElement } };
-    const item = client.renderResult(result, hits);
+async function show(given: Partial<Result>): Promise<Shown> {
+  const result: Result = { url: '/2021/x/', title: [], excerpt: [], meta: {}, score: 1, forms: [], ...given };
+  return page.evaluate((data) => {
+    const { client } = globalThis as unknown as { readonly client: { readonly renderResult: (result: typeof data, base: string) => HTMLElement } };
+    const item = client.renderResult(data, '/some/');
     document.querySelector('#list')?.replaceChildren(item);
     const all = [item, ...item.querySelectorAll('*')];
     return {
@@ -47,14 +57,15 @@ async function show({ words = [], ...data }: { readonly url: string; readonly ra
       details: [...item.querySelectorAll('.meta > span')].map(({ textContent }) => textContent),
       address: item.querySelector('a')?.getAttribute('href') ?? null,
     };
-  }, { result: data, hits: words });
+  }, result);
 }
 
 test('a result is its headline as a link, its excerpt with marks, and its dates, section and source', async () => {
   const shown = await show({
     url: '/2021/05/04/abcd/',
-    raw_content: 'قال الوزير أمس',
-    words: [1],
+    title: [plain('عنوان الخبر')],
+    excerpt: [plain('قال '), marked('الوزير'), plain(' أمس')],
+    forms: ['الوزير', 'a,b'],
     meta: { title: 'عنوان الخبر', date: '4 مايو 2021', hijri: '22 رمضان 1442هـ', section: 'سياسة', source: 'BBC' },
   });
   assert.deepEqual(shown, {
@@ -64,13 +75,13 @@ test('a result is its headline as a link, its excerpt with marks, and its dates,
     summary: 'قال الوزير أمس',
     marks: ['الوزير'],
     details: ['4 مايو 2021', '22 رمضان 1442هـ', 'سياسة', 'BBC'],
-    address: '/2021/05/04/abcd/',
+    address: `/some/2021/05/04/abcd/#hits=${encodeURIComponent('الوزير')},a%2Cb`,
   });
 });
 
 test('what a result does not have leaves no trace', async () => {
-  const { details, title } = await show({ url: '/2021/x/', raw_content: '', meta: { section: 'سياسة' } });
-  assert.deepEqual([details, title], [['سياسة'], '/2021/x/']);
+  const { details, title, address } = await show({ meta: { section: 'سياسة' } });
+  assert.deepEqual([details, title, address], [['سياسة'], '/2021/x/', '/some/2021/x/']);
 });
 
 const HOSTILE = [
@@ -84,7 +95,7 @@ const HOSTILE = [
 
 for (const hostile of HOSTILE) {
   test(`an index that holds ${hostile} shows it and runs nothing`, async () => {
-    const { elements, attributes, title } = await show({ url: '/2021/x/', raw_content: `قبل ${hostile} بعد`, words: [0, 1, 2], meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
+    const { elements, attributes, title } = await show({ title: [marked(hostile)], excerpt: [plain('قبل '), marked(hostile), plain(` بعد ${hostile}`)], forms: [hostile], meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
     assert.deepEqual(elements.filter((name) => !['a', 'bdi', 'h2', 'li', 'mark', 'p', 'span'].includes(name)), []);
     assert.deepEqual(attributes, ['class', 'href']);
     assert.equal(title, hostile);
@@ -94,6 +105,6 @@ for (const hostile of HOSTILE) {
 }
 
 test('Latin names in a result are isolated, marked or not', async () => {
-  await show({ url: '/2021/x/', raw_content: 'في COP21 (UN)', words: [1], meta: { title: 'قمة COP21: النتائج' } });
+  await show({ title: [plain('قمة COP21: النتائج')], excerpt: [plain('في '), marked('COP21'), plain(' (UN)')] });
   assert.deepEqual(await page.locator('#list bdi').allTextContents(), ['COP21', 'COP21', 'UN']);
 });

@@ -5,7 +5,7 @@ import { parseState, renderState, NO_STATE, type DeployState } from '../../src/d
 import { planDeploy } from '../../src/deploy/plan-deploy.ts';
 
 const digest = (text: string): string => text.repeat(64).slice(0, 64);
-const path = fc.constantFrom('index.html', '2021/index.html', 'feed.xml', 'sitemap.xml', 'assets/a-1.css', 'assets/a-2.css', 'pagefind/bundles.json', 'pagefind/2021/pagefind.js', 'pagefind/2021/index/x.pf_index', 'media/a.jpg', 'addresses.txt', 'sw.js', 'manifest-sha256.txt');
+const path = fc.constantFrom('index.html', '2021/index.html', 'feed.xml', 'sitemap.xml', 'assets/a-1.css', 'assets/a-2.css', 'pagefind/manifest.wq', 'pagefind/2021/pagefind.js', 'pagefind/2021/index/x.pf_index', 'media/a.jpg', 'addresses.txt', 'sw.js', 'manifest-sha256.txt');
 const sums = fc.dictionary(path, fc.constantFrom('a', 'b').map(digest)).map((files) => new Map(Object.entries(files)));
 const state = fc.tuple(sums, fc.uniqueArray(path)).map(([files, stale]): DeployState => ({ files, stale: new Set(stale.filter((name) => files.has(name))) }));
 
@@ -23,10 +23,10 @@ test('what differs is sent once, what is the same never, and what is gone stays 
 });
 
 test('what a page asks for is sent before the page, and what names parts after the parts', () => {
-  const local = new Map(['sw.js', 'manifest-sha256.txt', 'addresses.txt', 'feed.xml', 'index.html', '2021/new/index.html', 'pagefind/bundles.json', 'pagefind/2021/pagefind.js', 'media/a.jpg', 'assets/a.css', 'pagefind/2021/index/x.pf_index'].map((name) => [name, digest('a')]));
+  const local = new Map(['sw.js', 'manifest-sha256.txt', 'addresses.txt', 'feed.xml', 'index.html', '2021/new/index.html', 'pagefind/manifest.wq', 'pagefind/2021/pagefind.js', 'media/a.jpg', 'assets/a.css', 'pagefind/2021/index/x.pf_index'].map((name) => [name, digest('a')]));
   const plan = planDeploy(local, { files: new Map([['index.html', digest('b')]]), stale: new Set() }, false);
   const order = plan.groups.flatMap(({ paths }) => paths);
-  for (const [before, after] of [['assets/a.css', '2021/new/index.html'], ['media/a.jpg', 'index.html'], ['2021/new/index.html', 'index.html'], ['pagefind/2021/pagefind.js', 'pagefind/bundles.json'], ['pagefind/2021/index/x.pf_index', 'pagefind/bundles.json'], ['index.html', 'feed.xml'], ['feed.xml', 'sw.js']] as const) {
+  for (const [before, after] of [['assets/a.css', '2021/new/index.html'], ['media/a.jpg', 'index.html'], ['2021/new/index.html', 'index.html'], ['pagefind/2021/pagefind.js', 'pagefind/manifest.wq'], ['pagefind/2021/index/x.pf_index', 'pagefind/manifest.wq'], ['index.html', 'feed.xml'], ['feed.xml', 'sw.js']] as const) {
     assert.ok(order.indexOf(before) < order.indexOf(after), `${before} before ${after}: ${order.join(' ')}`);
   }
 });

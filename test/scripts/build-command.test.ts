@@ -52,7 +52,7 @@ test('build takes a base in any spelling, and the address of the host', async ()
 test('build with a broken article ends with 1, says what is wrong where, and makes nothing', async () => {
   const articles = archiveWith('broken', '---\nid: broken-article\ntitle: مكسور\ndate: 2021-02-30\n---\n\nنص.\n');
   const out = join(room, 'none');
-  const { status, stdout, stderr } = await build('--articles', articles, '--out', out);
+  const { status, stdout, stderr } = await build('--articles', articles, '--data', articles, '--out', out);
   assert.equal(status, 1);
   assert.equal(stdout, '');
   assert.match(stderr, /broken\.md:4 date: got "2021-02-30"; expected [^;]+; fix: [^\n]+ \[date-no-such-day\]\nNothing was built: 1 error, 0 warnings\.\n$/u);

@@ -42,7 +42,7 @@ describe('validate of a broken archive', () => {
   });
 
   test('ends with 1 and reports every problem of every file at once, in order, with its place', async () => {
-    const { status, stdout, stderr } = await validate(articles);
+    const { status, stdout, stderr } = await validate(articles, '--data', articles);
     assert.equal(status, 1);
     assert.equal(stderr, '');
     const places = stdout.split('\n').flatMap((line) => /([abc]\.md:\d+) .*\[([a-z-]+)\]$/u.exec(line)?.slice(1).join(' ') ?? []);
@@ -52,7 +52,7 @@ describe('validate of a broken archive', () => {
   });
 
   test('--json has every member of every problem', async () => {
-    const { status, stdout } = await validate(articles, '--json');
+    const { status, stdout } = await validate(articles, '--data', articles, '--json');
     assert.equal(status, 1);
     const { files, problems } = JSON.parse(stdout) as Answer;
     assert.equal(files, 3);
@@ -64,7 +64,7 @@ describe('validate of a broken archive', () => {
   });
 
   test('names every file as the user would, so that an editor can open it', async () => {
-    const { stdout } = await validate(articles, '--json');
+    const { stdout } = await validate(articles, '--data', articles, '--json');
     const { problems } = JSON.parse(stdout) as Answer;
     assert.deepEqual([...new Set(problems.map(({ file }) => resolve(PROJECT, file)))].sort(), ['a.md', 'b.md', 'c.md'].map((name) => join(articles, name)));
   });

@@ -61,12 +61,15 @@ export function cleanText(text: string): Cleaned {
   clean = replace(clean, 'invisible', INVISIBLE, '');
   const directed = cleanControls(clean);
   add('direction', directed.removed);
-  clean = replace(directed.text, 'invisible', IDLE_JOINERS, '');
+  // Composing puts marks in their order, and with it decides what stands beside a joiner or a tatweel.
+  const ordered = displayForm(directed.text);
+  add('composed', ordered === directed.text ? 0 : 1);
+  clean = replace(ordered, 'invisible', IDLE_JOINERS, '');
   clean = replace(clean, 'invisible', REPEATED_MARKS, '$1');
   clean = replace(clean, 'tatweel', TATWEEL_INSIDE, '');
   clean = replace(clean, 'tatweel', TATWEEL_RUN_END, '\u0640');
   const composed = displayForm(clean);
-  add('composed', composed === clean ? 0 : 1);
+  if (ordered === directed.text) add('composed', composed === clean ? 0 : 1);
   return { text: composed, counts };
 }
 

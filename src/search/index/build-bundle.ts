@@ -59,10 +59,10 @@ export async function buildBundle(records: readonly SearchRecord[], folder: stri
   return restoreOriginals(records, join(folder, 'fragment'));
 }
 
-function toPagefind({ url, title, text, names }: SearchRecord) {
+function toPagefind({ url, title, text, names, summary }: SearchRecord) {
   const write = (original: string): string => readTokens(original).map(({ written }) => written).join(' ');
   // Pagefind searches all meta fields; `restoreOriginals` puts the ones to be shown in their place.
-  return { url, content: write(text), language: 'unknown', meta: { title: write(title), ...(names === '' ? {} : { names: write(names) }) } };
+  return { url, content: write(text), language: 'unknown', meta: { title: write(title), ...(names === '' ? {} : { names: write(names) }), ...(summary === '' ? {} : { summary: write(summary) }) } };
 }
 
 interface Fragment {
@@ -100,8 +100,8 @@ async function restoreOriginal(file: string, byUrl: ReadonlyMap<string, SearchRe
   if (record === undefined) throw new Error(`${file} belongs to ${fragment.url}, which was not indexed`);
   const content = originalText(record.text);
   if (content.split(' ').length !== fragment.content.split(' ').length) throw new Error(`The tokens of ${fragment.url} do not line up with its text`);
-  const names = originalText(record.names);
-  const restored = { ...fragment, content, meta: { ...record.shown, ...(names === '' ? {} : { names }), title: record.title } };
+  const [names, summary] = [originalText(record.names), originalText(record.summary)];
+  const restored = { ...fragment, content, meta: { ...record.shown, ...(names === '' ? {} : { names }), ...(summary === '' ? {} : { summary }), title: record.title } };
   await writeFile(file, await zip(`${SIGNATURE}${JSON.stringify(restored)}`));
   return fragment.url;
 }

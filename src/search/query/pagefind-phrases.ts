@@ -89,5 +89,5 @@ function byBundle(articles: Int32Array, bundles: readonly { readonly key: string
 }
 
 function holds({ content, meta }: { readonly content: string; readonly meta: Readonly<Record<string, string>> }, forms: readonly string[]): boolean {
-  return [content, meta['title'] ?? '', meta['names'] ?? ''].some((text) => holdsPhrase(text, forms));
+  return [content, meta['title'] ?? '', meta['names'] ?? '', meta['summary'] ?? ''].some((text) => holdsPhrase(text, forms));
 }

@@ -24,10 +24,13 @@ export interface NotFoundView extends PageFrame {
   readonly ways: readonly Link[];
 }
 
+/** Those that the search's index has, in the order of the page. */
+export const SEARCH_FACETS: readonly TopicKind[] = ['section', 'source', 'tag', 'author'];
+
 const ways: readonly Link[] = [homeLink, datesLink, hijriLink, ...TOPIC_KINDS.map(topicIndexLink), { path: paths.about, text: siteText.about }];
 
 export function buildSearchView({ text }: Site): SearchView {
-  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: ['section', 'source', 'tag', 'author'], path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
+  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
 }
 
 export function buildNotFoundView(): NotFoundView {

@@ -1,4 +1,5 @@
 /** Every address of the site that anything in the site names leads to a file of it, and every fragment to an id. */
+import { MANIFEST } from '../../../src/search/format/manifest.ts';
 import { addressOf, documentOf, fileAt, filesEnding, jsonOf, pagesOf, textOf, xmlOf, type BuiltSite } from './built-site.ts';
 import { attributeOf, elementsOf, fragmentOf, jsonLdOf, type Node } from './html-tree.ts';
 import { readFragments } from './search-fragments.ts';
@@ -68,7 +69,7 @@ function htmlAddresses(node: Node): readonly string[] {
     const sets = (attributeOf(element, 'srcset') ?? '').split(',').flatMap((part) => part.trim().split(/\s+/u)[0] ?? []).filter((part) => part !== '');
     const meta = element.tagName === 'meta' && ADDRESS_META.test(attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? '') ? [attributeOf(element, 'content') ?? ''] : [];
     // The bundles lie in a folder; the list that the script loads first stands for it.
-    return [...plain, ...sets, ...meta].map((address) => (address === attributeOf(element, 'data-bundle') ? `${address}bundles.json` : address));
+    return [...plain, ...sets, ...meta].map((address) => (address === attributeOf(element, 'data-bundle') ? `${address}${MANIFEST}` : address));
   });
 }
 
