@@ -1,5 +1,6 @@
 /** Where things are: the project itself, and what the user named. */
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, WRONG_USAGE } from './command-line.ts';
 
@@ -23,6 +24,12 @@ export function enterProject(): void {
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !/^\.\.[\\/]/u.test(way) && !isAbsolute(way));
+}
+
+/** The path without links, of something that need not be there yet: the built site is reached through one. */
+export async function realPlace(path: string): Promise<string> {
+  const parent = dirname(path);
+  return realpath(path).catch(async () => (parent === path ? path : join(await realPlace(parent), basename(path))));
 }
 
 /** `/`, or a path that begins and ends with a slash. @throws UserError */
