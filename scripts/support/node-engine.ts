@@ -11,7 +11,7 @@ interface PagefindInstance extends Pagefind {
 }
 
 interface PagefindModule {
-  createInstance(options: { readonly basePath: string; readonly noWorker: boolean }): PagefindInstance;
+  readonly createInstance: (options: { readonly basePath: string; readonly noWorker: boolean }) => PagefindInstance;
 }
 
 export interface OpenedSources extends Sources {

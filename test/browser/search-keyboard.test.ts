@@ -158,20 +158,18 @@ test('more results come as one scrolls, each once; after a while a button asks, 
   assert.equal(titles.length, 10);
   const count = (): Promise<number> => page.locator('#search-results li').count();
   const more = page.locator('.more-results');
-  for (let last = 0; last !== (await count()); ) {
-    last = await count();
+  for (let shownNow = 10; shownNow < 50; shownNow += 10) {
     await more.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(400);
+    await page.waitForFunction((least) => document.querySelectorAll('#search-results li').length > least, shownNow);
   }
+  await more.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500);
   assert.equal(await count(), 50);
   await more.click();
   await page.waitForFunction(() => document.querySelectorAll('#search-results li').length >= 60);
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('#search-results h2 a')].indexOf(document.activeElement ?? document.body)), 50);
-  for (let last = 0; last !== (await count()); ) {
-    last = await count();
-    await page.mouse.wheel(0, 20_000);
-    await page.waitForTimeout(400);
-  }
+  await page.mouse.wheel(0, 20_000);
+  await page.waitForFunction((all) => document.querySelectorAll('#search-results li').length >= all, MANY);
   const { addresses } = await shown(page);
   assert.equal(addresses.length, MANY);
   assert.equal(new Set(addresses).size, MANY);

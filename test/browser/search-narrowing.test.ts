@@ -52,15 +52,14 @@ async function bars(page: Page, chart: '#search-years' | '#search-months'): Prom
   );
 }
 
-/** Found articles of all pages. */
+/** Found articles of all pages. The button may go while one looks for it, since scrolling brings results too. */
 async function allAddresses(page: Page): Promise<readonly string[]> {
-  const more = page.getByRole('button', { name: searchText.more });
   await shown(page);
-  while ((await more.count()) > 0) {
-    const before = await page.locator('#search-results li').count();
-    await more.click();
-    await page.waitForFunction((count) => document.querySelectorAll('#search-results li').length > count, before);
-  }
+  await page.waitForFunction(() => {
+    const more = document.querySelector<HTMLButtonElement>('.more-results');
+    more?.click();
+    return more === null;
+  });
   return (await shown(page)).addresses;
 }
 
