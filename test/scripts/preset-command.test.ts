@@ -1,6 +1,6 @@
 /** npm run preset as its user sees it. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -69,7 +69,7 @@ test('preset of a site for another base says how to build it', async () => {
 
 test('preset of a site that a host cannot take ends with 1 and advice', async () => {
   const large = join(room, 'large');
-  cpSync(out, large, { recursive: true });
+  cpSync(realpathSync(out), large, { recursive: true });
   writeFileSync(join(large, 'large.bin'), Buffer.alloc(26 * 1024 * 1024));
   const { status, stderr } = await runCommandLine('preset', ['cloudflare', '--out', large]);
   assert.equal(status, 1);
