@@ -6,12 +6,12 @@ import { Command } from 'commander';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { FACETS } from '../src/search/format/manifest.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
-import { divideRecords } from '../src/search/index/divide-records.ts';
 import { runSearch, type Sort } from '../src/search/query/search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { readJsonLines } from './support/json-lines.ts';
 import { openSources, type OpenedSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
+import { recordShards } from './support/record-shards.ts';
 import { toRecord, type RetrievalDocument } from './support/retrieval-records.ts';
 
 const program = new Command('npm run bench:search --')
@@ -67,7 +67,7 @@ async function buildIndex({ docs, count }: Options, folder: string): Promise<voi
   });
   const started = performance.now();
   let peak = 0;
-  await buildSearch(divideRecords(records), folder, await loadWordLists(), {
+  await buildSearch(recordShards(records), folder, await loadWordLists(), {
     onProgress: () => {
       peak = Math.max(peak, process.memoryUsage().rss);
     },

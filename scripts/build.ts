@@ -1,13 +1,20 @@
 /** npm run build: from the folder of articles to the site. */
-import { readdir } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { lstat, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import type { Problem } from '../src/article/problem.ts';
-import { BuildRefused, runBuild, type BuildReport } from '../src/build/build-site.ts';
+import { BuildRefused, runBuild } from '../src/build/build-site.ts';
 import { FolderMissing } from '../src/build/load-archive.ts';
+import { OutputLocked } from '../src/build/lock.ts';
+import { FileChanged } from '../src/build/parse-file.ts';
+import { buildPart, isPart, PartsMissing, planShards, ShardMissing, type PartOptions } from '../src/build/parts.ts';
 import { AddressListDamaged, loadPublished } from '../src/build/published-addresses.ts';
-import { runCommand, UserError } from './support/command-line.ts';
-import { enterProject, isInside, readBase, readSiteUrl, userPath } from './support/project.ts';
+import { IndexDamaged } from '../src/build/search-step.ts';
+import { WorkerDied, WorkFailed } from '../src/build/worker-pool.ts';
+import { SHARD_SIZE } from '../src/plan/shards.ts';
+import { megabytes, planLines, summaryLines } from './support/build-summary.ts';
+import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { enterProject, isInside, PROJECT, readBase, readCount, readSiteUrl, userPath } from './support/project.ts';
 import { createProgressLine } from './support/progress.ts';
 import { countProblems, problemLines } from './support/report-problems.ts';
 
@@ -19,44 +26,90 @@ interface Options {
   readonly siteUrl?: string;
   readonly published?: string;
   readonly allowLost?: boolean;
+  readonly jobs?: string;
+  readonly shardSize: string;
+  readonly search: boolean;
+  readonly clean?: boolean;
+  readonly dryRun?: boolean;
+  readonly planJson?: boolean;
+  readonly onlyShard?: string;
+  readonly assemble?: readonly string[];
   readonly quiet?: boolean;
 }
 
 const SHOWN_PROBLEMS = 50;
 
 const program = new Command('npm run build --')
-  .description('Builds the site from a folder of articles. Nothing is changed when anything is wrong.')
+  .description('Builds the site from a folder of articles: what the last build made of the same things is left alone. Nothing is changed when anything is wrong.')
   .option('--articles <dir>', 'folder of article files', 'articles')
   .option('--data <dir>', 'folder of settings', '_data')
-  .option('--out <dir>', 'folder of the built site', '_site')
+  .option('--out <dir>', 'the built site: a link to one of two folders in <dir>.build', '_site')
   .option('--base <path>', 'path under which the site will stand', '/')
   .option('--site-url <url>', 'address of the host, such as https://example.org (default: url in site.yaml)')
   .option('--published <file>', 'list of addresses that were published (addresses.txt of the site as it is online)')
   .option('--allow-lost', 'build although addresses that were published are gone: only for a site that nobody has seen')
+  .option('--jobs <n>', 'processes that work at one time (default: the number of processors)')
+  .option('--shard-size <n>', 'most articles of a shard; those at the growing end are an eighth of it', String(SHARD_SIZE))
+  .option('--clean', 'start over: use nothing of earlier builds')
+  .option('--dry-run', 'print what would be built and why; build nothing')
+  .option('--plan-json', 'print the shards as JSON, for building on many machines')
+  .option('--only-shard <key>', 'build one shard of the plan into the folder --out, as a part')
+  .option('--assemble <parts...>', 'join parts into the site')
+  .option('--no-search', 'leave the search index out, for measuring')
   .option('--quiet', 'say nothing but errors');
 
 await runCommand(program, async () => {
   const options = program.opts<Options>();
-  const build = {
+  const plan = {
     articles: userPath(options.articles),
     data: userPath(options.data),
-    out: userPath(options.out),
     base: readBase(options.base),
     siteUrl: options.siteUrl === undefined ? undefined : readSiteUrl(options.siteUrl),
+    jobs: options.jobs === undefined ? undefined : readCount('--jobs', options.jobs),
+    shardSize: readCount('--shard-size', options.shardSize),
+    search: options.search,
   };
+  const out = userPath(options.out);
+  const parts = options.assemble?.map(userPath);
+  const ways = [options.planJson, options.onlyShard, options.assemble, options.dryRun].filter((way) => way !== undefined);
+  if (ways.length > 1) throw new UserError('--plan-json, --only-shard, --assemble and --dry-run exclude each other', WRONG_USAGE);
   enterProject();
-  if ([build.articles, build.data, process.cwd()].some((path) => isInside(path, build.out))) throw new UserError(`--out: ${options.out} holds the sources; choose a folder of its own for the site`);
-  if (await holdsOtherFiles(build.out)) throw new UserError(`--out: ${options.out} holds files that are no built site; choose an empty folder, or delete them yourself`);
-  const published = options.allowLost === true ? [] : await loadPublished({ ...build, origin: build.siteUrl, file: options.published === undefined ? undefined : userPath(options.published) }).catch(explainList);
+  if (options.onlyShard !== undefined) {
+    if (!(await isEmptyOr(out, isPart))) throw new UserError(`--out: ${options.out} holds files that are no part of a site; choose an empty folder`);
+  } else if (options.planJson !== true) {
+    if ([plan.articles, plan.data, process.cwd()].some((path) => isInside(path, out))) throw new UserError(`--out: ${options.out} holds the sources; choose a folder of its own for the site`);
+    if (!(await isEmptyOr(out, isSite))) throw new UserError(`--out: ${options.out} holds files that are no built site; choose an empty folder, or delete them yourself`);
+  }
+  // A plan for many machines must be the same on each, so it knows only what is in the sources or named.
+  const file = options.published === undefined ? undefined : userPath(options.published);
+  const published = options.allowLost === true ? [] : await loadPublished({ ...plan, out: options.planJson === true ? undefined : out, origin: plan.siteUrl, file }).catch(explainList);
   const line = createProgressLine();
-  try {
-    const report = await runBuild({ ...build, published, onProgress: options.quiet === true ? undefined : line.show });
+  const onProgress = options.quiet === true ? undefined : line.show;
+  const say = (lines: readonly string[]): void => {
     line.end();
-    if (options.quiet !== true) console.log(summary(report, build.out));
+    if (options.quiet !== true) console.log(lines.join('\n'));
+  };
+  // Parts of one machine share what was learned of the articles.
+  const partOptions: PartOptions = { ...plan, published, cache: join(PROJECT, '.cache', 'articles'), onProgress };
+  try {
+    if (options.planJson === true) {
+      const shards = await planShards(partOptions);
+      line.end();
+      console.log(JSON.stringify({ shards }, null, 1));
+      return 0;
+    }
+    if (options.onlyShard !== undefined) {
+      const part = await buildPart(partOptions, options.onlyShard, out);
+      say([`Shard ${options.onlyShard}: ${String(part.files)} files (${megabytes(part.bytes)}) in ${options.out}; join the parts with --assemble`]);
+      return 0;
+    }
+    const report = await runBuild({ ...plan, published, out, clean: options.clean, dryRun: options.dryRun, parts, onProgress });
+    say([...problemLines(report.problems, SHOWN_PROBLEMS), ...(options.dryRun === true ? planLines(report) : [...summaryLines(report), `The site is in ${relative(process.cwd(), out) || '.'}; look at it with: npm run serve`])]);
     return 0;
   } catch (error) {
     line.end();
     if (error instanceof FolderMissing) throw new UserError(`${error.message}; name the folder of your articles with --articles`);
+    if ([OutputLocked, PartsMissing, ShardMissing, FileChanged, IndexDamaged, WorkerDied, WorkFailed].some((kind) => error instanceof kind)) throw new UserError(error instanceof Error ? error.message : String(error));
     if (!(error instanceof BuildRefused)) throw error;
     const isLost = ({ code }: Problem): boolean => code === 'address-lost';
     for (const text of problemLines(error.problems.filter((problem) => !isLost(problem)), SHOWN_PROBLEMS)) console.error(text);
@@ -73,18 +126,12 @@ function explainList(error: unknown): never {
 }
 
 /** A build replaces the whole folder, so it must be one that a build made. */
-async function holdsOtherFiles(folder: string): Promise<boolean> {
-  const names: readonly string[] = await readdir(folder).catch(() => []);
-  return names.length > 0 && !names.includes('site.json');
+async function isEmptyOr(folder: string, isOurs: (folder: string) => Promise<boolean>): Promise<boolean> {
+  const there = await lstat(folder).then(() => true, () => false);
+  const names: readonly string[] = there ? await readdir(folder).catch(() => []) : [];
+  return names.length === 0 || isOurs(folder);
 }
 
-function summary({ articles, outputs, problems, times }: BuildReport, out: string): string {
-  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-  const total = Object.values(times).reduce((sum, ms) => sum + ms, 0);
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  return [
-    ...problemLines(problems, SHOWN_PROBLEMS),
-    `${String(articles)} articles, ${String(outputs)} pages and files in ${seconds(total)} (reading ${seconds(times.read)}, pages ${seconds(times.pages)}, search ${seconds(times.search)}), ${String(memory)} MB at most.`,
-    `The site is in ${relative(process.cwd(), out) || '.'}; look at it with: npm run serve`,
-  ].join('\n');
+async function isSite(folder: string): Promise<boolean> {
+  return (await readdir(folder)).includes('site.json');
 }

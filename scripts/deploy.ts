@@ -11,7 +11,7 @@ import { rcloneTarget } from '../src/deploy/targets/rclone-target.ts';
 import { TargetFailed, type Target } from '../src/deploy/targets/target.ts';
 import { parseAddresses, renderAddresses } from '../src/plan/addresses.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { isInside, userPath } from './support/project.ts';
+import { isInside, realPlace, userPath } from './support/project.ts';
 
 interface Options {
   readonly to: string;
@@ -36,7 +36,7 @@ await runCommand(program, async () => {
   const facts = await loadSiteFacts(site).catch((error: unknown) => {
     throw error instanceof NoSite ? new UserError(`${error.message}; build it first with: npm run build`) : error;
   });
-  const deploy: DeployOptions = { site, target: openTarget(options.to, site), remove: options.delete === true, onProgress: (group, files) => { console.log(`${group}: ${String(files)}`); } };
+  const deploy: DeployOptions = { site, target: await openTarget(options.to, site), remove: options.delete === true, onProgress: (group, files) => { console.log(`${group}: ${String(files)}`); } };
   try {
     const prepared = await prepareDeploy(deploy);
     const sizes = new Map(facts.files.map(({ path, size }) => [path, size]));
@@ -57,7 +57,7 @@ await runCommand(program, async () => {
 });
 
 /** @throws UserError */
-function openTarget(to: string, site: string): Target {
+async function openTarget(to: string, site: string): Promise<Target> {
   const wrong = (): UserError => new UserError(`--to: got ${JSON.stringify(to)}; expected a folder, s3://BUCKET/PATH, or rclone:REMOTE:PATH`, WRONG_USAGE);
   if (to.startsWith('s3://')) {
     if (!/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[^\p{Cc}]*)?$/u.test(to)) throw wrong();
@@ -71,7 +71,8 @@ function openTarget(to: string, site: string): Target {
   }
   if (/^[a-z0-9+.-]{2,}:/iu.test(to)) throw wrong();
   const folder = userPath(to);
-  if (isInside(folder, site) || isInside(site, folder)) throw new UserError(`--to: ${to} and the built site lie in each other; choose another folder`);
+  const place = await realPlace(folder);
+  if (isInside(place, site) || isInside(site, place)) throw new UserError(`--to: ${to} and the built site lie in each other; choose another folder`);
   return folderTarget(folder);
 }
 

@@ -11,7 +11,7 @@ import { NothingToPack, writeDisk } from '../src/offline/write-disk.ts';
 import { writeZim, ZimFailed } from '../src/offline/write-zim.ts';
 import { writeZip } from '../src/offline/write-zip.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { isInside, PROJECT, userPath } from './support/project.ts';
+import { isInside, PROJECT, realPlace, userPath } from './support/project.ts';
 import { today } from './support/today.ts';
 
 interface Options {
@@ -51,8 +51,9 @@ await runCommand(program, async () => {
 
 async function packBag(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
   const target = userPath(named);
+  const place = await realPlace(target);
   const sources = { articles: userPath(options.articles), data: userPath(options.data), site };
-  if (Object.values(sources).some((source) => isInside(target, source))) throw new UserError(`--bag: ${named} lies in what is to be packed; choose a folder elsewhere`);
+  if (Object.values(sources).some((source) => isInside(target, source) || isInside(place, source))) throw new UserError(`--bag: ${named} lies in what is to be packed; choose a folder elsewhere`);
   const { settings } = await loadSettings(sources.data);
   const { name, description, publisher = name } = settings.site;
   const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
@@ -63,7 +64,7 @@ async function packBag(options: Options, named: string, site: string, facts: Sit
 async function packZim(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
   const target = userPath(named);
   if (!target.endsWith('.zim')) throw new UserError(`--zim: got ${JSON.stringify(named)}; expected a file whose name ends in .zim`, WRONG_USAGE);
-  if (isInside(target, site)) throw new UserError(`--zim: ${named} lies in the built site; choose a place elsewhere`);
+  if (isInside(await realPlace(target), site)) throw new UserError(`--zim: ${named} lies in the built site; choose a place elsewhere`);
   const { settings } = await loadSettings(userPath(options.data));
   const { name, description, publisher = name } = settings.site;
   const labels = { title: name, description, creator: publisher, publisher: 'Warraq', source: `${facts.origin}${encodeURI(facts.base)}`, scraper: `Warraq ${version()}` };
@@ -86,7 +87,7 @@ async function packZim(options: Options, named: string, site: string, facts: Sit
 
 async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
   const target = userPath(named);
-  if (isInside(target, site)) throw new UserError(`--disk: ${named} lies in the built site; choose a place elsewhere`);
+  if (isInside(await realPlace(target), site)) throw new UserError(`--disk: ${named} lies in the built site; choose a place elsewhere`);
   const source = { site, base: facts.base, year };
   const fill = (folder: string): ReturnType<typeof writeDisk> =>
     writeDisk(source, folder).catch((error: unknown) => {

@@ -1,8 +1,9 @@
 /** npm run preset: what a host needs to serve the built site well. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Argument, Command } from 'commander';
-import { writeSums } from '../src/build/sums.ts';
+import { OutputLocked } from '../src/build/lock.ts';
+import { addToSite } from '../src/build/site-folder.ts';
+import { writeWhole } from '../src/build/write-file.ts';
 import { checkLimits } from '../src/deploy/host-limits.ts';
 import { buildPreset, HOSTS } from '../src/deploy/preset.ts';
 import { loadSiteFacts, NoSite } from '../src/deploy/site-facts.ts';
@@ -37,14 +38,18 @@ await runCommand(program, async () => {
   const root = options.root ?? out;
   if (/[\p{Cc}"$\\]/u.test(root)) throw new UserError(`--root: got ${JSON.stringify(root)}; expected a folder without quotation marks, $ and \\ in its name`);
   const { files, notes } = buildPreset(host, facts, root);
-  for (const { place, name, text } of files) {
+  const added = files.filter(({ place }) => place === 'site');
+  for (const { name, text } of files.filter(({ place }) => place !== 'site')) await writeWhole(join(to, name), text);
+  // They are part of the site until the next build, and of its sums.
+  if (added.length > 0) {
+    await addToSite(out, new Map(added.map(({ name, text }) => [name, text]))).catch((error: unknown) => {
+      throw error instanceof OutputLocked ? new UserError(error.message) : error;
+    });
+  }
+  for (const { place, name } of files) {
     const file = join(place === 'site' ? out : to, name);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
     console.log(`wrote ${relative(process.cwd(), file) || file}`);
   }
-  // They are part of the site from now on, and of its sums.
-  if (files.some(({ place }) => place === 'site')) await writeSums(out);
   for (const note of notes) console.log(note);
   const findings = checkLimits(host, facts);
   for (const { severity, text } of findings) console.error(`${severity}: ${text}`);

@@ -6,7 +6,6 @@ import { Command } from 'commander';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { MANIFEST } from '../src/search/format/manifest.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
-import { divideRecords } from '../src/search/index/divide-records.ts';
 import type { SearchRecord } from '../src/search/index/search-record.ts';
 import { parseQuery } from '../src/search/query/parse-query.ts';
 import { matchQuery, type Sources } from '../src/search/query/match-query.ts';
@@ -14,6 +13,7 @@ import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { readJsonLines } from './support/json-lines.ts';
 import { openSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
+import { recordShards } from './support/record-shards.ts';
 import { toRecord, type RetrievalDocument } from './support/retrieval-records.ts';
 import { parseJudgements, parseRun, scoreRun } from './support/retrieval-scores.ts';
 
@@ -74,7 +74,7 @@ async function evaluate({ docs, queries, background, titles, limit, folder }: Ev
   const kept = await access(join(folder, MANIFEST)).then(() => true, () => false);
   if (!kept) {
     const records = [...(await readRecords(docs, '/d/', titles)), ...(background === undefined ? [] : await readRecords(background, '/b/', titles))];
-    await buildSearch(divideRecords(records), folder, await loadWordLists());
+    await buildSearch(recordShards(records), folder, await loadWordLists());
   }
   const built = performance.now();
   const sources = openSources(folder);

@@ -30,8 +30,8 @@ export function openSources(folder: string): OpenedSources {
   const addressOf = (key: string): string => `${pathToFileURL(join(folder, key)).href}/`;
   const open = async (key: string): Promise<Pagefind> => {
     serveFiles((path, length) => sizes.set(path, length));
-    const { createInstance } = (await import(`${addressOf(key)}pagefind.js`)) as PagefindModule;
-    const instance = createInstance({ basePath: addressOf(key), noWorker: true });
+    const pagefind = (await import(`${addressOf(key)}pagefind.js`)) as PagefindModule;
+    const instance = pagefind.createInstance({ basePath: addressOf(key), noWorker: true });
     await instance.init();
     return instance;
   };

@@ -1,4 +1,4 @@
-/** What a build is doing: one line that is rewritten in a terminal, a line a step elsewhere. */
+/** What a build is doing: a bar that is redrawn in a terminal, a line a step elsewhere. */
 import type { Progress } from '../../src/build/build-site.ts';
 
 const STEPS: Readonly<Record<Progress['step'], string>> = {
@@ -14,19 +14,38 @@ export interface ProgressLine {
   readonly end: () => void;
 }
 
+/** Cells of the bar. */
+const WIDTH = 24;
+/** Redrawing more often than the eye can follow would only slow the build down. */
+const REDRAW_MS = 80;
+
 export function createProgressLine(stream: NodeJS.WriteStream = process.stderr): ProgressLine {
   const terminal = stream.isTTY;
   let last: Progress['step'] | undefined;
+  let drawn = 0;
   return {
-    show: ({ step, done, total }) => {
-      if (!terminal && step === last) return;
+    show: (progress) => {
+      const { step, done = 0, total } = progress;
+      const begins = step !== last;
       last = step;
-      const count = total === undefined ? '' : done === undefined ? ` (${String(total)})` : ` ${String(done)}/${String(total)}`;
-      const text = `${STEPS[step]}${terminal ? count : total === undefined ? '' : ` (${String(total)})`}`;
-      stream.write(terminal ? `\r\u001B[2K${text}` : `${text}\n`);
+      if (!terminal) {
+        if (begins) stream.write(`${STEPS[step]}${total === undefined ? '' : ` (${String(total)})`}\n`);
+        return;
+      }
+      const now = Date.now();
+      if (!begins && now - drawn < REDRAW_MS && done !== total) return;
+      drawn = now;
+      stream.write(`\r\u001B[2K${progressText(progress)}`);
     },
     end: () => {
       if (terminal) stream.write('\r\u001B[2K');
     },
   };
+}
+
+/** `[######----] 1200/5000 rendering pages` */
+export function progressText({ step, done = 0, total }: Progress): string {
+  if (total === undefined || total === 0) return `[${' '.repeat(WIDTH)}] ${STEPS[step]}`;
+  const filled = Math.round((Math.min(done, total) / total) * WIDTH);
+  return `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${String(done)}/${String(total)} ${STEPS[step]}`;
 }

@@ -1,5 +1,6 @@
 /** Where things are: the project itself, and what the user named. */
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, WRONG_USAGE } from './command-line.ts';
 
@@ -25,6 +26,12 @@ export function isInside(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !/^\.\.[\\/]/u.test(way) && !isAbsolute(way));
 }
 
+/** The path without links, of something that need not be there yet: the built site is reached through one. */
+export async function realPlace(path: string): Promise<string> {
+  const parent = dirname(path);
+  return realpath(path).catch(async () => (parent === path ? path : join(await realPlace(parent), basename(path))));
+}
+
 /** `/`, or a path that begins and ends with a slash. @throws UserError */
 export function readBase(text: string): string {
   const base = `/${text}/`.replace(/\/+/gu, '/');
@@ -44,4 +51,11 @@ export function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/u.test(text) && port <= 65_535) return port;
   throw new UserError(`--port: got ${JSON.stringify(text)}; expected a number from 0 to 65535`, WRONG_USAGE);
+}
+
+/** A whole number from 1. @throws UserError */
+export function readCount(option: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/u.test(text) && count >= 1) return count;
+  throw new UserError(`${option}: got ${JSON.stringify(text)}; expected a whole number from 1`, WRONG_USAGE);
 }

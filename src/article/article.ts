@@ -24,6 +24,8 @@ export interface Article extends Readonly<Omit<FrontMatterFields, 'id' | 'tags' 
   readonly body: string;
   /** SHA-256 of the file, in hexadecimal: who has the file can prove that it is the one that was published. */
   readonly sha256: string;
+  /** The beginning of the body as plain text, for summaries: lists of articles need no more of the text than this. */
+  readonly opening: string;
   /** Path of the file below the archive's folder, with `/`. */
   readonly file: string;
 }

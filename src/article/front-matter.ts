@@ -21,6 +21,14 @@ export type FrontMatterFault = Fault & { readonly line: number };
 
 /** Splits a file's text and reads its YAML. */
 export function parseFrontMatter(text: string): FrontMatter | FrontMatterFault {
+  const parts = splitFrontMatter(text);
+  if ('code' in parts) return parts;
+  const fields = readYaml(parts.yaml);
+  return 'code' in fields ? { ...fields, line: fields.line + 1 } : { fields: fields.value, ...parts };
+}
+
+/** Splits a file's text at its fences. */
+export function splitFrontMatter(text: string): Omit<FrontMatter, 'fields'> | FrontMatterFault {
   if (!/^---[ \t]*\n/u.test(text)) {
     return { code: 'front-matter-missing', line: 1, got: firstLine(text), expected: 'a first line of exactly three hyphens', fix: 'begin the file with --- and put title and date between two such lines' };
   }
@@ -34,9 +42,7 @@ export function parseFrontMatter(text: string): FrontMatter | FrontMatterFault {
     return { code: 'front-matter-large', line: 1, got: `${String(Buffer.byteLength(yaml))} bytes`, expected: `at most ${String(MAX_BYTES)} bytes`, fix: 'move long text into the body' };
   }
   const body = text.slice(start + close.index + close[0].length).replace(/^\n/u, '');
-  const bodyLine = yaml.split('\n').length + 2;
-  const fields = readYaml(yaml);
-  return 'code' in fields ? { ...fields, line: fields.line + 1 } : { fields: fields.value, yaml, body, bodyLine };
+  return { yaml, body, bodyLine: yaml.split('\n').length + 2 };
 }
 
 /** The slips that editors make most, by js-yaml's words for them: what was found, and what to do. */

@@ -94,12 +94,28 @@ function inlineText(token: Token): string {
     .join('');
 }
 
+/** Longest excerpt that an article's `opening` is good for. */
+export const OPENING_LENGTH = 300;
+
+/** The beginning of a body as one line of plain text: all that an excerpt of up to `OPENING_LENGTH` characters is cut from. */
+export function openingOf(body: string): string {
+  return beginning(body, OPENING_LENGTH).slice(0, OPENING_LENGTH + 1);
+}
+
 /** The opening of a body as one line of plain text, cut between words at no more than `maxLength` characters. */
 export function excerpt(body: string, maxLength: number): string {
+  return cutOpening(beginning(body, maxLength), maxLength);
+}
+
+function beginning(body: string, maxLength: number): string {
   // Marks and addresses take room too; four times the length is enough to look at and keeps long bodies cheap. Cut at the
   // end of a paragraph only: half a link would show its address.
   const end = body.indexOf('\n\n', maxLength * 4);
-  const text = bodyText(end === -1 ? body : body.slice(0, end)).replace(/\s+/gu, ' ').trim();
+  return bodyText(end === -1 ? body : body.slice(0, end)).replace(/\s+/gu, ' ').trim();
+}
+
+/** Cuts a line between words at no more than `maxLength` characters, with a mark where something is left out. */
+export function cutOpening(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const head = text.slice(0, maxLength + 1);
   const space = head.search(/\s+\S*$/u);

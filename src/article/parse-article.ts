@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { decodeFile } from './decode-file.ts';
 import type { Article, ArticleId } from './article.ts';
 import { FieldFault, readId } from './fields.ts';
-import { lineOfField, parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { lineOfField, parseFrontMatter, splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { openingOf } from './markdown.ts';
 import { isPublishable, quote, type Fault, type Problem } from './problem.ts';
 import { FIELD_NAMES, frontMatterSchema, type FrontMatterFields } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -34,6 +35,13 @@ export function parseArticle(file: string, bytes: Uint8Array): ParsedFile {
   return { article: isPublishable(problems) ? article : undefined, problems };
 }
 
+/** The body alone of a file that `parseArticle` has accepted, without the cost of reading its fields. */
+export function parseBody(bytes: Uint8Array): string | undefined {
+  const { text } = decodeFile(bytes);
+  const parts = text === undefined ? undefined : splitFrontMatter(text);
+  return parts === undefined || 'code' in parts ? undefined : parts.body.trim();
+}
+
 /** `kicker:` with nothing after it is a field left blank, not a wrong one; required fields are then reported as missing. */
 function dropEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
@@ -41,7 +49,7 @@ function dropEmpty(fields: Readonly<Record<string, unknown>>): Record<string, un
 
 function toArticle(file: string, fields: FrontMatterFields, body: string, sha256: string): Article {
   const { id, tags = [], authors = [], people = [], places = [], corrections = [], language = 'ar', draft = false, ...rest } = fields;
-  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), sha256, file };
+  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), opening: openingOf(body.trim()), sha256, file };
 }
 
 /** The file's name where it can be an id, else a digest of it: an address must not depend on the order of files. */

@@ -1,124 +1,198 @@
-/** The whole build: read, check, plan, render, index, publish. Nothing is published when anything fails. */
-import { cp, lstat, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Archive } from '../archive/archive.ts';
-import { isPublishable, type Problem } from '../article/problem.ts';
-import { renderOutputs } from '../eleventy/render-outputs.ts';
-import { buildPlan } from '../plan/plan.ts';
-import { buildSearch } from '../search/index/build-search.ts';
-import { divideRecords } from '../search/index/divide-records.ts';
-import { FACETS } from '../search/format/manifest.ts';
-import type { NameOf } from '../search/index/assemble-search.ts';
-import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
-import { buildSite, type Site } from '../site/site.ts';
-import { articlePath, paths, type SiteAddress } from '../site/urls.ts';
-import { buildAssets } from './build-assets.ts';
-import { loadArchive } from './load-archive.ts';
-import { MEDIA_FOLDER } from './load-articles.ts';
-import { prepareFolder, publishFolder } from './publish.ts';
-import { writeSums } from './sums.ts';
+/**
+ * The whole build: look, read, plan, make what is missing, publish. What the last build made of the same things is left alone,
+ * and nothing is published when anything fails.
+ */
+import { availableParallelism } from 'node:os';
+import type { Problem } from '../article/problem.ts';
+import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
+import { digestCode, RUNTIME } from './code-digest.ts';
+import { loadReport, saveReport } from './last-report.ts';
+import { assertFolder } from './load-archive.ts';
+import { indexShards, renderFiles, type Crew } from './make-files.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
+import { copyMedia, mediaEntries } from './media.ts';
+import { watchMemory } from './memory.ts';
+import { takeParts } from './parts.ts';
+import { bundlePlace, lookAt, planSite, settleOptions, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { loadKept } from './published-addresses.ts';
+import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
+import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
+import { startClock, type Progress, type StepClock } from './step-clock.ts';
+import { renewSums, SUMS_FILE } from './sums.ts';
+import { writeStaged, type Made } from './workshop.ts';
 
-export interface BuildOptions {
-  readonly articles: string;
-  readonly data: string;
+export { BuildRefused } from './plan-site.ts';
+export type { Progress } from './step-clock.ts';
+
+export interface BuildOptions extends PlanOptions {
   readonly out: string;
-  readonly base: string;
-  /** Overrides the address in the settings. */
-  readonly siteUrl?: string | undefined;
-  /** Paths that the site published before; a build that would lose one is refused. */
-  readonly published?: readonly string[] | undefined;
+  /** Processes; the number of processors when not said. */
+  readonly jobs?: number | undefined;
+  /** Makes everything anew. */
+  readonly clean?: boolean | undefined;
+  /** Plans and publishes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Folders of shards that were built elsewhere: what is stale comes from there, and nothing is rendered here. */
+  readonly parts?: readonly string[] | undefined;
   readonly onProgress?: ((step: Progress) => void) | undefined;
-}
-
-export interface Progress {
-  readonly step: 'read' | 'assets' | 'pages' | 'search' | 'publish';
-  readonly done?: number;
-  readonly total?: number;
 }
 
 export interface BuildReport {
   readonly articles: number;
+  /** Pages and machine files of the site. */
   readonly outputs: number;
   readonly problems: readonly Problem[];
+  /** What had to be made, and why. */
+  readonly changes: readonly PlannedChange[];
+  /** Files with new bytes, by kind; those of search bundles and assets apart. */
+  readonly written: Readonly<Record<string, number>>;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** Files that were put into the old site after it was built, such as a host's; they are not in the new one. */
+  readonly dropped: readonly string[];
+  /** Search bundles built anew, and their bytes. */
+  readonly bundles: { readonly built: readonly string[]; readonly bytes: number };
+  /** Bytes of the whole site. */
+  readonly bytes: number;
   /** Milliseconds of each step. */
   readonly times: Readonly<Record<Progress['step'], number>>;
+  /** Most memory of all processes together, in bytes, where the system tells. */
+  readonly memory: number;
 }
 
-/** The archive has errors; nothing was written. */
-export class BuildRefused extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super('The archive has errors');
-    this.problems = problems;
-  }
-}
-
-/** @throws BuildRefused, FolderMissing */
+/** @throws BuildRefused, FolderMissing, OutputLocked, PartsMissing, WorkerDied, WorkFailed, FileChanged */
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const clock = startClock(options.onProgress);
-  clock.begin({ step: 'read' });
-  const { archive, settings, search, problems } = await loadArchive(options);
-  if (!isPublishable(problems)) throw new BuildRefused(problems);
-  const address: SiteAddress = { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base };
-  const site = buildSite(archive, settings, address);
-  const plan = buildPlan(site, options.published);
-  const all = [...problems, ...plan.problems];
-  if (!isPublishable(all)) throw new BuildRefused(all);
-
-  const folder = await prepareFolder(options.out);
+  const memory = watchMemory();
+  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined };
   try {
-    clock.begin({ step: 'assets' });
-    const assets = await buildAssets(folder, address);
-    await copyMedia(options.articles, folder);
-    const total = plan.outputs.length;
-    clock.begin({ step: 'pages', done: 0, total });
-    await renderOutputs({ site, outputs: plan.outputs, assets, folder, onProgress: (done) => options.onProgress?.({ step: 'pages', done, total }) });
-    const records = archive.articles.length;
-    clock.begin({ step: 'search', done: 0, total: records });
-    await buildSearch(divideRecords(searchRecords(site)), join(folder, paths.searchBundle), search, { nameOf: topicNames(archive), onProgress: (done) => options.onProgress?.({ step: 'search', done, total: records }) });
-    clock.begin({ step: 'publish' });
-    await writeSums(folder);
-    await publishFolder(folder, options.out);
+    clock.begin({ step: 'read' });
+    await assertFolder(options.articles);
+    const folder = await openSiteFolder(options.out, options.clean);
+    try {
+      const outcome = await buildInto(folder, options, clock, crew);
+      return { ...outcome, times: clock.end(), memory: memory.most() };
+    } finally {
+      crew.pool?.close();
+      await folder.close();
+    }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    memory.stop();
   }
-  return { articles: archive.articles.length, outputs: plan.outputs.length, problems: all, times: clock.end() };
 }
 
-async function copyMedia(articles: string, folder: string): Promise<void> {
-  const media = join(articles, MEDIA_FOLDER);
-  const there = await stat(media).then((stats) => stats.isDirectory(), () => false);
-  // Links are left out: they could publish any file of the machine.
-  if (there) await cp(media, join(folder, MEDIA_FOLDER), { recursive: true, filter: async (source) => !(await lstat(source)).isSymbolicLink() });
-}
+type Outcome = Omit<BuildReport, 'times' | 'memory'>;
 
-function searchRecords({ archive, text }: Site): readonly SearchRecord[] {
-  return archive.articles.map((article) => {
-    const date = text.date(article.date);
-    const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
-    return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));
-  });
-}
+async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepClock, crew: Crew): Promise<Outcome> {
+  const { cache } = folder;
+  const live = options.clean === true ? undefined : folder.live?.manifest;
+  const code = await digestCode(RUNTIME);
+  const sources = await lookAt(options, cache, code, await loadKept(folder.live?.folder));
+  const last = live?.inputs === sources.inputs ? await loadReport(cache, sources.inputs) : undefined;
+  if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, dropped: [], bundles: { built: [], bytes: 0 } };
 
-/** Spellings and aliases of one name are narrowed to under the name that the site shows. */
-function topicNames({ topics }: Archive): NameOf {
-  const names = new Map(FACETS.map((facet) => [facet, new Map(topics[facet].flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name])))]));
-  return (facet, spelling) => names.get(facet)?.get(spelling) ?? spelling;
-}
+  const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live });
+  const changes = compareOutputs(plan.keys, plan.programme, plan.settings, live);
+  const stage = await folder.beginStage();
+  if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
 
-/** Times the steps and tells the listener of each beginning. */
-function startClock(onProgress: BuildOptions['onProgress']) {
-  const times: Record<Progress['step'], number> = { read: 0, assets: 0, pages: 0, search: 0, publish: 0 };
-  let current: { readonly step: Progress['step']; readonly since: number } | undefined;
-  const stop = (): void => {
-    if (current !== undefined) times[current.step] = Math.round(performance.now() - current.since);
+  const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live, clock, crew });
+  const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
+  clock.begin({ step: 'publish' });
+  const entries = await assembleEntries(plan, made, { articles: options.articles, stage, live: live && folder.live, words });
+  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
+  await pruneKept(cache, plan.bundles);
+  const written = tally(changes.filter(({ file }) => live?.entries.get(file)?.digest !== entries.get(file)?.digest));
+  const outputs = plan.keys.size;
+  const outcome: Outcome = {
+    articles: plan.loaded.site.archive.articles.length,
+    outputs,
+    problems: plan.loaded.problems,
+    changes,
+    written,
+    unchanged: outputs - Object.values(written).reduce((sum, count) => sum + count, 0),
+    removed: countRemoved(live, new Set(entries.keys())),
+    dropped: addedFiles(live),
+    bundles: { built: [...made.bundles.keys()], bytes: [...made.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
+    bytes: [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   };
+  await saveReport(cache, plan.inputs, outcome);
+  return outcome;
+}
+
+interface MadeParts {
+  readonly files: ReadonlyMap<string, Made>;
+  /** Bytes of each new search bundle, by shard. */
+  readonly bundles: ReadonlyMap<string, number>;
+}
+
+interface MakeMeans {
+  readonly options: BuildOptions;
+  readonly cache: string;
+  /** Digest of the code that parsed the articles. */
+  readonly parse: string;
+  readonly stage: string;
+  readonly live: Manifest | undefined;
+  readonly clock: StepClock;
+  readonly crew: Crew;
+}
+
+async function make(plan: SitePlan, changes: readonly PlannedChange[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
+  const stale = new Set(changes.map(({ file }) => file));
+  const bundles = plan.bundles.filter((bundle) => isStale(bundle, live, cache));
+  if (options.parts !== undefined) return takeParts(options.parts, plan, { stale, bundles, stage, cache });
+  const work = plan.work.map(({ key, outputs }) => ({ key, files: outputs.map(({ file }) => file).filter((file) => stale.has(file)) }));
+  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
+  const sizes = await indexShards({ crew, folder: options.articles, data: options.data, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
+  return { files, bundles: sizes };
+}
+
+/** All that the new site has, with what little is still to be put into the stage. */
+async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stage, live: old, words }: { readonly articles: string; readonly stage: string; readonly live: SiteFolder['live']; readonly words: readonly (readonly [file: string, entry: ManifestEntry])[] }): Promise<ReadonlyMap<string, ManifestEntry>> {
+  const live = old?.manifest;
+  const entries = new Map<string, ManifestEntry>([...plan.assetFiles, ...words]);
+  for (const [file, entry] of mediaEntries(plan.scan)) {
+    entries.set(file, entry);
+    if (live?.entries.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
+  }
+  for (const [{ file }, key] of plan.keys) {
+    const fresh = made.files.get(file) ?? live?.entries.get(file);
+    if (fresh === undefined) throw new Error(`${file} was not made`);
+    entries.set(file, { key, digest: fresh.digest, bytes: fresh.bytes });
+  }
+  for (const { file, key, shard } of plan.bundles) entries.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? live?.entries.get(file)?.bytes ?? 0 });
+  const { digest, bytes } = await writeStaged(stage, SUMS_FILE, await renewSums({ entries, made: made.files, live: old, stage }));
+  return entries.set(SUMS_FILE, { key: digest, digest, bytes });
+}
+
+function dryOutcome(plan: SitePlan, changes: readonly PlannedChange[], live: Manifest | undefined, cache: string): Outcome {
+  const stale = plan.bundles.filter((bundle) => isStale(bundle, live, cache));
+  const names = new Set([...plan.keys.keys()].map(({ file }) => file));
   return {
-    begin: (progress: Progress): void => {
-      stop();
-      current = { step: progress.step, since: performance.now() };
-      onProgress?.(progress);
-    },
-    end: () => (stop(), times),
+    articles: plan.loaded.site.archive.articles.length,
+    outputs: plan.keys.size,
+    problems: plan.loaded.problems,
+    changes,
+    written: tally(changes),
+    unchanged: plan.keys.size - changes.length,
+    removed: countRemoved(live, names),
+    dropped: [],
+    bundles: { built: stale.map(({ shard }) => shard.key), bytes: 0 },
+    bytes: 0,
   };
+}
+
+function tally(changes: readonly PlannedChange[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Pages, machine files and media that the old site has and the new one has not. */
+function countRemoved(live: Manifest | undefined, next: ReadonlySet<string>): number {
+  return [...(live?.entries ?? [])].filter(([name, { key }]) => !next.has(name) && key !== ADDED && !/^(?:assets|pagefind)\//u.test(name)).length;
+}
+
+function addedFiles(live: Manifest | undefined): readonly string[] {
+  return [...(live?.entries ?? [])].flatMap(([name, { key }]) => (key === ADDED ? [name] : []));
 }

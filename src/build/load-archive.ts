@@ -10,7 +10,7 @@ import { checkLikeness } from '../archive/check-likeness.ts';
 import { createAnalyser } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
 import type { Day } from '../calendar/day.ts';
-import { loadArticles } from './load-articles.ts';
+import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadWordLists } from './load-word-lists.ts';
 import type { SearchSource } from '../search/index/assemble-search.ts';
@@ -36,8 +36,18 @@ export interface Folders {
  * @throws FolderMissing
  */
 export async function loadArchive(folders: Folders, today?: Day): Promise<LoadedArchive> {
-  if (!(await isFolder(folders.articles))) throw new FolderMissing(folders.articles);
-  const [loaded, { settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadArticles(folders.articles), loadSettings(folders.data), loadWordLists(folders.data)]);
+  await assertFolder(folders.articles);
+  return assembleArchive(folders, await loadArticles(folders.articles), today);
+}
+
+/** @throws FolderMissing */
+export async function assertFolder(folder: string): Promise<void> {
+  if (!(await isFolder(folder))) throw new FolderMissing(folder);
+}
+
+/** As `loadArchive`, with the articles already read. */
+export async function assembleArchive(folders: Folders, loaded: LoadedArticles, today?: Day): Promise<LoadedArchive> {
+  const [{ settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data), loadWordLists(folders.data)]);
   const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(search.lists, (form) => search.baseCounts.get(form) ?? 0))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);

@@ -1,78 +1,88 @@
 /** Reads the folder of articles. Links are refused: an article must not show a file from elsewhere on the machine. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Article } from '../article/article.ts';
-import { parseArticle } from '../article/parse-article.ts';
+import type { Article, ArticleId } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
+import type { Digest } from '../plan/digest.ts';
+import type { Entries } from './article-cache.ts';
+import { parseFile, withBody, type ParsedEntry } from './parse-file.ts';
+import { isMedia, MEDIA_FOLDER, scanFiles, type FileVersion, type Scan, type ScannedFile } from './scan-files.ts';
 
 export interface LoadedArticles {
   readonly articles: readonly Article[];
+  /** Of each article's file. */
+  readonly digests: ReadonlyMap<ArticleId, Digest>;
   readonly problems: readonly Problem[];
   /** Number of article files found. */
   readonly files: number;
 }
 
-/** Folder of images and other attachments beside the articles. */
-export const MEDIA_FOLDER = 'media';
-
-/** Files that are read at one time: enough to keep the disk busy, few enough for any limit on open files. */
-const AT_ONCE = 32;
-
-/** @throws when the folder cannot be read */
+/** Reads the folder with nothing remembered. @throws when the folder cannot be read */
 export async function loadArticles(folder: string): Promise<LoadedArticles> {
-  const found = (await listFiles(folder, '')).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = found.filter(({ name }) => name.endsWith('.md'));
+  const scan = await scanFiles(folder, undefined, 0);
+  return gatherArticles(folder, scan, parseFiles(folder, unparsedFiles(scan, new Map())));
+}
+
+/** The article files of a scan that have to be parsed, since no earlier build has parsed that content under that name. */
+export function unparsedFiles({ files }: Scan, known: Entries): readonly ScannedFile[] {
+  return files.filter((file) => isParsable(file) && known.get(file.name)?.digest !== file.digest);
+}
+
+/** Parses files here and now. @param onProgress called with the number parsed so far */
+export function parseFiles(folder: string, files: readonly FileVersion[], onProgress?: (done: number) => void): ReadonlyMap<string, ParsedEntry> {
+  return new Map(
+    files.map(({ name, digest }, index) => {
+      if (index % PROGRESS_STEP === 0) onProgress?.(index);
+      return [name, parseFile(folder, name, digest)];
+    }),
+  );
+}
+
+const PROGRESS_STEP = 500;
+
+/** Makes articles and problems of what a scan found. @param entries of all files that are in the scan */
+export function gatherArticles(folder: string, { files }: Scan, entries: Entries): LoadedArticles {
+  const media = new Set(files.filter(({ name, link }) => isMedia(name) && !link).map(({ name }) => name));
   const articles: Article[] = [];
-  const problems: Problem[] = found.filter(({ name }) => TEXT_FILE.test(name)).map(ignoredFile);
-  for (let start = 0; start < files.length; start += AT_ONCE) {
-    const parsed = await Promise.all(files.slice(start, start + AT_ONCE).map((file) => loadArticle(folder, file)));
-    for (const { article, problems: own } of parsed) {
-      if (article !== undefined) articles.push(article);
-      problems.push(...own);
+  const digests = new Map<ArticleId, Digest>();
+  const problems: Problem[] = files.filter(({ name }) => TEXT_FILE.test(name) && !isMedia(name)).map(ignoredFile);
+  const found = files.filter(isArticleFile);
+  for (const file of found) {
+    const entry = entries.get(file.name);
+    if (!isParsable(file) || entry === undefined) {
+      problems.push(refusal(file));
+      continue;
+    }
+    problems.push(...entry.problems);
+    const image = entry.article?.image;
+    if (image?.src.startsWith('/media/') === true && !media.has(image.src.slice(1))) problems.push(lostImage(file.name, image.src));
+    else if (entry.article !== undefined) {
+      articles.push(withBody(folder, entry.article, entry.digest));
+      digests.set(entry.article.id, entry.digest);
     }
   }
-  return { articles, problems, files: files.length };
+  return { articles, digests, problems, files: found.length };
+}
+
+function isArticleFile({ name }: ScannedFile): boolean {
+  return name.endsWith('.md') && !isMedia(name);
+}
+
+function isParsable(file: ScannedFile): boolean {
+  return isArticleFile(file) && !file.link && file.fault === undefined;
 }
 
 /** Files that somebody may take for articles. */
 const TEXT_FILE = /\.(?:txt|text|markdown|mdown|html?|docx?|rtf)$/iu;
 
-function ignoredFile({ name }: FoundFile): Problem {
+function ignoredFile({ name }: ScannedFile): Problem {
   return { code: 'file-ignored', severity: 'warning', file: name, line: 1, field: 'file', got: 'a file that is not read', expected: 'article files whose names end in .md', fix: 'make an article file of it (docs/article-format.md), or move it elsewhere' };
 }
 
-interface FoundFile {
-  /** Path below the folder, with `/`. */
-  readonly name: string;
-  readonly link: boolean;
+function refusal({ name, link, fault }: ScannedFile): Problem {
+  const place = { severity: 'error', file: name, line: 1, field: 'file' } as const;
+  if (link) return { ...place, code: 'file-link', got: 'a symbolic link', expected: 'a file', fix: 'copy the file itself into the folder' };
+  return { ...place, code: 'file-unreadable', got: fault ?? 'nothing', expected: 'a file that can be read', fix: "check the file's permissions" };
 }
 
-async function listFiles(folder: string, below: string): Promise<FoundFile[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const found = await Promise.all(
-    entries.map(async (entry): Promise<FoundFile[]> => {
-      const name = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.name.startsWith('.') || name === MEDIA_FOLDER) return [];
-      if (entry.isDirectory()) return listFiles(folder, name);
-      return [{ name, link: entry.isSymbolicLink() }];
-    }),
-  );
-  return found.flat();
-}
-
-async function loadArticle(folder: string, { name, link }: FoundFile): Promise<{ readonly article: Article | undefined; readonly problems: readonly Problem[] }> {
-  const refuse = (problem: Pick<Problem, 'code' | 'got' | 'expected' | 'fix'>) => ({ article: undefined, problems: [{ ...problem, severity: 'error', file: name, line: 1, field: 'file' } as const] });
-  if (link) return refuse({ code: 'file-link', got: 'a symbolic link', expected: 'a file', fix: 'copy the file itself into the folder' });
-  try {
-    const { article, problems } = parseArticle(name, await readFile(join(folder, name)));
-    const lost = article?.image !== undefined && article.image.src.startsWith('/media/') && !(await exists(join(folder, article.image.src.slice(1))));
-    if (!lost) return { article, problems };
-    return { article: undefined, problems: [...problems, { code: 'image-missing', severity: 'error', file: name, line: 1, field: 'image.src', got: `"${article.image.src}"`, expected: `a file in the folder ${MEDIA_FOLDER} beside the articles`, fix: 'put the image there, or correct the path' }] };
-  } catch (error) {
-    return refuse({ code: 'file-unreadable', got: error instanceof Error ? error.message : String(error), expected: 'a file that can be read', fix: "check the file's permissions" });
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then((stats) => stats.isFile(), () => false);
+function lostImage(file: string, src: string): Problem {
+  return { code: 'image-missing', severity: 'error', file, line: 1, field: 'image.src', got: `"${src}"`, expected: `a file in the folder ${MEDIA_FOLDER} beside the articles`, fix: 'put the image there, or correct the path' };
 }

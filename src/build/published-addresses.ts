@@ -10,7 +10,7 @@ export const PUBLISHED_FILE = 'published.txt';
 export interface PublishedSources {
   readonly data: string;
   /** Folder of the site that a build replaces. Its list counts when it was built for the same address. */
-  readonly out: string;
+  readonly out?: string | undefined;
   readonly origin: string | undefined;
   readonly base: string;
   /** A list that the user names. */
@@ -22,7 +22,7 @@ export class AddressListDamaged extends Error {}
 
 /** All paths, in no order. @throws AddressListDamaged */
 export async function loadPublished({ data, out, origin, base, file }: PublishedSources): Promise<readonly string[]> {
-  const same = await wasBuiltFor(out, origin, base);
+  const same = out !== undefined && (await wasBuiltFor(out, origin, base));
   const lists = await Promise.all([
     file === undefined ? [] : readList(file, true),
     readList(join(data, PUBLISHED_FILE), false),
@@ -40,6 +40,17 @@ async function readList(file: string, required: boolean): Promise<readonly strin
     return parseAddresses(text).map(({ path }) => path);
   } catch (error) {
     throw new AddressListDamaged(`The list of published addresses ${file} is damaged: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The addresses that stand in a built site: a build of the same sources keeps them. */
+export async function loadKept(site: string | undefined): Promise<ReadonlySet<string>> {
+  const text = site === undefined ? '' : await readFile(join(site, ADDRESS_LIST), 'utf8').catch(() => '');
+  try {
+    return new Set(parseAddresses(text).map(({ path }) => path));
+  } catch {
+    // Then none is known to be kept, and the plan is made.
+    return new Set();
   }
 }
 

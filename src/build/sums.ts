@@ -4,9 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { ManifestEntry } from './manifest.ts';
+import type { Made } from './workshop.ts';
+import { writeWhole } from './write-file.ts';
 
 export const SUMS_FILE = 'manifest-sha256.txt';
 
@@ -41,10 +44,68 @@ export async function hashFiles(folder: string, paths: readonly string[]): Promi
   return sums;
 }
 
-/** Writes the sums of a built site into it. */
-export async function writeSums(folder: string): Promise<void> {
-  const paths = (await listFiles(folder)).filter((path) => path !== SUMS_FILE);
-  await writeFile(join(folder, SUMS_FILE), renderSums(await hashFiles(folder, paths)));
+/** Brings the sums of a built site up to date after files were put into it. @param changed their paths */
+export async function updateSums(folder: string, changed: readonly string[]): Promise<void> {
+  const known = await loadSums(folder);
+  const open = known.size === 0 ? (await listFiles(folder)).filter((path) => path !== SUMS_FILE) : changed;
+  await writeWhole(join(folder, SUMS_FILE), renderSums(sortSums([...known, ...(await hashFiles(folder, open))])));
+}
+
+export interface SumsWork {
+  /** All that the new site has but the sums. */
+  readonly entries: ReadonlyMap<string, ManifestEntry>;
+  readonly made: ReadonlyMap<string, Made>;
+  /** The old site, whose sums of what has not changed are used. */
+  readonly live: { readonly folder: string; readonly manifest: { readonly entries: ReadonlyMap<string, ManifestEntry> } } | undefined;
+  /** Has the files that the old site has not. */
+  readonly stage: string;
+}
+
+/** The sums of a new site as text. */
+export async function renewSums({ entries, made, live, stage }: SumsWork): Promise<string> {
+  const known = live === undefined ? new Map<string, string>() : await loadSums(live.folder);
+  const inFolders = groupByFolder([...known.keys()], entries);
+  const sums: (readonly [path: string, digest: string])[] = [];
+  for (const [name, { digest }] of entries) {
+    const kept = live?.manifest.entries.get(name)?.digest === digest;
+    const old = !kept ? [] : name.endsWith('/') ? (inFolders.get(name) ?? []) : known.has(name) ? [name] : [];
+    const sum = made.get(name)?.sum;
+    if (old.length > 0) sums.push(...old.map((path) => [path, known.get(path) ?? ''] as const));
+    else if (sum !== undefined) sums.push([name, sum]);
+    else sums.push(...(await hashEntry(name, (await isThere(join(stage, name))) ? stage : (live?.folder ?? stage))));
+  }
+  return renderSums(sortSums(sums));
+}
+
+async function hashEntry(name: string, folder: string): Promise<Sums> {
+  return hashFiles(folder, name.endsWith('/') ? (await listFiles(join(folder, name))).map((path) => `${name}${path}`) : [name]);
+}
+
+/** Files below folders that are entries as a whole. */
+function groupByFolder(paths: readonly string[], entries: SumsWork['entries']): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>([...entries.keys()].flatMap((name) => (name.endsWith('/') ? [[name, []]] : [])));
+  if (folders.size === 0) return folders;
+  for (const path of paths) {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) folders.get(path.slice(0, end + 1))?.push(path);
+  }
+  return folders;
+}
+
+/** Those that a site carries; none where they cannot be read. */
+async function loadSums(folder: string): Promise<Sums> {
+  try {
+    return parseSums(await readFile(join(folder, SUMS_FILE), 'utf8'));
+  } catch {
+    return new Map();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(() => true, () => false);
+}
+
+function sortSums(sums: readonly (readonly [path: string, digest: string])[]): Sums {
+  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 export function renderSums(sums: Sums): string {

@@ -37,6 +37,7 @@ declare module '@11ty/eleventy-dev-server' {
         readonly pathPrefix?: string;
         readonly showVersion?: boolean;
         readonly showAllHosts?: boolean;
+        readonly onRequest?: Readonly<Record<string, (request: { readonly url: URL }) => unknown>>;
         readonly logger?: { readonly info: (...text: readonly unknown[]) => void; readonly log: (...text: readonly unknown[]) => void; readonly error: (...text: readonly unknown[]) => void; readonly message?: (...text: readonly unknown[]) => void };
         readonly messageOnStart?: (details: { readonly localhostUrl: string }) => string | false;
       },

@@ -8,13 +8,17 @@ export interface Preview {
   showError(message: string): void;
 }
 
-/** Serves a folder, at the given port or the next free one. */
-export async function startPreview(folder: string, port: number): Promise<Preview> {
+/** An answer to a request; undefined leaves it to the folder. */
+export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } | undefined;
+
+/** Serves a folder, at the given port or the next free one. @param answer is asked first, with the path of each request */
+export async function startPreview(folder: string, port: number, answer: (path: string) => Promise<Answer> | Answer = () => undefined): Promise<Preview> {
   const quiet = (): void => undefined;
   const server = EleventyDevServer.getServer('warraq', folder, {
     port,
     showVersion: false,
     showAllHosts: false,
+    onRequest: { '/*': ({ url }) => answer(url.pathname) },
     logger: { info: quiet, log: quiet, message: quiet, error: console.error },
   });
   server.serve(port);

@@ -1,32 +1,28 @@
 /** Carries a plan's outputs through Eleventy to files. */
 import { relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { Assets, PageContext } from '../../_includes/context.ts';
-import { renderPage } from '../../_includes/render-page.tsx';
-import { buildHead } from '../formats/head.ts';
 import type { Output } from '../plan/plan.ts';
-import type { Site } from '../site/site.ts';
-import { href } from '../site/urls.ts';
-import { buildPageView } from '../site/views/page-view.ts';
 import { TEMPLATES } from './configure.ts';
 
 export interface RenderJob {
-  readonly site: Site;
   readonly outputs: readonly Output[];
-  readonly assets: Assets;
+  /** From an output to its text; kept from job to job, since it remembers what pages share. */
+  readonly render: (output: Output) => string;
   /** Folder that receives the files. */
   readonly folder: string;
-  /** Called now and then with the number of outputs rendered so far. */
-  readonly onProgress?: (done: number) => void;
+  /** Called with each file as it is about to be written. */
+  readonly onRendered?: (output: Output, bytes: Uint8Array) => void;
 }
 
-const PROGRESS_STEP = 500;
+/** Outputs that one run of Eleventy is given: it holds on to what it has written until it ends. */
+const RUN = 1_000;
 
 /** Renders and writes every output. Must run with the project's root as working directory: Eleventy resolves all paths from there. */
-export async function renderOutputs({ site, outputs, assets, folder, onProgress }: RenderJob): Promise<void> {
-  if (outputs.length === 0) return;
-  const renderOutput = createRenderer(site, assets);
-  let done = 0;
+export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<void> {
+  for (let start = 0; start < outputs.length; start += RUN) await runEleventy({ ...job, outputs: outputs.slice(start, start + RUN) });
+}
+
+async function runEleventy({ outputs, render, folder, onRendered }: RenderJob): Promise<void> {
   const eleventy = new Eleventy(TEMPLATES, relative(process.cwd(), folder), {
     quietMode: true,
     source: 'script',
@@ -36,22 +32,23 @@ export async function renderOutputs({ site, outputs, assets, folder, onProgress 
       config.addTransform('outputs', (content) => {
         const output = outputs[Number(content)];
         if (output === undefined) throw new Error(`Eleventy asked for output ${content}, which the plan does not have`);
-        done += 1;
-        if (done % PROGRESS_STEP === 0) onProgress?.(done);
-        return Buffer.from(renderOutput(output));
+        const bytes = Buffer.from(render(output));
+        onRendered?.(output, bytes);
+        return bytes;
       });
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    throw rootCause(error);
+  }
 }
 
-/** From an output to its text. */
-export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
-  const context: PageContext = { siteName: site.settings.site.name, assets, href: (path) => href(site.address, path) };
-  return (output) => {
-    if ('machine' in output) return output.machine.render();
-    const view = buildPageView(site, output.page);
-    return renderPage(view, buildHead(site, view), context);
-  };
+/** Eleventy wraps what went wrong in layers that name every file of the run; the user needs the fault itself. */
+function rootCause(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return error;
+  const inner = 'originalError' in error ? error.originalError : 'cause' in error ? error.cause : undefined;
+  return inner === undefined ? error : rootCause(inner);
 }

@@ -53,13 +53,15 @@ export interface TopicFeed {
   readonly atom: SitePath;
   readonly json: SitePath;
   readonly build: () => Feed;
+  /** What the feed is made of, for a build that looks whether it changed. */
+  readonly inputs: { readonly articles: readonly Article[]; readonly facts: readonly (string | undefined)[] };
 }
 
 /** The feeds of the sections and tags. */
 export function topicFeedList(site: Site): readonly TopicFeed[] {
   return [...site.archive.topics.section, ...site.archive.topics.tag].flatMap((topic) => {
     const links = topicFeeds(topic);
-    return links === undefined ? [] : [{ atom: links.atom, json: links.json, build: () => topicFeed(site, topic) }];
+    return links === undefined ? [] : [{ atom: links.atom, json: links.json, build: () => topicFeed(site, topic), inputs: { articles: topic.articles.slice(0, TOPIC_NEWEST), facts: [topic.name, topic.slug, topic.description] } }];
   });
 }
 

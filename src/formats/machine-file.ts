@@ -1,8 +1,11 @@
 /** A file for machines: where it stands, and what is in it. */
+import type { Article } from '../article/article.ts';
 import type { SitePath } from '../site/urls.ts';
 
 export interface MachineFile {
   readonly path: SitePath;
   /** The content; built when it is asked for. */
   readonly render: () => string;
+  /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */
+  readonly inputs?: { readonly articles: readonly Article[]; readonly facts: readonly (string | number | undefined)[] };
 }

@@ -67,9 +67,13 @@ export function topicYears(topic: Topic): readonly Period[] {
   return years;
 }
 
+const monthsOf = new WeakMap<Period, readonly Period[]>();
+
 /** The months of a topic's year, newest first; articles without a month stand under the year itself. */
 export function topicMonths(year: Period): readonly Period[] {
-  return groupPeriods(year.articles, ({ date }) => (date.month === undefined ? undefined : `${pad4(date.year)}-${pad2(date.month)}`));
+  const months = monthsOf.get(year) ?? groupPeriods(year.articles, ({ date }) => (date.month === undefined ? undefined : `${pad4(date.year)}-${pad2(date.month)}`));
+  monthsOf.set(year, months);
+  return months;
 }
 
 function topicPages(topic: Topic): readonly Page[] {

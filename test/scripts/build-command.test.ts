@@ -26,7 +26,7 @@ test('build ends with 0, says how much it made and where it is', async () => {
   const out = join(room, 'site');
   const { status, stdout, stderr } = await build('--out', out);
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /^13 articles, \d+ pages and files in [\d.]+ s /mu);
+  assert.match(stdout, /^13 articles, \d+ pages and files: \d+ written, 0 unchanged, 0 removed\.$/mu);
   assert.match(stdout, /The site is in .*site; look at it with: npm run serve/u);
   assert.match(stdout, /warning: got no id/u);
   assert.ok(existsSync(join(out, 'index.html')));
@@ -146,6 +146,14 @@ test('build keeps what was published: an address that is gone fails it, unless n
   assert.ok(existsSync(join(home, 'site/2019/year-precision/index.html')));
   assert.equal((await runCommandLine('build', [...args, '--allow-lost'])).status, 0);
   assert.ok(!existsSync(join(home, 'site/2019/year-precision/index.html')));
+});
+
+test('what was published and is kept is no reason to build again', async () => {
+  const out = join(room, 'kept');
+  const list = join(room, 'kept.txt');
+  assert.equal((await build('--out', out)).status, 0);
+  cpSync(join(out, 'addresses.txt'), list);
+  for (const args of [[], ['--published', list], ['--allow-lost']]) assert.match((await build('--out', out, ...args)).stdout, / 0 written.*\n0\.\d s/u);
 });
 
 test('build --published takes the list of a site that is online, and says when it is no list', async () => {

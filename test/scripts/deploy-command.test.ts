@@ -1,7 +1,7 @@
 /** npm run deploy on real targets of this machine: a folder, and rclone. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -103,7 +103,7 @@ describe('a deploy that is killed', () => {
     let steps = 0;
     for (let stop = 0; stop < 400; stop += 13) {
       const folder = join(room, `killed-${String(stop)}`);
-      cpSync(oldSite, folder, { recursive: true });
+      cpSync(realpathSync(oldSite), folder, { recursive: true });
       const target = folderTarget(folder);
       // A first deploy that finds all there notes the state.
       const first = { site: oldSite, target, remove: false };

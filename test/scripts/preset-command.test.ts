@@ -1,10 +1,11 @@
 /** npm run preset as its user sees it. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { FIXTURE_SOURCES } from '../support/build-once.ts';
+import { compareTrees, digestTree } from '../support/digest-tree.ts';
 import { runCommandLine, STACK_TRACE } from '../support/run-command.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'warraq-preset-'));
@@ -31,6 +32,34 @@ test('what belongs into the site is written there', async () => {
   assert.ok(existsSync(join(out, '.htaccess')));
 });
 
+test('a file that both folders of the site share is never written into, and the next build says what it leaves out', async () => {
+  const articles = join(room, 'articles');
+  cpSync(FIXTURE_SOURCES.articles, articles, { recursive: true });
+  const shared = join(room, 'shared');
+  const build = () => runCommandLine('build', ['--articles', articles, '--data', FIXTURE_SOURCES.data, '--out', shared, '--no-search']);
+  const add = (id: string): void => {
+    writeFileSync(join(articles, `${id}.md`), `---\nid: ${id}\ntitle: خبر جديد\ndate: 2024-05-06\n---\n\nنص.\n`);
+  };
+  assert.equal((await build()).status, 0);
+  add('second-one');
+  assert.equal((await build()).status, 0);
+  const other = digestTree(`${shared}.build/a`);
+  for (const host of ['netlify', 'cloudflare', 'netlify', 'apache']) assert.equal((await runCommandLine('preset', [host, '--out', shared, '--to', join(room, 'conf')])).status, 0);
+  assert.deepEqual(compareTrees(other, digestTree(`${shared}.build/a`)), { added: [], removed: [], changed: [] });
+  const sums = await runCommandLine('verify', [shared]);
+  assert.equal(sums.status, 0, sums.stderr);
+  // Nothing to do: what the host needs stays.
+  assert.match((await build()).stdout, / 0 written/u);
+  assert.ok(existsSync(join(shared, '_headers')));
+  add('third-one');
+  const { stdout } = await build();
+  assert.match(stdout, /^What was put into the site after the last build is not in it now: _headers, _redirects, \.htaccess; run npm run preset again\.$/mu);
+  add('fourth-one');
+  assert.equal((await build()).status, 0);
+  assert.deepEqual(['_headers', '_redirects', '.htaccess'].filter((name) => existsSync(join(shared, name))), []);
+  assert.equal((await runCommandLine('verify', [shared])).status, 0);
+});
+
 test('preset of a site for another base says how to build it', async () => {
   assert.equal((await runCommandLine('preset', ['nginx', '--out', out, '--base', 'some/path', '--to', join(room, 'conf')])).status, 0);
   const { status, stderr } = await runCommandLine('preset', ['nginx', '--out', out, '--base', '/other/']);
@@ -40,7 +69,7 @@ test('preset of a site for another base says how to build it', async () => {
 
 test('preset of a site that a host cannot take ends with 1 and advice', async () => {
   const large = join(room, 'large');
-  cpSync(out, large, { recursive: true });
+  cpSync(realpathSync(out), large, { recursive: true });
   writeFileSync(join(large, 'large.bin'), Buffer.alloc(26 * 1024 * 1024));
   const { status, stderr } = await runCommandLine('preset', ['cloudflare', '--out', large]);
   assert.equal(status, 1);

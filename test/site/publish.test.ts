@@ -30,7 +30,9 @@ describe('a build that fails', () => {
 
   const assertUntouched = (): void => {
     assert.deepEqual(compareTrees(old, digestTree(out)), { added: [], removed: [], changed: [] });
-    assert.deepEqual(readdirSync(join(room, 'public')), ['site']);
+    assert.deepEqual(readdirSync(join(room, 'public')), ['site', 'site.build']);
+    const kept = readdirSync(join(room, 'public', 'site.build'));
+    assert.deepEqual(kept.filter((name) => !['a', 'a.json', 'b', 'b.json', 'cache'].includes(name)), [], 'nothing of the failed build is left');
   };
   const refusal = async (): Promise<readonly string[]> => {
     const error = await runBuild(options).then(() => assert.fail('it was built'), (reason: unknown) => reason);
@@ -72,7 +74,7 @@ describe('a build that fails', () => {
       const fail = (progress: Progress): void => {
         if (progress.step === step) throw new Error('broken on purpose');
       };
-      await assert.rejects(runBuild({ ...options, onProgress: fail }), /broken on purpose/u);
+      await assert.rejects(runBuild({ ...options, clean: true, onProgress: fail }), /broken on purpose/u);
       assertUntouched();
     });
   }

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSearch } from '../../src/search/index/build-search.ts';
-import { divideRecords } from '../../src/search/index/divide-records.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { openSources, type OpenedSources } from '../../scripts/support/node-engine.ts';
+import { recordShards } from '../../scripts/support/record-shards.ts';
 import { baseCounts, lists } from './tokens.ts';
 
 export function searchRecord(id: string, fields: Partial<Omit<SearchRecord, 'facets'>> & { readonly facets?: Partial<SearchRecord['facets']> } = {}): SearchRecord {
@@ -21,6 +21,6 @@ export interface TestIndex {
 
 export async function buildTestIndex(records: readonly SearchRecord[]): Promise<TestIndex> {
   const folder = await mkdtemp(join(tmpdir(), 'warraq-index-'));
-  await buildSearch(divideRecords(records), folder, { lists, baseCounts });
+  await buildSearch(recordShards(records), folder, { lists, baseCounts });
   return { folder, open: () => openSources(folder), remove: () => rm(folder, { recursive: true, force: true }) };
 }

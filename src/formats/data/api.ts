@@ -12,7 +12,7 @@ import { articleRecord } from './record.ts';
 export function apiFiles(site: Site): readonly MachineFile[] {
   const { archive, address, settings } = site;
   const url = (path: string): string => absolute(address, path);
-  const file = (name: string, build: () => unknown): MachineFile => ({ path: apiPath(name), render: () => `${JSON.stringify(build(), null, 1)}\n` });
+  const file = (name: string, build: () => unknown, articles?: readonly Article[]): MachineFile => ({ path: apiPath(name), render: () => `${JSON.stringify(build(), null, 1)}\n`, ...(articles && { inputs: { articles, facts: [] } }) });
   const list = (articles: readonly Article[]) => articles.map((article) => ({ ...articleRecord(site, article), json: url(articleFilePath(article, 'json')) }));
   return [
     file('index', () => ({
@@ -39,7 +39,7 @@ export function apiFiles(site: Site): readonly MachineFile[] {
       months: archive.months.filter((month) => month.key.startsWith(`${key}-`)).map((month) => ({ month: month.key, articles: month.articles.length, url: url(apiPath(month.key.replace('-', '/'))) })),
       // Those whose month is not known stand in no month's list.
       list: list(articles.filter(({ date }) => date.month === undefined)),
-    }))),
-    ...archive.months.map(({ key, articles }) => file(key.replace('-', '/'), () => ({ month: key, articles: articles.length, page: url(`/${key.replace('-', '/')}/`), list: list(articles) }))),
+    }), articles)),
+    ...archive.months.map(({ key, articles }) => file(key.replace('-', '/'), () => ({ month: key, articles: articles.length, page: url(`/${key.replace('-', '/')}/`), list: list(articles) }), articles)),
   ];
 }

@@ -25,27 +25,29 @@ interface Resource extends MachineFile {
 }
 
 export function dataFiles(site: Site): readonly MachineFile[] {
+  const whole = { articles: site.archive.articles, facts: [] };
   const resources = listResources(site).map(remembered);
   const references = site.archive.years.flatMap(({ key, articles }): readonly MachineFile[] => {
+    const inputs = { articles, facts: [] };
     const citations = () => articles.toReversed().map((article) => buildCitation(site, article));
     return [
-      { path: dataPath(key, 'ris'), render: () => renderRis(citations()) },
-      { path: dataPath(key, 'bib'), render: () => renderBibtex(citations()) },
-      { path: dataPath(key, 'csl.json'), render: () => renderCsl(citations()) },
+      { path: dataPath(key, 'ris'), render: () => renderRis(citations()), inputs },
+      { path: dataPath(key, 'bib'), render: () => renderBibtex(citations()), inputs },
+      { path: dataPath(key, 'csl.json'), render: () => renderCsl(citations()), inputs },
     ];
   });
   return [
-    ...resources.map(({ resource: { path }, render }) => ({ path, render })),
+    ...resources.map(({ resource: { path, inputs }, render }): MachineFile => ({ path, render, ...(inputs && { inputs }) })),
     ...references,
-    { path: paths.dataPackage, render: () => renderDataPackage(site, resources) },
-    { path: paths.checksums, render: () => resources.map(({ resource: { path }, digest }) => `${digest().sha256}  ${fileName(path)}\n`).join('') },
+    { path: paths.dataPackage, render: () => renderDataPackage(site, resources), inputs: whole },
+    { path: paths.checksums, render: () => resources.map(({ resource: { path }, digest }) => `${digest().sha256}  ${fileName(path)}\n`).join(''), inputs: whole },
   ];
 }
 
 function listResources(site: Site): readonly Resource[] {
   const { archive } = site;
   const all = () => archive.articles.toReversed();
-  const table = (name: string, title: string, articles: () => readonly Article[]): Resource => ({ name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(articles().map((article) => articleRecord(site, article))) });
+  const table = (name: string, title: string, articles: () => readonly Article[]): Resource => ({ name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(articles().map((article) => articleRecord(site, article))), inputs: { articles: articles(), facts: [] } });
   const lines = (name: string, title: string, articles: () => readonly Article[], texts: boolean): Resource => ({
     name: `${name}-jsonl`,
     title,
@@ -53,6 +55,7 @@ function listResources(site: Site): readonly Resource[] {
     mediatype: 'application/jsonl',
     path: dataPath(name, 'jsonl'),
     render: () => articles().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join(''),
+    inputs: { articles: articles(), facts: [] },
   });
   return [
     table('articles', 'All articles, without their texts', all),

@@ -19,33 +19,38 @@ const NAME_LENGTH = 11;
 
 export class FileWriter {
   readonly #folder: string;
+  readonly #isThere: (name: string) => boolean;
   readonly #pending: Promise<void>[] = [];
-  readonly #names = new Set<string>();
+  /** Bytes of each file; 0 for those that are there. */
+  readonly #sizes = new Map<string, number>();
 
-  /** @param folder the folder of the bundles */
-  constructor(folder: string) {
+  /** @param folder the folder of the bundles. @param isThere tells which files need not be written, since somebody has them under that name */
+  constructor(folder: string, isThere: (name: string) => boolean = () => false) {
     this.#folder = join(folder, WORDS_FOLDER);
+    this.#isThere = isThere;
   }
 
   /** @returns the name of the file, below the folder of the bundles */
   write(bytes: Uint8Array): string {
     const name = `${nameOf(bytes)}.wq`;
-    if (!this.#names.has(name)) {
-      this.#names.add(name);
-      this.#pending.push(this.#write(name, bytes));
+    if (!this.#sizes.has(name)) {
+      this.#sizes.set(name, 0);
+      if (!this.#isThere(name)) this.#pending.push(this.#write(name, bytes));
     }
     return `${WORDS_FOLDER}/${name}`;
   }
 
-  /** Resolves when all files stand. */
-  async finish(): Promise<void> {
+  /** Resolves when all files stand. @returns the size in bytes of each by its name in the folder; 0 for those that were there */
+  async finish(): Promise<ReadonlyMap<string, number>> {
     await Promise.all(this.#pending);
+    return this.#sizes;
   }
 
   async #write(name: string, bytes: Uint8Array): Promise<void> {
     const packed = await zip(bytes, { level: 9 });
     await mkdir(this.#folder, { recursive: true });
     await writeFile(join(this.#folder, name), packed);
+    this.#sizes.set(name, packed.length);
   }
 }
 

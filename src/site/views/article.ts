@@ -2,7 +2,7 @@
 import type { Article } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
 import { articleText, dataText } from '../../arabic/strings.ts';
-import { buildRelatedIndex, findRelated, type RelatedIndex } from '../../archive/related.ts';
+import { buildRelatedIndex, findRelated, type Related, type RelatedIndex } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { buildCitation } from '../citation/citation.ts';
@@ -68,10 +68,15 @@ export interface ArticleView extends PageFrame {
 
 const relatedIndexes = new WeakMap<Site, RelatedIndex>();
 
-function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
+/** Older articles that an article leads to, with the reasons. */
+export function relatedTo(site: Site, article: Article): readonly Related[] {
   const index = relatedIndexes.get(site) ?? buildRelatedIndex(site.archive, site.settings);
   relatedIndexes.set(site, index);
-  return findRelated(site.archive, index, article).map(({ article: other, shared }) => ({ path: articlePath(other), text: other.title, language: other.language, date: site.text.date(other.date), shared }));
+  return findRelated(site.archive, index, article);
+}
+
+function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
+  return relatedTo(site, article).map(({ article: other, shared }) => ({ path: articlePath(other), text: other.title, language: other.language, date: site.text.date(other.date), shared }));
 }
 
 export function buildArticleView(site: Site, article: Article): ArticleView {

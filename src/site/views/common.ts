@@ -1,6 +1,6 @@
 /** Parts that several kinds of page share, and the making of them. */
 import type { Article } from '../../article/article.ts';
-import { excerpt } from '../../article/markdown.ts';
+import { cutOpening, excerpt, OPENING_LENGTH } from '../../article/markdown.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { siteText, topicText } from '../../arabic/strings.ts';
 import { buildCitation } from '../citation/citation.ts';
@@ -100,6 +100,7 @@ const excerpts = new WeakMap<Article, Map<number, string>>();
 /** The editor's summary, else the beginning of the text. Kept with the article: a dozen lists show it. */
 export function summaryOf(article: Article, maxLength: number): string | undefined {
   if (article.summary !== undefined) return article.summary;
+  if (maxLength <= OPENING_LENGTH) return cutOpening(article.opening, maxLength) || undefined;
   const known = excerpts.get(article) ?? new Map<number, string>();
   excerpts.set(article, known);
   const found = known.get(maxLength) ?? excerpt(article.body, maxLength);

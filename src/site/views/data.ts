@@ -24,7 +24,7 @@ const WITHOUT: readonly (readonly [label: string, lacks: (article: Article) => b
   [dataText.without.authors, ({ authors }) => authors.length === 0],
   [dataText.without.source, ({ source }) => source === undefined],
   [dataText.without.original, ({ original_url: original }) => original === undefined],
-  [dataText.without.text, ({ body }) => body === ''],
+  [dataText.without.text, ({ opening }) => opening === ''],
 ];
 
 export function buildDataView(site: Site): DataView {

@@ -2,6 +2,7 @@
 import { shapeDigits } from '../../arabic/digits.ts';
 import { nouns } from '../../arabic/plural.ts';
 import { onThisDayText, sentence, siteText } from '../../arabic/strings.ts';
+import type { Article } from '../../article/article.ts';
 import { groupBy, periodDay, type Archive, type Period } from '../../archive/archive.ts';
 import { pad2, type Day } from '../../calendar/day.ts';
 import { toHijri } from '../../calendar/hijri.ts';
@@ -31,6 +32,11 @@ export const onThisDayLink: Link = { path: paths.onThisDay, text: onThisDayText.
 
 /** Headlines of one year's day; its own page has the rest. */
 const FEW = 5;
+
+/** The articles of a day that its place in the year shows. */
+export function shownOfDay(articles: readonly Article[]): readonly Article[] {
+  return articles.length <= FEW + 1 ? articles : articles.slice(0, FEW);
+}
 
 export function buildOnThisDayView({ text }: Site): OnThisDayView {
   const months = (calendar: Anniversary['calendar']) =>
@@ -89,7 +95,7 @@ function groupOf(site: Site, period: Period): readonly CardGroup[] {
   if (day === undefined) return [];
   const { text } = site;
   const path = dayPath(day);
-  const shown = period.articles.length <= FEW + 1 ? period.articles : period.articles.slice(0, FEW);
+  const shown = shownOfDay(period.articles);
   return [{
     heading: text.weekday(day),
     note: text.hijriDay(day),

@@ -1,0 +1,111 @@
+/**
+ * What earlier builds learned of the article files, kept beside the site: the scan, and every parsed file under the digest of
+ * its content. Nothing in it is believed without its digest, so a cache that was lost, cut short or is of another version
+ * costs time and never correctness.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Digest } from '../plan/digest.ts';
+import type { ParsedEntry } from './parse-file.ts';
+import type { Scan, ScannedFile } from './scan-files.ts';
+import { writeWhole } from './write-file.ts';
+
+const SCAN_FILE = 'scan.json';
+
+/** The scan in columns, which are read several times faster than records. */
+const scanSchema = z.object({
+  began: z.number(),
+  names: z.array(z.string()),
+  digests: z.array(z.string()),
+  links: z.array(z.number()),
+  faults: z.record(z.string(), z.string()),
+  sizes: z.array(z.number()),
+  mtimes: z.array(z.number()),
+  ctimes: z.array(z.number()),
+  inodes: z.array(z.number()),
+});
+
+export async function loadScan(folder: string): Promise<Scan | undefined> {
+  const result = scanSchema.safeParse(parseJson(await readFile(join(folder, SCAN_FILE), 'utf8').catch(() => '')));
+  if (!result.success) return undefined;
+  const { began, names, digests, links, faults, sizes, mtimes, ctimes, inodes } = result.data;
+  const linked = new Set(links);
+  const files = names.map((name, at): ScannedFile => ({
+    name,
+    link: linked.has(at),
+    digest: digests[at] ?? '',
+    fault: faults[name],
+    stamp: { size: sizes[at] ?? -1, mtime: mtimes[at] ?? 0, ctime: ctimes[at] ?? 0, inode: inodes[at] ?? 0 },
+  }));
+  return { began, files };
+}
+
+export async function saveScan(folder: string, { began, files }: Scan): Promise<void> {
+  const columns: z.input<typeof scanSchema> = {
+    began,
+    names: files.map(({ name }) => name),
+    digests: files.map(({ digest }) => digest),
+    links: files.flatMap(({ link }, at) => (link ? [at] : [])),
+    faults: Object.fromEntries(files.flatMap(({ name, fault }) => (fault === undefined ? [] : [[name, fault]]))),
+    sizes: files.map(({ stamp }) => stamp.size),
+    mtimes: files.map(({ stamp }) => stamp.mtime),
+    ctimes: files.map(({ stamp }) => stamp.ctime),
+    inodes: files.map(({ stamp }) => stamp.inode),
+  };
+  await writeWhole(join(folder, SCAN_FILE), JSON.stringify(columns));
+}
+
+/** Parsed files by name. They are kept in buckets, so that one new article rewrites a small part. */
+export type Entries = ReadonlyMap<string, ParsedEntry>;
+
+const BUCKETS = 64;
+
+interface Bucket {
+  /** Digest of the code that parsed them. */
+  readonly code: Digest;
+  readonly entries: Readonly<Record<string, ParsedEntry>>;
+}
+
+/** The entries that the code at hand has made. */
+export async function loadEntries(folder: string, code: Digest): Promise<Entries> {
+  const entries = new Map<string, ParsedEntry>();
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    // Written by this program alone and sealed with a digest: looking at each field again would cost more than parsing.
+    const text = await readFile(join(folder, bucketFile(bucket)), 'utf8').catch(() => '');
+    const content = parseJson(text) as Bucket | undefined;
+    if (content?.code !== code) continue;
+    for (const [name, entry] of Object.entries(content.entries)) entries.set(name, entry);
+  }
+  return entries;
+}
+
+/** Writes the buckets of the given names. */
+export async function saveEntries(folder: string, code: Digest, entries: Entries, changed: Iterable<string>): Promise<void> {
+  const buckets = new Set([...changed].map(bucketOf));
+  if (buckets.size === 0) return;
+  const contents = new Map<number, Record<string, ParsedEntry>>([...buckets].map((bucket) => [bucket, {}]));
+  for (const [name, entry] of entries) {
+    const content = contents.get(bucketOf(name));
+    if (content !== undefined) content[name] = entry;
+  }
+  for (const [bucket, own] of contents) await writeWhole(join(folder, bucketFile(bucket)), JSON.stringify({ code, entries: own } satisfies Bucket));
+}
+
+function bucketFile(bucket: number): string {
+  return `parsed-${String(bucket).padStart(2, '0')}.json`;
+}
+
+function bucketOf(name: string): number {
+  let sum = 0;
+  for (let at = 0; at < name.length; at += 1) sum = (sum * 31 + name.charCodeAt(at)) >>> 0;
+  return sum % BUCKETS;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** Styles, fonts and scripts: bundled anew when their sources have changed, taken from the old site when not. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { glob } from 'tinyglobby';
+import { z } from 'zod';
+import type { Assets } from '../../_includes/context.ts';
+import { digestList, digestOf, type Digest } from '../plan/digest.ts';
+import type { SiteAddress } from '../site/urls.ts';
+import { buildAssets } from './build-assets.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
+import { writeWhole } from './write-file.ts';
+
+const CACHE_FILE = 'assets.json';
+
+const cacheSchema = z.object({
+  key: z.string(),
+  assets: z.object({ style: z.string(), searchStyle: z.string(), chartStyle: z.string(), homeScript: z.string(), articleScript: z.string(), readerScript: z.string(), searchScript: z.string(), searchWorker: z.string(), pageScript: z.string(), icon: z.string(), preload: z.array(z.string()) }),
+  files: z.array(z.tuple([z.string(), z.object({ key: z.string(), digest: z.string(), bytes: z.number() })])),
+});
+
+export interface BuiltAssets {
+  readonly assets: Assets;
+  readonly files: readonly (readonly [file: string, entry: ManifestEntry])[];
+}
+
+/** @param code digest of the sources of the assets */
+export async function prepareAssets({ stage, cache, code, address, live }: { readonly stage: string; readonly cache: string; readonly code: Digest; readonly address: SiteAddress; readonly live: Manifest | undefined }): Promise<BuiltAssets> {
+  const key = digestList([code, address.origin, address.base]);
+  const known = cacheSchema.safeParse(parseJson(await readFile(join(cache, CACHE_FILE), 'utf8').catch(() => '')));
+  if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => live?.entries.get(file)?.digest === digest)) return known.data;
+  const assets = await buildAssets(stage, address);
+  const names = (await glob('assets/**', { cwd: stage })).sort();
+  const files = await Promise.all(
+    names.map(async (file): Promise<[string, ManifestEntry]> => {
+      const content = await readFile(join(stage, file));
+      return [file, { key: digestOf(content), digest: digestOf(content), bytes: content.length }];
+    }),
+  );
+  await writeWhole(join(cache, CACHE_FILE), JSON.stringify({ key, assets, files }));
+  return { assets, files };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

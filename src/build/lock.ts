@@ -1,0 +1,87 @@
+/** One build at a time for each output. A lock whose process is gone is taken over. */
+import { readFileSync } from 'node:fs';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const ownerSchema = z.object({ pid: z.number(), host: z.string(), started: z.string() });
+type Owner = z.output<typeof ownerSchema>;
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** Another build of the same output is running. */
+export class OutputLocked extends Error {
+  constructor(file: string, { pid, host }: Owner) {
+    const where = host === hostname() ? `process ${String(pid)}` : `process ${String(pid)} on ${host}`;
+    super(`Another build of this site is running (${where}); wait for its end. If it is not, delete ${file}`);
+  }
+}
+
+/** @throws OutputLocked */
+export async function takeLock(file: string): Promise<Lock> {
+  await mkdir(dirname(file), { recursive: true });
+  const own: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const draft = `${file}.${String(process.pid)}.${Math.random().toString(36).slice(2)}`;
+  await writeFile(draft, JSON.stringify(own));
+  try {
+    // A link to a finished file: nobody ever reads half a lock, and only one of two can make it.
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const taken = await link(draft, file).then(() => true, (error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+        throw error;
+      });
+      if (taken) return { release: () => rm(file, { force: true }) };
+      const text = await readFile(file, 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      const owner = parseOwner(text);
+      if (owner !== undefined && isAlive(owner)) throw new OutputLocked(file, owner);
+      await discard(file, text, draft);
+    }
+    throw new Error(`The lock ${file} could not be taken; delete it if no build is running`);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Takes a dead lock away, and puts it back if it was another that had come meanwhile. */
+async function discard(file: string, text: string, draft: string): Promise<void> {
+  const away = `${draft}.dead`;
+  const moved = await rename(file, away).then(() => true, () => false);
+  if (!moved) return;
+  if ((await readFile(away, 'utf8').catch(() => text)) !== text) await link(away, file).catch(() => undefined);
+  await rm(away, { force: true });
+}
+
+function parseOwner(text: string): Owner | undefined {
+  try {
+    const result = ownerSchema.safeParse(JSON.parse(text));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a process on another machine nothing is known; it is taken to be alive. */
+function isAlive({ pid, host, started }: Owner): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  // Numbers of processes are used again.
+  return startOf(pid) === started;
+}
+
+/** When a process began, where the system tells. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,117 @@
+/** Hands the work out: a little is done on the spot, much is given to worker processes. */
+import type { Digest } from '../plan/digest.ts';
+import { parseFiles } from './load-articles.ts';
+import type { LoadedSite, SiteOptions } from './load-site.ts';
+import type { ParsedEntry } from './parse-file.ts';
+import type { FileVersion } from './scan-files.ts';
+import { indexFiles } from './search-step.ts';
+import type { StepClock } from './step-clock.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+import { startWorkers, type WorkerPool } from './worker-pool.ts';
+import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
+
+/** The worker processes of a build; they are started when there is work enough. */
+export interface Crew {
+  readonly jobs: number;
+  pool: WorkerPool | undefined;
+}
+
+/** A worker needs as long to start as this many files take. */
+const FEW_FILES = 1_000;
+const FEW_ARTICLES = 600;
+/** Files of one message: many enough to keep a worker busy, few enough to divide the work evenly. */
+const BATCH = 500;
+
+export async function parseAll(crew: Crew, folder: string, files: readonly FileVersion[], onProgress: (done: number, total: number) => void): Promise<ReadonlyMap<string, ParsedEntry>> {
+  if (files.length <= FEW_FILES || crew.jobs === 1) {
+    return parseFiles(folder, files, (done) => {
+      onProgress(done, files.length);
+    });
+  }
+  const pool = hire(crew);
+  const entries = new Map<string, ParsedEntry>();
+  const tasks = cut(files.map(({ name, digest }) => ({ name, digest })), BATCH).map((batch) => ({ label: `the articles from ${batch[0]?.name ?? ''} on`, task: { kind: 'parse' as const, folder, files: batch } }));
+  const parseHere = (task: WorkerTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
+  await pool.run(tasks, (answer) => {
+    if (answer.kind !== 'parsed') return;
+    for (const [name, entry] of answer.entries) entries.set(name, entry);
+    onProgress(entries.size, files.length);
+  }, parseHere);
+  return entries;
+}
+
+/** The processes that help this one. */
+function hire(crew: Crew): WorkerPool {
+  return (crew.pool ??= startWorkers(crew.jobs - 1));
+}
+
+export interface RenderWork {
+  readonly crew: Crew;
+  readonly workshop: WorkshopOptions;
+  readonly loaded: Pick<LoadedSite, 'site' | 'plan'>;
+  /** For workers, which load the site themselves. */
+  readonly site: { readonly options: SiteOptions; readonly cache: string; readonly code: Digest };
+  /** Files of the plan by shard. */
+  readonly work: readonly { readonly key: string; readonly files: readonly string[] }[];
+  readonly clock: StepClock;
+}
+
+/** Renders files into the stage. */
+export async function renderFiles({ crew, workshop, loaded, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
+  const total = work.reduce((sum, { files }) => sum + files.length, 0);
+  clock.begin({ step: 'pages', done: 0, total });
+  const shop = createWorkshop(loaded, workshop);
+  const made = new Map<string, Made>();
+  const keep = (answer: WorkerAnswer): void => {
+    if (answer.kind !== 'rendered') return;
+    for (const file of answer.made) made.set(file.file, file);
+    clock.tell({ step: 'pages', done: made.size, total });
+  };
+  const renderHere = async (task: WorkerTask): Promise<WorkerAnswer> => ({ kind: 'rendered', made: task.kind === 'render' ? await shop.render(task.files) : [] });
+  const tasks = work.flatMap(({ key, files }) => cut(files, BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
+  const alone = total <= FEW_FILES || crew.jobs === 1;
+  const pool = alone ? startWorkers(0) : hire(crew);
+  // The workers load the site while this process begins.
+  const opened = pool.tellAll('the list of articles', { kind: 'open', ...site, ...workshop });
+  await Promise.all([opened, pool.run(tasks, keep, renderHere)]);
+  return made;
+}
+
+export interface IndexWork {
+  readonly crew: Crew;
+  readonly folder: string;
+  readonly data: string;
+  readonly bundles: readonly { readonly key: string; readonly files: readonly FileVersion[]; readonly out: string; readonly index: string }[];
+  readonly clock: StepClock;
+}
+
+/** Builds search bundles. @returns the size of each in bytes, by shard */
+export async function indexShards({ crew, folder, data, bundles, clock }: IndexWork): Promise<ReadonlyMap<string, number>> {
+  const total = bundles.reduce((sum, { files }) => sum + files.length, 0);
+  clock.begin({ step: 'search', done: 0, total });
+  const sizes = new Map<string, number>();
+  let indexed = 0;
+  // The largest first, so that no worker is left with one when the others are done.
+  const ordered = [...bundles].sort((a, b) => b.files.length - a.files.length);
+  const keep = (bytes: number, at: number): void => {
+    const { key, files } = ordered[at] ?? { key: '', files: [] };
+    sizes.set(key, bytes);
+    indexed += files.length;
+    clock.tell({ step: 'search', done: indexed, total });
+  };
+  if (total <= FEW_ARTICLES) {
+    for (const [at, bundle] of ordered.entries()) keep(await indexFiles({ folder, data, ...bundle }), at);
+    return sizes;
+  }
+  // Others than those that rendered: these hold nothing but their shard.
+  crew.pool?.close();
+  crew.pool = startWorkers(Math.min(crew.jobs, bundles.length));
+  await crew.pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, files, out, index } })), (answer, at) => {
+    if (answer.kind === 'indexed') keep(answer.bytes, at);
+  });
+  return sizes;
+}
+
+function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
+}

@@ -1,0 +1,161 @@
+/**
+ * Shards that are built one by one, on one machine or on many, and joined: the plan says which there are, each is built into a
+ * folder of its own (a part), and a build takes its files from parts by their keys. A part of another state of the archive
+ * has other keys, so it can be kept in a cache and offered again; what fits is used.
+ */
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { digestList, type Digest } from '../plan/digest.ts';
+import { digestCode, RUNTIME } from './code-digest.ts';
+import { assertFolder } from './load-archive.ts';
+import { indexShards, renderFiles, type Crew } from './make-files.ts';
+import { loadManifest, saveManifest, type Manifest, type ManifestEntry } from './manifest.ts';
+import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { indexFile } from './search-step.ts';
+import { startClock, type Progress } from './step-clock.ts';
+import type { Made } from './workshop.ts';
+import { writeWhole } from './write-file.ts';
+
+/** A shard as `--plan-json` shows it. */
+export interface ShardSummary {
+  readonly key: string;
+  /** Articles whose pages and search bundle are in it. */
+  readonly articles: number;
+  readonly files: number;
+  /** Equal digests, equal parts: what a cache may keep the part under. */
+  readonly digest: Digest;
+}
+
+export interface PartOptions extends PlanOptions {
+  /** Folder for what is learned of the articles. */
+  readonly cache: string;
+  readonly jobs?: number | undefined;
+  readonly onProgress?: ((step: Progress) => void) | undefined;
+}
+
+/** There is no shard of that name. */
+export class ShardMissing extends Error {
+  constructor(key: string, known: readonly string[]) {
+    super(`There is no shard ${key}; this archive has ${known.join(', ')}`);
+  }
+}
+
+/** The parts do not make up the site. */
+export class PartsMissing extends Error {
+  constructor(shards: readonly string[]) {
+    super(`The parts lack what these shards make, or were built from other sources or with another list of published addresses: ${shards.join(', ')}; build them with --only-shard`);
+  }
+}
+
+/** The shards of an archive. @throws BuildRefused, FolderMissing */
+export function planShards(options: PartOptions): Promise<readonly ShardSummary[]> {
+  return withPlan(options, (plan) => Promise.resolve(summarise(plan)));
+}
+
+function summarise({ work, bundles, keys }: SitePlan): readonly ShardSummary[] {
+  const bundleKeys = new Map(bundles.map(({ shard, key }) => [shard.key, key]));
+  return work.map(({ key, articles, outputs }) => ({ key, articles, files: outputs.length, digest: digestList([key, bundleKeys.get(key) ?? '', ...outputs.map((output) => keys.get(output) ?? '')]) }));
+}
+
+/** The file of a part that says what is in it, and the folder of its files. */
+const PART_MANIFEST = 'part.json';
+const PART_FILES = 'files';
+
+/** Builds one shard into a folder, which must not exist or be a part. @throws ShardMissing, BuildRefused, FolderMissing */
+export async function buildPart(options: PartOptions, key: string, out: string): Promise<{ readonly files: number; readonly bytes: number }> {
+  return withPlan(options, async (plan, { clock, crew, parse }) => {
+    const shard = plan.work.find((candidate) => candidate.key === key);
+    if (shard === undefined) throw new ShardMissing(key, plan.work.map((other) => other.key));
+    await rm(out, { recursive: true, force: true });
+    const stage = join(out, PART_FILES);
+    await mkdir(stage, { recursive: true });
+    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [{ key, files: shard.outputs.map(({ file }) => file) }], clock });
+    const bundles = plan.bundles.filter((bundle) => bundle.shard.key === key);
+    const sizes = await indexShards({ crew, folder: options.articles, data: options.data, bundles: bundles.map((bundle) => ({ key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(out, bundle.key) })), clock });
+    const entries = new Map<string, ManifestEntry>();
+    for (const output of shard.outputs) {
+      const file = made.get(output.file);
+      if (file !== undefined) entries.set(output.file, { key: plan.keys.get(output) ?? '', digest: file.digest, bytes: file.bytes });
+    }
+    for (const bundle of bundles) entries.set(bundle.file, { key: bundle.key, digest: bundle.key, bytes: sizes.get(key) ?? 0 });
+    // Last, so that a part that was cut short is none.
+    await saveManifest(join(out, PART_MANIFEST), { inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
+    return { files: entries.size, bytes: [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0) };
+  });
+}
+
+/** True for a folder that `buildPart` made. */
+export async function isPart(folder: string): Promise<boolean> {
+  return readFile(join(folder, PART_MANIFEST)).then(() => true, () => false);
+}
+
+interface Wanted {
+  readonly stale: ReadonlySet<string>;
+  readonly bundles: readonly PlannedBundle[];
+  readonly stage: string;
+  /** Receives what the parts know of their shards. */
+  readonly cache: string;
+}
+
+/** Takes what a build needs from parts. @throws PartsMissing */
+export async function takeParts(folders: readonly string[], plan: SitePlan, { stale, bundles, stage, cache }: Wanted): Promise<{ readonly files: ReadonlyMap<string, Made>; readonly bundles: ReadonlyMap<string, number> }> {
+  const parts = await Promise.all(folders.map(async (folder) => ({ folder, manifest: await loadManifest(join(folder, PART_MANIFEST)) })));
+  const places = new Map<string, { readonly part: string; readonly path: string; readonly entry: ManifestEntry }>();
+  for (const { folder, manifest } of parts) {
+    for (const [file, entry] of (manifest satisfies Manifest | undefined)?.entries ?? []) places.set(`${entry.key} ${file}`, { part: folder, path: join(folder, PART_FILES, file), entry });
+  }
+  const lacking = new Set<string>();
+  const files = new Map<string, Made>();
+  for (const { key: shard, outputs } of plan.work) {
+    for (const output of outputs) {
+      if (!stale.has(output.file)) continue;
+      const place = places.get(`${plan.keys.get(output) ?? ''} ${output.file}`);
+      if (place === undefined) {
+        lacking.add(shard);
+        continue;
+      }
+      await mkdir(dirname(join(stage, output.file)), { recursive: true });
+      await copyFile(place.path, join(stage, output.file));
+      files.set(output.file, { file: output.file, digest: place.entry.digest, bytes: place.entry.bytes });
+    }
+  }
+  const sizes = new Map<string, number>();
+  for (const { file, key, shard } of bundles) {
+    const place = places.get(`${key} ${file}`);
+    const index = place && (await readFile(indexFile(place.part, key)).catch(() => undefined));
+    if (place === undefined || index === undefined) {
+      lacking.add(shard.key);
+      continue;
+    }
+    await writeWhole(indexFile(cache, key), index);
+    await cp(place.path, join(stage, file), { recursive: true });
+    sizes.set(shard.key, place.entry.bytes);
+  }
+  if (lacking.size > 0) throw new PartsMissing([...lacking]);
+  return { files, bundles: sizes };
+}
+
+interface PlanMeans {
+  readonly clock: ReturnType<typeof startClock>;
+  readonly crew: Crew;
+  /** Digest of the code that parsed the articles. */
+  readonly parse: Digest;
+}
+
+async function withPlan<T>(options: PartOptions, use: (plan: SitePlan, means: PlanMeans) => Promise<T>): Promise<T> {
+  const clock = startClock(options.onProgress);
+  clock.begin({ step: 'read' });
+  await assertFolder(options.articles);
+  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined };
+  // The assets are built for their addresses alone, which are in every page.
+  const scratch = await mkdtemp(join(tmpdir(), 'warraq-assets-'));
+  try {
+    const code = await digestCode(RUNTIME);
+    const plan = await planSite({ options, sources: await lookAt(options, options.cache, code), cache: options.cache, code, crew, clock, openStage: () => Promise.resolve(scratch), live: undefined });
+    return await use(plan, { clock, crew, parse: code.parse });
+  } finally {
+    crew.pool?.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

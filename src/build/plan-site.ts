@@ -1,0 +1,116 @@
+/** Everything that comes before the making: what is there, what the site is, and which files it will have under which keys. */
+import { join } from 'node:path';
+import type { Assets } from '../../_includes/context.ts';
+import { isPublishable, type Problem } from '../article/problem.ts';
+import { digestData, digestList, type Digest } from '../plan/digest.ts';
+import { createKeys } from '../plan/page-keys.ts';
+import type { Output } from '../plan/plan.ts';
+import { SHARD_SIZE } from '../plan/shards.ts';
+import { divideWork, type WorkShard } from '../plan/work.ts';
+import { prepareAssets, type BuiltAssets } from './asset-step.ts';
+import type { CodeDigests } from './code-digest.ts';
+import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
+import { parseAll, type Crew } from './make-files.ts';
+import type { Manifest } from './manifest.ts';
+import type { FileVersion, Scan } from './scan-files.ts';
+import { articleShards, bundleFolder, createBundleKeys, type ArticleShard } from './search-step.ts';
+import { lookAtSources, readEntries, type Sources } from './sources.ts';
+import type { StepClock } from './step-clock.ts';
+
+export interface PlanOptions extends SiteOptions {
+  /** Most articles of a closed shard. */
+  readonly shardSize?: number | undefined;
+  /** Without search bundles, for measuring; true when not said. */
+  readonly search?: boolean | undefined;
+}
+
+export interface PlannedBundle {
+  /** Its folder, as a manifest names it. */
+  readonly file: string;
+  readonly key: Digest;
+  readonly shard: ArticleShard;
+  readonly files: readonly FileVersion[];
+}
+
+export interface SitePlan {
+  readonly loaded: LoadedSite;
+  readonly scan: Scan;
+  readonly inputs: Digest;
+  readonly assets: Assets;
+  readonly assetFiles: BuiltAssets['files'];
+  readonly keys: ReadonlyMap<Output, Digest>;
+  readonly shards: readonly ArticleShard[];
+  readonly bundles: readonly PlannedBundle[];
+  readonly work: readonly WorkShard[];
+  /** Digests that tell why keys have changed. */
+  readonly programme: Digest;
+  readonly settings: Digest;
+}
+
+/** The archive has errors; nothing was written. */
+export class BuildRefused extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('The archive has errors');
+    this.problems = problems;
+  }
+}
+
+/** The options with their defaults. */
+export function settleOptions({ articles, data, base, siteUrl, published = [], shardSize = SHARD_SIZE, search = true }: PlanOptions) {
+  return { articles, data, base, siteUrl, published, shardSize, search };
+}
+
+/** @param kept addresses that the published site has: those need not be kept anew */
+export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, kept: ReadonlySet<string> = new Set()): Promise<Sources> {
+  const settled = settleOptions(options);
+  return lookAtSources({ ...settled, published: settled.published.filter((path) => !kept.has(path)) }, cache, code, Date.now());
+}
+
+interface PlanWork {
+  readonly options: PlanOptions;
+  readonly sources: Sources;
+  readonly cache: string;
+  readonly code: CodeDigests;
+  readonly crew: Crew;
+  readonly clock: StepClock;
+  /** Receives the assets. */
+  readonly openStage: () => Promise<string>;
+  readonly live: Manifest | undefined;
+}
+
+/** @throws BuildRefused */
+export async function planSite({ options, sources: { scan, inputs }, cache, code, crew, clock, openStage, live }: PlanWork): Promise<SitePlan> {
+  const settled = settleOptions(options);
+  const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
+    clock.tell({ step: 'read', done, total });
+  }));
+  const loaded = await loadSite(settled, scan, entries);
+  if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
+  clock.begin({ step: 'assets' });
+  const { site, plan, digests } = loaded;
+  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, live });
+  const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets) });
+  const keys = new Map(plan.outputs.map((output) => [output, keyOf(output)]));
+  const shards = articleShards(site, settled.shardSize);
+  const bundleKey = createBundleKeys(site, digests, code.search);
+  const bundles = settled.search ? shards.map((shard): PlannedBundle => ({ file: bundleFolder(shard), key: bundleKey(shard), shard, files: shard.articles.map(({ article }) => ({ name: article.file, digest: digests.get(article.id) ?? '' })) })) : [];
+  return {
+    loaded,
+    scan,
+    inputs,
+    assets,
+    assetFiles,
+    keys,
+    shards,
+    bundles,
+    work: divideWork(plan, shards),
+    programme: digestList([code.pages, digestData(assets)]),
+    settings: digestData([site.settings.site, site.address]),
+  };
+}
+
+/** Where the bundle of a shard is made. */
+export function bundlePlace(stage: string, { file }: PlannedBundle): string {
+  return join(stage, file);
+}

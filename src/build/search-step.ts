@@ -1,0 +1,185 @@
+/**
+ * The search of a site: for each shard a Pagefind bundle and what the word index needs to know of it, both functions of the
+ * shard's articles alone; then the word index of the whole archive, from what is known of the shards.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { glob } from 'tinyglobby';
+import type { Archive } from '../archive/archive.ts';
+import type { Article, ArticleId } from '../article/article.ts';
+import { digestData, digestList, type Digest } from '../plan/digest.ts';
+import { divideShards, shardSizes, type Dated, type Shard } from '../plan/shards.ts';
+import { FACETS, MANIFEST } from '../search/format/manifest.ts';
+import { assembleSearch, type IndexedShard, type NameOf, type SearchSource } from '../search/index/assemble-search.ts';
+import { buildBundle, withPagefind } from '../search/index/build-bundle.ts';
+import { packManifest } from '../search/index/build-search.ts';
+import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
+import { indexShard, readShardIndex, writeShardIndex } from '../search/index/shard-index.ts';
+import { FileWriter, WORDS_FOLDER } from '../search/index/write-files.ts';
+import { createDateText, type DateText } from '../site/date-text.ts';
+import type { Site } from '../site/site.ts';
+import { articlePath, paths } from '../site/urls.ts';
+import { loadSettings } from './load-settings.ts';
+import type { Manifest, ManifestEntry } from './manifest.ts';
+import { parseWhole } from './parse-file.ts';
+import type { FileVersion } from './scan-files.ts';
+import { writeWhole } from './write-file.ts';
+import { writeStaged } from './workshop.ts';
+
+const unzip = promisify(gunzip);
+const zip = promisify(gzip);
+
+/** Folder of the search, from the root of the site. */
+const SEARCH_FOLDER = paths.searchBundle.slice(1);
+const SEARCH_MANIFEST = `${SEARCH_FOLDER}${MANIFEST}`;
+const WORD_FILES = `${SEARCH_FOLDER}${WORDS_FOLDER}/`;
+
+interface DatedArticle extends Dated {
+  readonly article: Article;
+}
+
+export type ArticleShard = Shard<DatedArticle>;
+
+/** The shards of an archive. @param shardSize most articles of a closed one */
+export function articleShards({ archive }: Site, shardSize?: number): readonly ArticleShard[] {
+  return divideShards(archive.articles.map((article) => ({ id: article.id, date: article.date.iso, article })), shardSizes(shardSize));
+}
+
+/** The folder of a shard's bundle as a manifest names it. */
+export function bundleFolder({ key }: Shard): string {
+  return `${SEARCH_FOLDER}${key}/`;
+}
+
+/** The key of a bundle: equal keys, equal bundles and equal knowledge of the shard. */
+export function createBundleKeys({ settings }: Site, digests: ReadonlyMap<ArticleId, Digest>, code: Digest): (shard: ArticleShard) => Digest {
+  const common = digestData([code, settings.site]);
+  return ({ articles }) => digestList([common, ...articles.map(({ id, article }) => `${id} ${digests.get(article.id) ?? ''}`)]);
+}
+
+/** Where a build keeps what is known of a shard. @param folder the cache, or a part. @param key of the bundle */
+export function indexFile(folder: string, key: Digest): string {
+  return join(folder, KEPT, key);
+}
+
+const KEPT = 'words';
+
+/** True where the shard has to be read again: its bundle is not in the site, or what was known of it is lost. */
+export function isStale({ file, key }: { readonly file: string; readonly key: Digest }, live: Manifest | undefined, cache: string): boolean {
+  return live?.entries.get(file)?.key !== key || !existsSync(indexFile(cache, key));
+}
+
+export interface IndexTask {
+  /** Folders of articles and settings. */
+  readonly folder: string;
+  readonly data: string;
+  /** Oldest first. */
+  readonly files: readonly FileVersion[];
+  /** Folder of the bundle. */
+  readonly out: string;
+  /** File for what the word index needs to know. */
+  readonly index: string;
+}
+
+/** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @returns its size in bytes */
+export async function indexFiles({ folder, data, files, out, index }: IndexTask): Promise<number> {
+  const { settings } = await loadSettings(data);
+  const text = createDateText(settings.site);
+  const records = files.map(({ name, digest }) => {
+    const { article } = parseWhole(folder, name, digest);
+    if (article === undefined) throw new Error(`${name} was an article before`);
+    return searchRecord(text, article);
+  });
+  const fragments = await withPagefind((makeIndex) => buildBundle(records, out, makeIndex));
+  // Read again at the next build, and by this machine only: speed counts for more than size.
+  await writeWhole(index, await zip(writeShardIndex(indexShard(records, fragments)), { level: 1 }));
+  const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+export interface SearchAssembly {
+  /** Oldest first. */
+  readonly bundles: readonly { readonly file: string; readonly key: Digest; readonly shard: ArticleShard }[];
+  readonly source: SearchSource;
+  readonly archive: Archive;
+  /** Digest of the code. */
+  readonly code: Digest;
+  readonly cache: string;
+  readonly stage: string;
+  readonly live: Manifest | undefined;
+}
+
+/** The word index of the archive: its files are those of the old site where nothing has changed, else they are put into the stage. @throws IndexDamaged */
+export async function assembleWords({ bundles, source, archive, code, cache, stage, live }: SearchAssembly): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
+  if (bundles.length === 0) return [];
+  const key = digestList([code, digestData(source), namesDigest(archive), ...bundles.flatMap((bundle) => [bundle.shard.key, bundle.key])]);
+  const old = live?.entries.get(SEARCH_MANIFEST);
+  const known = new Map([...(live?.entries ?? [])].filter(([file]) => file.startsWith(WORD_FILES)));
+  if (old?.key === key) return [[SEARCH_MANIFEST, old], ...known];
+  const shards: IndexedShard[] = [];
+  const damaged: string[] = [];
+  for (const { shard, key: bundleKey } of bundles) {
+    const file = indexFile(cache, bundleKey);
+    const index = await readKept(file);
+    if (index === undefined) damaged.push(file);
+    else shards.push({ key: shard.key, index });
+  }
+  if (damaged.length > 0) throw await forgetDamaged(damaged);
+  const files = new FileWriter(join(stage, SEARCH_FOLDER), (name) => known.has(`${WORD_FILES}${name}`));
+  const manifest = assembleSearch(shards, source, files, topicNames(archive));
+  const written = await files.finish();
+  const { digest, bytes } = await writeStaged(stage, SEARCH_MANIFEST, packManifest(manifest));
+  return [
+    [SEARCH_MANIFEST, { key, digest, bytes }],
+    ...[...written].map(([name, size]): [string, ManifestEntry] => {
+      const file = `${WORD_FILES}${name}`;
+      return [file, known.get(file) ?? { key: name, digest: name, bytes: size }];
+    }),
+  ];
+}
+
+/** Forgets what was known of shards that are no more. */
+export async function pruneKept(cache: string, bundles: readonly { readonly key: Digest }[]): Promise<void> {
+  const keys = new Set(bundles.map(({ key }) => key));
+  if (keys.size === 0) return;
+  for (const name of await readdir(join(cache, KEPT)).catch(() => [])) if (!keys.has(name)) await rm(join(cache, KEPT, name), { force: true });
+}
+
+/** What a build kept of a shard cannot be read. */
+export class IndexDamaged extends Error {
+  constructor(files: readonly string[]) {
+    super(`What the last build kept of the search was damaged and has been deleted (${files.join(', ')}); build again`);
+  }
+}
+
+async function readKept(file: string): Promise<IndexedShard['index'] | undefined> {
+  try {
+    return readShardIndex(await unzip(await readFile(file)));
+  } catch {
+    return undefined;
+  }
+}
+
+async function forgetDamaged(files: readonly string[]): Promise<IndexDamaged> {
+  for (const file of files) await rm(file, { force: true });
+  return new IndexDamaged(files);
+}
+
+function searchRecord(text: DateText, article: Article): SearchRecord {
+  const date = text.date(article.date);
+  const shown = { date: date.gregorian, hijri: date.hijri, section: article.section, source: article.source };
+  return buildSearchRecord(article, articlePath(article), Object.fromEntries(Object.entries(shown).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))));
+}
+
+/** Spellings and aliases of one name are narrowed to under the name that the site shows. */
+function topicNames({ topics }: Archive): NameOf {
+  const names = new Map(FACETS.map((facet) => [facet, new Map(topics[facet].flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name])))]));
+  return (facet, spelling) => names.get(facet)?.get(spelling) ?? spelling;
+}
+
+/** Of all that `topicNames` says: where every name is shown as it is spelled there is nothing to tell. */
+function namesDigest({ topics }: Archive): Digest {
+  return digestList(FACETS.flatMap((facet) => topics[facet].flatMap(({ name, spellings }) => spellings.filter((spelling) => spelling !== name).sort().flatMap((spelling) => [facet, spelling, name]))));
+}

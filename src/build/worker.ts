@@ -1,0 +1,45 @@
+/** A worker process: does what the build tells it, one task after the other, and ends with it. */
+import { loadEntries, loadScan } from './article-cache.ts';
+import { indexFiles } from './search-step.ts';
+import { loadSite } from './load-site.ts';
+import { parseFiles } from './load-articles.ts';
+import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+import { createWorkshop, type Workshop } from './workshop.ts';
+
+let workshop: Workshop | undefined;
+
+async function perform(task: WorkerTask): Promise<WorkerAnswer> {
+  switch (task.kind) {
+    case 'parse':
+      return { kind: 'parsed', entries: [...parseFiles(task.folder, task.files)] };
+    case 'open': {
+      const scan = await loadScan(task.cache);
+      if (scan === undefined) throw new Error(`There is no list of the articles in ${task.cache}`);
+      workshop = createWorkshop(await loadSite(task.options, scan, await loadEntries(task.cache, task.code)), task);
+      return { kind: 'opened' };
+    }
+    case 'render':
+      return { kind: 'rendered', made: await opened().render(task.files, (done) => answer({ kind: 'progress', done })) };
+    case 'index':
+      return { kind: 'indexed', bytes: await indexFiles(task) };
+  }
+}
+
+function opened(): Workshop {
+  if (workshop === undefined) throw new Error('The worker was given work before its site');
+  return workshop;
+}
+
+function answer(message: WorkerAnswer): void {
+  process.send?.(message);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+process.on('message', (task: WorkerTask) => {
+  last = last.then(() => perform(task)).then(answer, (error: unknown) => {
+    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  });
+});
+// The build is gone: nobody wants the result.
+process.on('disconnect', () => process.exit());

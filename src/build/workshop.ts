@@ -1,0 +1,64 @@
+/** Where the files of a build are made: in the build's own process for a few, in each worker for many. */
+import { createHash } from 'node:crypto';
+import { writeFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Assets } from '../../_includes/context.ts';
+import { digestOf, shortDigest, type Digest } from '../plan/digest.ts';
+import { createRenderer } from '../eleventy/create-renderer.ts';
+import type { LoadedSite } from './load-site.ts';
+
+/** A file that was made. */
+export interface Made {
+  readonly file: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+  /** SHA-256 in hexadecimal, where it is known. */
+  readonly sum?: string;
+}
+
+export interface Workshop {
+  /** Renders outputs of the plan into the stage. @param onProgress called with the number rendered so far */
+  render(files: readonly string[], onProgress?: (done: number) => void): Promise<readonly Made[]>;
+}
+
+export interface WorkshopOptions {
+  readonly assets: Assets;
+  readonly stage: string;
+}
+
+const PROGRESS_STEP = 100;
+
+export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage }: WorkshopOptions): Workshop {
+  const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
+  return {
+    render: async (files, onProgress) => {
+      // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
+      const { renderOutputs } = await import('../eleventy/render-outputs.ts');
+      const made: Made[] = [];
+      const wanted = files.map((file) => {
+        const output = outputs.get(file);
+        if (output === undefined) throw new Error(`The plan has no ${file}`);
+        return output;
+      });
+      await renderOutputs({
+        outputs: wanted,
+        render: createRenderer(site, assets),
+        folder: stage,
+        onRendered: ({ file }, bytes) => {
+          const sum = createHash('sha256').update(bytes).digest();
+          made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
+          if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+        },
+      });
+      return made;
+    },
+  };
+}
+
+/** Writes a small file of known content into the stage. */
+export async function writeStaged(stage: string, file: string, content: string | Uint8Array): Promise<Made> {
+  const path = join(stage, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+  return { file, digest: digestOf(content), bytes: Buffer.byteLength(content) };
+}

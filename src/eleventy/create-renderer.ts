@@ -1,0 +1,18 @@
+/** From the outputs of a plan to their text. */
+import type { Assets, PageContext } from '../../_includes/context.ts';
+import { renderPage } from '../../_includes/render-page.tsx';
+import { buildHead } from '../formats/head.ts';
+import type { Output } from '../plan/plan.ts';
+import type { Site } from '../site/site.ts';
+import { href } from '../site/urls.ts';
+import { buildPageView } from '../site/views/page-view.ts';
+
+/** From an output to its text. */
+export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
+  const context: PageContext = { siteName: site.settings.site.name, assets, href: (path) => href(site.address, path) };
+  return (output) => {
+    if ('machine' in output) return output.machine.render();
+    const view = buildPageView(site, output.page);
+    return renderPage(view, buildHead(site, view), context);
+  };
+}

@@ -1,0 +1,52 @@
+/** Keys of outputs: equal keys mean equal bytes, so that a file whose key is in the last build's manifest is left alone. */
+import type { Article, ArticleId } from '../article/article.ts';
+import { TOPIC_KINDS } from '../archive/settings.ts';
+import { buildHead } from '../formats/head.ts';
+import type { Site } from '../site/site.ts';
+import { buildPageView } from '../site/views/page-view.ts';
+import { digestData, digestList, digestOf, type Digest } from './digest.ts';
+import { createInputs, topicFacts } from './inputs.ts';
+import type { Output } from './plan.ts';
+
+/** What every page depends on beside the archive. */
+export interface Programme {
+  /** Digest of the code, templates and libraries that pages are made with. */
+  readonly code: Digest;
+  /** Digest of what pages link to, such as styles. */
+  readonly assets: Digest;
+}
+
+/** Makes the keys of one site's outputs. @param articles a digest of each article's file, by id */
+export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets }: Programme): (output: Output) => Digest {
+  // Names come in with the topics, dossiers with their own pages and redirects with theirs, so that a word about one tag does not build
+  // every page anew.
+  const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined }), digestData(site.address)]);
+  const inputsOf = createInputs(site);
+  const known = articleDigests(site, articles);
+  const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
+  return (output) => {
+    const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
+    const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
+    return digestOf(`${common} ${output.file} ${own}`);
+  };
+}
+
+/** For outputs without inputs: all that the page will show, or the file itself. */
+function contentDigest(site: Site, output: Output): Digest {
+  if ('machine' in output) return digestOf(output.machine.render());
+  const view = buildPageView(site, output.page);
+  return digestData([view, buildHead(site, view)]);
+}
+
+/** Each article with the names and addresses of the topics that a page may show beside it. */
+function articleDigests({ archive }: Site, files: ReadonlyMap<ArticleId, Digest>): ReadonlyMap<ArticleId, Digest> {
+  const own = new Map<ArticleId, Digest>(files);
+  for (const kind of TOPIC_KINDS) {
+    for (const topic of archive.topics[kind]) {
+      const fact = digestOf(topicFacts(topic).join('\u0000'));
+      for (const { id } of topic.articles) own.set(id, `${own.get(id) ?? ''}${fact}`);
+    }
+  }
+  for (const [id, text] of own) own.set(id, digestOf(text));
+  return own;
+}

@@ -1,0 +1,51 @@
+/** A build that uses the last one makes the same bytes as one that starts over, whatever happened in between. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { runBuild } from '../../src/build/build-site.ts';
+import { PROJECT } from '../support/build-once.ts';
+import { compareTrees, digestTree } from '../support/digest-tree.ts';
+import { changeArchive, createDice } from '../support/random-archive.ts';
+
+const NO_CHANGE = { added: [], removed: [], changed: [] };
+/** WARRAQ_ROUNDS=100 for the long form. */
+const ROUNDS = Number(process.env['WARRAQ_ROUNDS'] ?? 12);
+/** A clean build takes some seconds; one compares what several changes made. */
+const STRIDE = 4;
+
+const room = mkdtempSync(join(tmpdir(), 'warraq-incremental-'));
+const options = { articles: join(room, 'articles'), data: join(room, 'data'), base: '/' };
+
+before(() => {
+  process.chdir(PROJECT);
+  mkdirSync(options.data);
+});
+after(() => {
+  rmSync(room, { recursive: true, force: true });
+});
+
+test(`an incremental build equals a clean one after each of ${String(ROUNDS)} rounds of random changes`, async (context) => {
+  const seed = Number(process.env['WARRAQ_SEED'] ?? 7);
+  context.diagnostic(`WARRAQ_SEED=${String(seed)}`);
+  const dice = createDice(seed);
+  const said: string[] = [];
+  mkdirSync(options.articles);
+  for (let at = 0; at < 20; at += 1) changeArchive(options.articles, dice, at);
+  let spared = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let step = 0; step < STRIDE; step += 1) {
+      said.push(changeArchive(options.articles, dice, 100 + round * STRIDE + step));
+      if (dice(10) === 0) writeFileSync(join(options.data, 'tags.yaml'), `أحمد:\n  description: وصف ${String(dice(9))}\n`);
+      // Search is built in the last step of a round only: it takes longer than all pages.
+      const report = await runBuild({ ...options, out: join(room, 'site'), search: step === STRIDE - 1 });
+      spared += report.unchanged;
+    }
+    const clean = join(room, 'clean');
+    await runBuild({ ...options, out: clean, clean: true });
+    assert.deepEqual(compareTrees(digestTree(clean), digestTree(join(room, 'site'))), NO_CHANGE, `round ${String(round)}: ${said.slice(-STRIDE).join('; ')}`);
+  }
+  context.diagnostic(`${String(spared)} files were left alone`);
+  assert.ok(spared > ROUNDS * 50);
+});
