@@ -1,8 +1,9 @@
 /** One build at a time for each output. A lock whose process is gone is taken over. */
 import { readFileSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 const ownerSchema = z.object({ pid: z.number(), host: z.string(), started: z.string() });
@@ -20,6 +21,9 @@ export class OutputLocked extends Error {
   }
 }
 
+/** Many may want the lock of a dead build at one moment. */
+const ATTEMPTS = 100;
+
 /** @throws OutputLocked */
 export async function takeLock(file: string): Promise<Lock> {
   await mkdir(dirname(file), { recursive: true });
@@ -28,7 +32,7 @@ export async function takeLock(file: string): Promise<Lock> {
   await writeFile(draft, JSON.stringify(own));
   try {
     // A link to a finished file: nobody ever reads half a lock, and only one of two can make it.
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const taken = await link(draft, file).then(() => true, (error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
         throw error;
@@ -38,7 +42,7 @@ export async function takeLock(file: string): Promise<Lock> {
       if (text === undefined) continue;
       const owner = parseOwner(text);
       if (owner !== undefined && isAlive(owner)) throw new OutputLocked(file, owner);
-      await discard(file, text, draft);
+      await discard(file, text);
     }
     throw new Error(`The lock ${file} could not be taken; delete it if no build is running`);
   } finally {
@@ -46,13 +50,27 @@ export async function takeLock(file: string): Promise<Lock> {
   }
 }
 
-/** Takes a dead lock away, and puts it back if it was another that had come meanwhile. */
-async function discard(file: string, text: string, draft: string): Promise<void> {
-  const away = `${draft}.dead`;
-  const moved = await rename(file, away).then(() => true, () => false);
-  if (!moved) return;
-  if ((await readFile(away, 'utf8').catch(() => text)) !== text) await link(away, file).catch(() => undefined);
-  await rm(away, { force: true });
+/** Longer than this nobody needs to take a dead lock away: who holds the door has died too. */
+const DOOR_MS = 10_000;
+
+/**
+ * Takes a dead lock away. Of many who saw it dead one at a time may do so, and only if it is still the one that was seen:
+ * otherwise a slow one would take away the lock of the build that was quicker.
+ */
+async function discard(file: string, text: string): Promise<void> {
+  const door = `${file}.door`;
+  const entered = await mkdir(door).then(() => true, () => false);
+  if (!entered) {
+    const since = await stat(door).then(({ mtimeMs }) => mtimeMs, () => Date.now());
+    if (Date.now() - since > DOOR_MS) await rmdir(door).catch(() => undefined);
+    await setTimeout(20);
+    return;
+  }
+  try {
+    if ((await readFile(file, 'utf8').catch(() => undefined)) === text) await rm(file, { force: true });
+  } finally {
+    await rmdir(door).catch(() => undefined);
+  }
 }
 
 function parseOwner(text: string): Owner | undefined {
