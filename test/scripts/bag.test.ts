@@ -1,7 +1,7 @@
 /** npm run pack -- --bag and npm run verify: what is packed can be checked, by us and by others, to the last bit. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -28,7 +28,8 @@ after(() => {
 /** A copy of a folder with one thing done to it. */
 function spoilt(source: string, spoil: (copy: string) => void): string {
   const copy = mkdtempSync(join(room, 'copy-'));
-  cpSync(source, copy, { recursive: true });
+  // A built site is a link to its folder.
+  cpSync(realpathSync(source), copy, { recursive: true });
   spoil(copy);
   return copy;
 }
