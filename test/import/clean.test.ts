@@ -50,6 +50,10 @@ test('escaped text reads as it stood, whatever signs are in it', () => {
   }), { numRuns: 2000 });
 });
 
+test('a rule whose dashes stand apart is no rule', () => {
+  assert.equal(bodyText(escapeMarkdown('--- -')).trim(), '--- -');
+});
+
 test('paragraphs that nothing threatens are left as they are', () => {
   assert.equal(escapeMarkdown('قال الوزير: «نعم» (بغداد) - 12%.'), 'قال الوزير: «نعم» (بغداد) - 12%.');
 });

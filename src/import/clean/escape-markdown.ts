@@ -25,6 +25,6 @@ function escapeLine(line: string): string {
 /** What makes a heading, an item, a quotation, a rule or a fence only does so at the beginning of a line. */
 function escapeStart(line: string): string {
   return line
-    .replace(/^(\s*)(#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+\s*$|-{2,}\s*$|~{3,})/u, '$1\\$2')
+    .replace(/^(\s*)(#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+\s*$|-{2}[-\s]*$|~{3,})/u, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
 }
