@@ -12,7 +12,7 @@ const root = dirname(import.meta.dirname);
 const program = new Command('npm test --')
   .description('Runs the tests.')
   .argument('[paths...]', 'test files, or folders of them; all where none is given')
-  .addHelpText('after', '\nExample: npm test -- test/arabic\n\nWARRAQ_BROWSER is the path of the Chromium that the browser tests use.');
+  .addHelpText('after', '\nExample: npm test -- test/arabic\n\nWARRAQ_BROWSER is the path of the Chromium that the browser tests use.\nFAST_CHECK_SEED=random has the properties draw other cases than those of every run.');
 
 await runCommand(program, async () => {
   // Node 20 does not expand patterns for --test.
@@ -25,7 +25,7 @@ await runCommand(program, async () => {
 
 function runTests(files: readonly string[], browser: string): Promise<number> {
   // Two at a time: tests that build sites use several processes each.
-  const flags = ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec'];
+  const flags = ['--import', 'tsx', '--import', './test/support/same-draws.ts', '--test', '--test-concurrency=2', '--test-reporter=spec'];
   const child = spawn(process.execPath, [...flags, ...files], {
     cwd: root,
     stdio: 'inherit',

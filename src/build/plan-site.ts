@@ -61,10 +61,14 @@ export function settleOptions({ articles, data, base, siteUrl, published = [], s
   return { articles, data, base, siteUrl, published, shardSize, search };
 }
 
-/** @param kept addresses that the published site has: those need not be kept anew */
-export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, kept: ReadonlySet<string> = new Set()): Promise<Sources> {
+/** @param kept addresses of the site that stands, and whether each only leads on; those need not be kept anew */
+export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, kept: ReadonlyMap<string, boolean> = new Map()): Promise<Sources> {
   const settled = settleOptions(options);
-  return lookAtSources({ ...settled, published: settled.published.filter((path) => !kept.has(path)) }, cache, code, Date.now());
+  const published = new Set(settled.published);
+  const news = settled.published.filter((path) => !kept.has(path));
+  // What leads on may do so only because it was published once; when that is no longer said, it has to go.
+  const forgotten = [...kept].flatMap(([path, leadsOn]) => (leadsOn && !published.has(path) ? [`-${path}`] : []));
+  return lookAtSources({ ...settled, published: [...news, ...forgotten] }, cache, code, Date.now());
 }
 
 interface PlanWork {

@@ -43,14 +43,14 @@ async function readList(file: string, required: boolean): Promise<readonly strin
   }
 }
 
-/** The addresses that stand in a built site: a build of the same sources keeps them. */
-export async function loadKept(site: string | undefined): Promise<ReadonlySet<string>> {
+/** The addresses that stand in a built site, and whether each only leads on: a build of the same sources and published addresses keeps them. */
+export async function loadKept(site: string | undefined): Promise<ReadonlyMap<string, boolean>> {
   const text = site === undefined ? '' : await readFile(join(site, ADDRESS_LIST), 'utf8').catch(() => '');
   try {
-    return new Set(parseAddresses(text).map(({ path }) => path));
+    return new Map(parseAddresses(text).map(({ path, status }) => [path, status === 301]));
   } catch {
     // Then none is known to be kept, and the plan is made.
-    return new Set();
+    return new Map();
   }
 }
 
