@@ -4,7 +4,7 @@
  */
 
 const ARTICLE_AND_LEFT = ['src/arabic', 'src/calendar', 'src/article'];
-const ARCHIVE_AND_LEFT = [...ARTICLE_AND_LEFT, 'src/archive'];
+const ARCHIVE_AND_LEFT = [...ARTICLE_AND_LEFT, 'src/languages', 'src/archive'];
 const SITE_AND_LEFT = [...ARCHIVE_AND_LEFT, 'src/site'];
 const FORMATS_AND_LEFT = [...SITE_AND_LEFT, 'src/formats'];
 const PLAN_AND_LEFT = [...FORMATS_AND_LEFT, 'src/plan'];
@@ -16,14 +16,15 @@ const SEARCH_SHARED = 'src/search/[^/]+$';
 const ROOMS = {
   'src/arabic': { may: [], because: 'The language knows nothing of news, so that each rule can be tested on words alone.' },
   'src/calendar': { may: ['src/arabic'], because: 'Dates are read and written in Arabic, and serve anything that has a date.' },
+  'src/languages': { may: ['src/arabic', 'src/calendar'], because: 'The interface says the same in each language: texts, counted nouns, dates.' },
   'src/article': { may: ['src/arabic', 'src/calendar'], because: 'The border looks at one file at a time, whatever archive it is for.' },
-  'src/archive': { may: ARTICLE_AND_LEFT, because: 'The archive groups articles; pages and addresses come after it.' },
+  'src/archive': { may: [...ARTICLE_AND_LEFT, 'src/languages'], because: 'The archive groups articles; pages and addresses come after it.' },
   'src/site': { may: ARCHIVE_AND_LEFT, because: 'View models know what is shown, not how it is written or rendered.' },
   'src/formats': { may: SITE_AND_LEFT, because: 'Feeds and data are made of the site, as pages are.' },
   'src/search': { may: ARCHIVE_AND_LEFT, because: 'Search reads articles; pages only link to it.' },
   'src/plan': { may: FORMATS_AND_LEFT, because: 'The plan says what would be written; rendering and writing come after it.' },
   '_includes': {
-    may: ['src/arabic', 'src/calendar', 'src/site', 'src/formats/head'],
+    may: ['src/arabic', 'src/calendar', 'src/languages', 'src/site', 'src/formats/head'],
     because: 'A theme shows view models; what it would have to look up in the archive belongs in the view model.',
   },
   'src/eleventy': { may: [...PLAN_AND_LEFT, '_includes'], because: 'Eleventy renders the pages of a plan and does nothing else.' },
@@ -71,7 +72,7 @@ module.exports = {
       name: 'no-files-left-of-the-build',
       comment: 'These rooms turn values into values; files, processes and the network are for src/build, src/eleventy and scripts.',
       severity: 'error',
-      from: { path: '^(src/(arabic|calendar|article|archive|site|formats|plan)|_includes)/' },
+      from: { path: '^(src/(arabic|calendar|languages|article|archive|site|formats|plan)|_includes)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
@@ -94,6 +95,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|_includes)/' },
       to: { path: '^(scripts|test)/' },
+    },
+    {
+      name: 'texts-in-the-language-of-the-site',
+      comment: 'Pages and files take the texts of the interface from the site (`site.text.words`, `useWords()`): imported, they would be Arabic in every language.',
+      severity: 'error',
+      from: { path: '^(src/(archive|site|formats|plan|build|offline|deploy)|_includes)/' },
+      to: { path: '^src/arabic/strings\\.ts$' },
     },
     {
       name: 'no-cycles',

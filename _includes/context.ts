@@ -1,4 +1,5 @@
 /** What every page gets besides its view. */
+import type { Language } from '../src/languages/language.ts';
 
 export interface Assets {
   /** Addresses under the site's base, with a digest in the name. */
@@ -20,6 +21,7 @@ export interface Assets {
 
 export interface PageContext {
   readonly siteName: string;
+  readonly language: Language;
   readonly assets: Assets;
   /** The address of a path on this site. */
   readonly href: (path: string) => string;

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Head } from '../src/formats/head.ts';
 import type { PageView } from '../src/site/views/page-view.ts';
+import { LanguageContext } from './components/language.ts';
 import type { PageContext } from './context.ts';
 import { Layout } from './layouts/page.tsx';
 import { ArticlePage } from './pages/article.tsx';
@@ -18,7 +19,7 @@ import { AboutPage, NotFoundPage } from './pages/utility.tsx';
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
   const styles = view.kind === 'search' ? [assets.searchStyle] : WITH_CHARTS.includes(view.kind) ? [assets.chartStyle] : [];
-  return `<!DOCTYPE html>\n${render(<Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>)}\n`;
+  return `<!DOCTYPE html>\n${render(<LanguageContext.Provider value={context.language}><Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout></LanguageContext.Provider>)}\n`;
 }
 
 /** Kinds with charts or with the days of the year. */

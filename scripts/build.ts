@@ -11,10 +11,11 @@ import { buildPart, isPart, PartsMissing, planShards, ShardMissing, type PartOpt
 import { AddressListDamaged, loadPublished } from '../src/build/published-addresses.ts';
 import { IndexDamaged } from '../src/build/search-step.ts';
 import { WorkerDied, WorkFailed } from '../src/build/worker-pool.ts';
+import { LANGUAGE_CODES } from '../src/languages/languages.ts';
 import { SHARD_SIZE } from '../src/plan/shards.ts';
 import { megabytes, planLines, summaryLines } from './support/build-summary.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { enterProject, isInside, PROJECT, readBase, readCount, readSiteUrl, userPath } from './support/project.ts';
+import { enterProject, isInside, PROJECT, readBase, readCount, readLanguage, readSiteUrl, userPath } from './support/project.ts';
 import { createProgressLine } from './support/progress.ts';
 import { countProblems, problemLines } from './support/report-problems.ts';
 
@@ -23,6 +24,7 @@ interface Options {
   readonly data: string;
   readonly out: string;
   readonly base: string;
+  readonly language?: string;
   readonly siteUrl?: string;
   readonly published?: string;
   readonly allowLost?: boolean;
@@ -45,6 +47,7 @@ const program = new Command('npm run build --')
   .option('--data <dir>', 'folder of settings', '_data')
   .option('--out <dir>', 'the built site: a link to one of two folders in <dir>.build', '_site')
   .option('--base <path>', 'path under which the site will stand', '/')
+  .option('--language <code>', `language of the interface: ${LANGUAGE_CODES.join(' or ')} (default: language in site.yaml)`)
   .option('--site-url <url>', 'address of the host, such as https://example.org (default: url in site.yaml)')
   .option('--published <file>', 'list of addresses that were published (addresses.txt of the site as it is online)')
   .option('--allow-lost', 'build although addresses that were published are gone: only for a site that nobody has seen')
@@ -63,6 +66,7 @@ await runCommand(program, async () => {
   const plan = {
     articles: userPath(options.articles),
     data: userPath(options.data),
+    language: options.language === undefined ? undefined : readLanguage(options.language),
     base: readBase(options.base),
     siteUrl: options.siteUrl === undefined ? undefined : readSiteUrl(options.siteUrl),
     jobs: options.jobs === undefined ? undefined : readCount('--jobs', options.jobs),

@@ -19,12 +19,12 @@ export function Card({ card, context, level = 3, dated = true, lead = false }: C
   const foreign = languageAttributes(card.language);
   return (
     <article class={lead ? 'card lead' : 'card'}>
-      {card.kicker !== undefined && <p class="kicker" {...foreign}><Text value={card.kicker} /></p>}
-      <Heading {...foreign}><a href={context.href(card.path)}><Text value={card.text} /></a></Heading>
-      {card.summary !== undefined && <p class="summary" {...foreign}><Text value={card.summary} /></p>}
+      {card.kicker !== undefined && <p class="kicker" {...foreign}><Text value={card.kicker} language={card.language} /></p>}
+      <Heading {...foreign}><a href={context.href(card.path)}><Text value={card.text} language={card.language} /></a></Heading>
+      {card.summary !== undefined && <p class="summary" {...foreign}><Text value={card.summary} language={card.language} /></p>}
       <p class="meta">
         {dated && <DateText date={card.date} short={!lead} />}
-        {card.section !== undefined && <a href={context.href(card.section.path)}>{card.section.text}</a>}
+        {card.section !== undefined && <a href={context.href(card.section.path)}><Text value={card.section.text} /></a>}
         {card.source !== undefined && <span><Text value={card.source} /></span>}
       </p>
       <span class="Z3988" title={card.coins} />

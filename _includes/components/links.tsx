@@ -1,8 +1,8 @@
 import type { CountedLink, Link } from '../../src/site/views/common.ts';
 import type { Neighbours as NeighboursView } from '../../src/site/views/periods.ts';
-import { periodText } from '../../src/arabic/strings.ts';
 import type { PageContext } from '../context.ts';
 import { Text } from './text.tsx';
+import { useArrows, useWords } from './language.ts';
 
 /** Links in a row, wrapped where the line ends. */
 export function LinkRow({ links, context }: { readonly links: readonly Link[]; readonly context: PageContext }) {
@@ -28,13 +28,15 @@ export function Breadcrumbs({ crumbs, label, context }: { readonly crumbs: reado
   );
 }
 
-/** To the nearest earlier and later period. In a right-to-left line, time runs to the left. */
+/** To the nearest earlier and later period. */
 export function Neighbours({ neighbours: { earlier, later }, context }: { readonly neighbours: NeighboursView; readonly context: PageContext }) {
+  const { periodText } = useWords();
+  const { back, on } = useArrows();
   if (earlier === undefined && later === undefined) return null;
   return (
     <nav class="neighbours" aria-label={periodText.neighbours}>
-      {earlier !== undefined && <a class="earlier" rel="prev" href={context.href(earlier.path)}><span aria-hidden="true">→ </span><span class="visually-hidden">{periodText.earlier}: </span>{earlier.text}</a>}
-      {later !== undefined && <a class="later" rel="next" href={context.href(later.path)}><span class="visually-hidden">{periodText.later}: </span>{later.text}<span aria-hidden="true"> ←</span></a>}
+      {earlier !== undefined && <a class="earlier" rel="prev" href={context.href(earlier.path)}><span aria-hidden="true">{back} </span><span class="visually-hidden">{periodText.earlier}: </span><Text value={earlier.text} /></a>}
+      {later !== undefined && <a class="later" rel="next" href={context.href(later.path)}><span class="visually-hidden">{periodText.later}: </span><Text value={later.text} /><span aria-hidden="true"> {on}</span></a>}
     </nav>
   );
 }

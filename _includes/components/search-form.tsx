@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { searchText, siteText } from '../../src/arabic/strings.ts';
 import type { PageContext } from '../context.ts';
+import { useLanguage, useWords } from './language.ts';
 
 /** Works as a plain form that leads to the search page; there the script answers. */
 export function SearchForm({ context, id }: { readonly context: PageContext; readonly id: string }) {
+  const { siteText } = useWords();
   return (
     <form class="search-form" role="search" action={context.href('/search/')} method="get">
       <label class="visually-hidden" for={id}>{siteText.searchInArchive}</label>
-      <input id={id} type="search" name="q" placeholder={siteText.searchPlaceholder} autocomplete="off" enterkeyhint="search" />
+      <input id={id} type="search" name="q" placeholder={siteText.searchPlaceholder} autocomplete="off" enterkeyhint="search" dir={useLanguage().direction === 'ltr' ? 'auto' : undefined} />
       <button type="submit">{siteText.search}</button>
     </form>
   );
@@ -15,5 +16,6 @@ export function SearchForm({ context, id }: { readonly context: PageContext; rea
 
 /** Says what a page cannot do without a script, and which ways remain. */
 export function NoScript({ children }: { readonly children: ComponentChildren }) {
+  const { searchText } = useWords();
   return <noscript><p>{searchText.needsScript}</p>{children}</noscript>;
 }

@@ -1,16 +1,25 @@
 import { directionOf, splitRuns } from '../../src/arabic/bidi.ts';
+import { useLanguage } from './language.ts';
 
-/** A text whose Latin names are isolated, so that punctuation and numbers beside them stay in place. */
-export function Text({ value }: { readonly value: string }) {
-  return <>{splitRuns(value).map(({ text, foreign }) => (foreign ? <bdi>{text}</bdi> : text))}</>;
+interface TextProps {
+  readonly value: string;
+  /** Of the element in which it stands, where `languageAttributes` say it. */
+  readonly language?: string;
 }
 
-/** Attributes of an element whose text may be in another language than the page. */
+/** A text whose names of the other direction are isolated, so that punctuation and numbers beside them stay in place. */
+export function Text({ value, language }: TextProps) {
+  const { code } = useLanguage();
+  const base = directionOf(language ?? code);
+  return <>{splitRuns(value, base).map(({ text, foreign }) => (!foreign ? text : base === 'rtl' ? <bdi>{text}</bdi> : <bdi lang="ar" dir="rtl"><Text value={text.replace(/[\u2068\u2069]/gu, '')} language="ar" /></bdi>))}</>;
+}
+
+/** Attributes of an element whose text may be in another language than the page. For components: they know the page’s. */
 export function languageAttributes(language: string): { readonly lang?: string; readonly dir?: 'rtl' | 'ltr' } {
-  return language === 'ar' ? {} : { lang: language, dir: directionOf(language) };
+  return language === useLanguage().code ? {} : { lang: language, dir: directionOf(language) };
 }
 
 /** A headline inside a line of the page. */
 export function Headline({ text, language }: { readonly text: string; readonly language: string }) {
-  return language === 'ar' ? <Text value={text} /> : <bdi {...languageAttributes(language)}>{text}</bdi>;
+  return language === useLanguage().code ? <Text value={text} /> : <bdi {...languageAttributes(language)}><Text value={text} language={language} /></bdi>;
 }

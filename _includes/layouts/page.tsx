@@ -1,13 +1,15 @@
 /** The frame of every page: head, masthead, navigation, footer. */
 import type { ComponentChildren } from 'preact';
-import { siteText, topicText } from '../../src/arabic/strings.ts';
+import type { Texts } from '../../src/languages/language.ts';
 import type { Head } from '../../src/formats/head.ts';
 import { paths, topicIndexPath } from '../../src/site/urls.ts';
 import type { PageFrame } from '../../src/site/views/common.ts';
 import { siteFeedLinks } from '../components/feed-links.ts';
 import { Breadcrumbs } from '../components/links.tsx';
 import { SearchForm } from '../components/search-form.tsx';
+import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useLanguage } from '../components/language.ts';
 
 interface LayoutProps {
   readonly view: PageFrame;
@@ -19,24 +21,28 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-const NAVIGATION: readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] = [
-  { area: 'home', path: paths.home, text: siteText.home },
-  { area: 'dates', path: paths.dates, text: siteText.dates },
-  { area: 'sections', path: topicIndexPath('section'), text: topicText.section.all },
-  { area: 'tags', path: topicIndexPath('tag'), text: topicText.tag.all },
-  { area: 'sources', path: topicIndexPath('source'), text: topicText.source.all },
-  { area: 'authors', path: topicIndexPath('author'), text: topicText.author.all },
-  { area: 'people', path: topicIndexPath('person'), text: topicText.person.all },
-  { area: 'places', path: topicIndexPath('place'), text: topicText.place.all },
-  { area: 'about', path: paths.about, text: siteText.about },
-];
+function navigation({ siteText, topicText }: Texts): readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] {
+  return [
+    { area: 'home', path: paths.home, text: siteText.home },
+    { area: 'dates', path: paths.dates, text: siteText.dates },
+    { area: 'sections', path: topicIndexPath('section'), text: topicText.section.all },
+    { area: 'tags', path: topicIndexPath('tag'), text: topicText.tag.all },
+    { area: 'sources', path: topicIndexPath('source'), text: topicText.source.all },
+    { area: 'authors', path: topicIndexPath('author'), text: topicText.author.all },
+    { area: 'people', path: topicIndexPath('person'), text: topicText.person.all },
+    { area: 'places', path: topicIndexPath('place'), text: topicText.place.all },
+    { area: 'about', path: paths.about, text: siteText.about },
+  ];
+}
 
 export function Layout({ view, head, context, scripts = [], styles = [], children }: LayoutProps) {
+  const language = useLanguage();
+  const { siteText } = language.texts;
   const { assets, href, siteName } = context;
   const home = view.area === 'home';
   const ownSearch = view.area === 'search' || view.path === paths.notFound;
   return (
-    <html lang="ar" dir="rtl">
+    <html lang={language.code} dir={language.direction}>
       <head>
         <meta charset="utf-8" />
         {head.policy !== undefined && <><meta http-equiv="Content-Security-Policy" content={head.policy.content} /><meta name="referrer" content={head.policy.referrer} /></>}
@@ -57,12 +63,12 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         <a class="skip" href="#content">{siteText.skipToContent}</a>
         <header class="masthead">
           <div class="wrap masthead-line">
-            {home ? <h1 class="brand">{siteName}</h1> : <p class="brand"><a href={href(paths.home)}>{siteName}</a></p>}
+            {home ? <h1 class="brand"><Text value={siteName} /></h1> : <p class="brand"><a href={href(paths.home)}><Text value={siteName} /></a></p>}
             {!ownSearch && <SearchForm context={context} id="masthead-search" />}
           </div>
           <nav class="wrap main-nav" aria-label={siteText.mainNavigation}>
             <ul>
-              {NAVIGATION.map(({ area, path, text }) => (
+              {navigation(language.texts).map(({ area, path, text }) => (
                 <li><a href={href(path)} aria-current={view.path === path ? 'page' : view.area === area ? 'true' : undefined}>{text}</a></li>
               ))}
             </ul>
@@ -75,7 +81,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         <footer class="footer">
           <div class="wrap">
             <ul class="chips">
-              {siteFeedLinks(view).map((feed) => <li><a href={href(feed.path)}>{feed.text}</a></li>)}
+              {siteFeedLinks(language.texts, view).map((feed) => <li><a href={href(feed.path)}>{feed.text}</a></li>)}
               <li><a href={href(paths.about)}>{siteText.about}</a></li>
               <li><a href={href(paths.data)}>{siteText.data}</a></li>
             </ul>

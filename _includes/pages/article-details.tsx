@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { articleText } from '../../src/arabic/strings.ts';
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
 import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 /** The card of an article: what a researcher notes down. */
 export function ArticleDetails({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
+  const { articleText } = useWords();
   return (
     <section class="details-box">
       <h2>{articleText.details}</h2>
@@ -35,8 +36,9 @@ function Row({ label, value }: { readonly label: string; readonly value: string 
 }
 
 function Names({ label, names, context }: { readonly label: string; readonly names: ArticleView['people']; readonly context: PageContext }) {
+  const { siteText } = useWords();
   if (names.length === 0) return null;
-  return <Entry label={label}>{names.map(({ text, path }, index) => <>{index > 0 && '، '}{path === undefined ? <Text value={text} /> : <a href={context.href(path)}><Text value={text} /></a>}</>)}</Entry>;
+  return <Entry label={label}>{names.map(({ text, path }, index) => <>{index > 0 && siteText.comma}{path === undefined ? <Text value={text} /> : <a href={context.href(path)}><Text value={text} /></a>}</>)}</Entry>;
 }
 
 /** Percent-encoded letters are for machines; people read and copy the letters. Ill-formed sequences stay as they are. */

@@ -1,9 +1,11 @@
-import { citeText } from '../../src/arabic/strings.ts';
 import type { CitationPart } from '../../src/site/citation/styles.ts';
 import type { CitationBox as CitationBoxView } from '../../src/site/views/citation-box.ts';
+import { languageAttributes } from '../components/text.tsx';
+import { useWords } from '../components/language.ts';
 
 /** References ready to be copied, and files for citation programs. Buttons are added by the script: without it they would do nothing. */
 export function CitationBox({ box }: { readonly box: CitationBoxView }) {
+  const { citeText } = useWords();
   return (
     <section class="cite-box">
       <h2>{citeText.title}</h2>
@@ -11,7 +13,7 @@ export function CitationBox({ box }: { readonly box: CitationBoxView }) {
         {box.styles.map(({ style, label, parts }) => (
           <>
             <dt>{label}</dt>
-            <dd class="citation" data-copy {...(style === 'arabic' ? {} : { lang: 'en', dir: 'ltr' as const })}>{parts.map((part) => <Part part={part} />)}</dd>
+            <dd class="citation" data-copy {...(style === 'arabic' ? languageAttributes('ar') : { lang: 'en', dir: 'ltr' as const })}>{parts.map((part) => <Part part={part} />)}</dd>
           </>
         ))}
       </dl>

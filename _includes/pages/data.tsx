@@ -1,12 +1,13 @@
-import { aboutText, dataText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { DataView } from '../../src/site/views/data.ts';
 import type { Link } from '../../src/site/views/common.ts';
 import { LinkRow } from '../components/links.tsx';
 import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 export function DataPage({ view, context }: { readonly view: DataView; readonly context: PageContext }) {
+  const { aboutText, dataText, siteText } = useWords();
   const { href } = context;
   const links = (all: readonly Link[]) => all.map(({ path, text }, index) => <>{index > 0 && ' '}<a href={href(path)}>{text}</a></>);
   return (
@@ -32,7 +33,7 @@ export function DataPage({ view, context }: { readonly view: DataView; readonly 
       <dl class="details">{view.precision.map(({ label, count }) => <><dt>{label}</dt><dd>{count}</dd></>)}</dl>
       <h2>{dataText.faults}</h2>
       <dl class="details">{view.faults.map(({ label, count }) => <><dt>{label}</dt><dd>{count}</dd></>)}</dl>
-      <p>{dataText.gapsNote} «<a href={href(paths.about)}>{siteText.about}</a>».</p>
+      <p>{dataText.gapsNote} {siteText.quotes[0]}<a href={href(paths.about)}>{siteText.about}</a>{siteText.quotes[1]}.</p>
       <h2>{dataText.api}</h2>
       <p>{dataText.apiNote}</p>
       <LinkRow links={view.api} context={context} />

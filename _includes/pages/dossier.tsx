@@ -1,10 +1,10 @@
 /** Dossiers, and the list of them. */
-import { dossierText } from '../../src/arabic/strings.ts';
 import type { DossiersView, DossierView } from '../../src/site/views/dossier.ts';
 import { Card } from '../components/card.tsx';
 import { DateText } from '../components/date.tsx';
-import { Headline, Text } from '../components/text.tsx';
+import { Headline, languageAttributes, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props<View> {
   readonly view: View;
@@ -12,6 +12,7 @@ interface Props<View> {
 }
 
 export function DossiersPage({ view, context }: Props<DossiersView>) {
+  const { dossierText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>
@@ -29,13 +30,14 @@ export function DossiersPage({ view, context }: Props<DossiersView>) {
 }
 
 export function DossierPage({ view, context }: Props<DossierView>) {
+  const { dossierText } = useWords();
   return (
     <div class="dossier">
       <h1><Text value={view.heading} /></h1>
       <p class="lede"><span>{view.count}</span>{view.span !== undefined && <span>{view.span}</span>}</p>
       {view.summary !== undefined && <p class="subtitle"><Text value={view.summary} /></p>}
       {view.parts.map((part) => ('html' in part
-        ? <div class="body" dangerouslySetInnerHTML={{ __html: part.html }} />
+        ? <div class="body" {...languageAttributes('ar')} dangerouslySetInnerHTML={{ __html: part.html }} />
         : <div class="cards dossier-cards">{part.cards.map((card) => <Card card={card} context={context} level={2} />)}</div>))}
       {view.timeline.length > 0 && (
         <section class="timeline">

@@ -1,15 +1,17 @@
-import { dossierText, homeText, onThisDayText, topicText } from '../../src/arabic/strings.ts';
 import { paths, topicIndexPath } from '../../src/site/urls.ts';
 import type { HomeView } from '../../src/site/views/home.ts';
 import { Card, CardGroups } from '../components/card.tsx';
 import { CountedLinks } from '../components/links.tsx';
+import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 export function HomePage({ view, context }: { readonly view: HomeView; readonly context: PageContext }) {
+  const { dossierText, homeText, onThisDayText, topicText } = useWords();
   return (
     <>
       <div class="home-line">
-        {view.tagline !== undefined && <p class="tagline">{view.tagline}</p>}
+        {view.tagline !== undefined && <p class="tagline"><Text value={view.tagline} /></p>}
         {/* The browser fills in the reader's day; until then the line keeps its height. */}
         <p class="today" id="today" data-months={view.style.months} data-digits={view.style.digits} data-label={homeText.today} />
       </div>

@@ -1,9 +1,9 @@
 /** «في مثل هذا اليوم»: all days of the year, and one of them. */
-import { onThisDayText } from '../../src/arabic/strings.ts';
 import type { AnniversaryView, OnThisDayView } from '../../src/site/views/on-this-day.ts';
 import { CardGroups } from '../components/card.tsx';
 import { Neighbours } from '../components/links.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props<View> {
   readonly view: View;
@@ -11,6 +11,7 @@ interface Props<View> {
 }
 
 export function OnThisDayPage({ view, context }: Props<OnThisDayView>) {
+  const { onThisDayText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>
@@ -33,6 +34,7 @@ export function OnThisDayPage({ view, context }: Props<OnThisDayView>) {
 }
 
 export function AnniversaryPage({ view, context }: Props<AnniversaryView>) {
+  const { onThisDayText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>

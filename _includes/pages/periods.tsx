@@ -1,5 +1,4 @@
 /** Pages of the two calendars. */
-import { onThisDayText, periodText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { Link } from '../../src/site/views/common.ts';
 import type { HijriMonthView, HijriView, HijriYearView } from '../../src/site/views/hijri.ts';
@@ -10,6 +9,7 @@ import { Card, CardGroups } from '../components/card.tsx';
 import { Neighbours } from '../components/links.tsx';
 import { Months, Years } from '../components/months.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props<View> {
   readonly view: View;
@@ -31,6 +31,7 @@ export function DayPage({ view, context }: Props<DayView>) {
 }
 
 export function MonthPage({ view, context }: Props<MonthView>) {
+  const { periodText } = useWords();
   return <AnyMonth view={view} context={context} label={periodText.inHijri} others={view.hijri} />;
 }
 
@@ -55,6 +56,7 @@ export function YearPage({ view, context }: Props<YearView>) {
 }
 
 export function DatesPage({ view, context }: Props<DatesView>) {
+  const { onThisDayText, siteText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>
@@ -66,6 +68,7 @@ export function DatesPage({ view, context }: Props<DatesView>) {
 }
 
 export function HijriPage({ view, context }: Props<HijriView>) {
+  const { periodText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>
@@ -76,6 +79,7 @@ export function HijriPage({ view, context }: Props<HijriView>) {
 }
 
 export function HijriYearPage({ view, context }: Props<HijriYearView>) {
+  const { periodText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>
@@ -88,6 +92,7 @@ export function HijriYearPage({ view, context }: Props<HijriYearView>) {
 }
 
 export function HijriMonthPage({ view, context }: Props<HijriMonthView>) {
+  const { periodText } = useWords();
   return <AnyMonth view={view} context={context} label={periodText.inGregorian} others={view.gregorian} />;
 }
 
@@ -114,6 +119,7 @@ function AnyMonth({ view, context, label, others }: AnyMonthProps) {
 
 /** The months of the other calendar. */
 function Others({ label, links, context }: { readonly label: string; readonly links: readonly Link[]; readonly context: PageContext }) {
+  const { siteText } = useWords();
   if (links.length === 0) return null;
-  return <span>{label}: {links.map((link, index) => <>{index > 0 && '، '}<a href={context.href(link.path)}>{link.text}</a></>)}</span>;
+  return <span>{label}: {links.map((link, index) => <>{index > 0 && siteText.comma}<a href={context.href(link.path)}>{link.text}</a></>)}</span>;
 }

@@ -1,10 +1,11 @@
 /** The search page: what stands there before a search, and the places that its script fills. */
-import { searchHelp, searchText, sortText, topicText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { SearchView } from '../../src/site/views/utility.ts';
 import { LinkRow } from '../components/links.tsx';
 import { NoScript, SearchForm } from '../components/search-form.tsx';
+import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props {
   readonly view: SearchView;
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function SearchPage({ view, context }: Props) {
+  const { searchText, sortText, topicText } = useWords();
   const { assets, href } = context;
   const data = { 'data-worker': assets.searchWorker, 'data-bundle': href(paths.searchBundle), 'data-base': href(paths.home), 'data-digits': view.digits, 'data-months': view.months };
   return (
@@ -59,10 +61,11 @@ export function SearchPage({ view, context }: Props) {
 }
 
 function Help() {
+  const { searchHelp } = useWords();
   return (
     <details class="search-help">
       <summary>{searchHelp.title}</summary>
-      <dl>{searchHelp.rows.map(([typed, finds]) => <div><dt>{typed}</dt><dd>{finds}</dd></div>)}</dl>
+      <dl>{searchHelp.rows.map(([typed, finds]) => <div><dt><Text value={typed} /></dt><dd>{finds}</dd></div>)}</dl>
       <p>{searchHelp.keys}</p>
     </details>
   );

@@ -1,11 +1,11 @@
 /** Pages of sections, tags, sources and authors. */
-import { listText } from '../../src/arabic/strings.ts';
 import type { TopicIndexView, TopicPeriodView, TopicView } from '../../src/site/views/topics.ts';
 import { Card, CardGroups } from '../components/card.tsx';
 import { MonthChart } from '../components/charts.tsx';
 import { CountedLinks, Neighbours } from '../components/links.tsx';
 import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props<View> {
   readonly view: View;
@@ -27,7 +27,7 @@ function Sections({ view, context }: Props<TopicIndexView>) {
     <div class="sections">
       {view.groups.flatMap(({ entries }) => entries).map((entry) => (
         <section>
-          <h2><a href={context.href(entry.path)}>{entry.text}</a> <small>{entry.count}</small></h2>
+          <h2><a href={context.href(entry.path)}><Text value={entry.text} /></a> <small>{entry.count}</small></h2>
           {entry.description !== undefined && <p><Text value={entry.description} /></p>}
           <ul>{entry.newest.map((card) => <li><a href={context.href(card.path)}><Headline text={card.text} language={card.language} /></a></li>)}</ul>
         </section>
@@ -37,15 +37,16 @@ function Sections({ view, context }: Props<TopicIndexView>) {
 }
 
 function Letters({ view, context }: Props<TopicIndexView>) {
+  const { listText } = useWords();
   return (
     <>
       <nav class="letters" aria-label={listText.letters}>
-        <ul>{view.groups.map(({ letter = '' }, index) => <li><a href={`#letter-${String(index)}`}>{letter}</a></li>)}</ul>
+        <ul>{view.groups.map(({ letter = '' }, index) => <li><a href={`#letter-${String(index)}`}><Text value={letter} /></a></li>)}</ul>
       </nav>
       <div class="letter-groups">
         {view.groups.map(({ letter = '', entries }, index) => (
           <section id={`letter-${String(index)}`}>
-            <h2>{letter}</h2>
+            <h2><Text value={letter} /></h2>
             <CountedLinks links={entries} context={context} />
           </section>
         ))}
@@ -55,11 +56,12 @@ function Letters({ view, context }: Props<TopicIndexView>) {
 }
 
 export function TopicPage({ view, context }: Props<TopicView>) {
+  const { listText, siteText } = useWords();
   return (
     <>
       <h1><Text value={view.heading} /></h1>
       <p class="lede"><span>{view.count}</span>{view.url !== undefined && <> <a rel="external" href={view.url}>{view.topic === 'source' ? listText.visitSource : listText.ownSite}</a></>}{view.authorities.map(({ label, url }) => <> <a rel="external" href={url}>{label}</a></>)}</p>
-      {view.aliases.length > 0 && <p class="about">{listText.otherNames}: {view.aliases.map((name, index) => <>{index > 0 && '، '}<Text value={name} /></>)}</p>}
+      {view.aliases.length > 0 && <p class="about">{listText.otherNames}: {view.aliases.map((name, index) => <>{index > 0 && siteText.comma}<Text value={name} /></>)}</p>}
       {view.about !== undefined && <p class="about"><Text value={view.about} /></p>}
       {view.chart !== undefined && <MonthChart chart={view.chart} context={context} />}
       <div class="columns">
@@ -77,6 +79,7 @@ export function TopicPage({ view, context }: Props<TopicView>) {
 }
 
 export function TopicPeriodPage({ view, context }: Props<TopicPeriodView>) {
+  const { listText } = useWords();
   return (
     <>
       <h1><Text value={view.heading} /></h1>

@@ -1,5 +1,4 @@
 /** Pages about the archive, and those that help a reader on. */
-import { aboutText, dataText, notFoundText, siteText } from '../../src/arabic/strings.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { AboutView } from '../../src/site/views/about.ts';
 import type { NotFoundView } from '../../src/site/views/utility.ts';
@@ -8,6 +7,7 @@ import { Years } from '../components/months.tsx';
 import { SearchForm } from '../components/search-form.tsx';
 import { Headline, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
+import { useWords } from '../components/language.ts';
 
 interface Props<View> {
   readonly view: View;
@@ -15,6 +15,7 @@ interface Props<View> {
 }
 
 export function AboutPage({ view, context }: Props<AboutView>) {
+  const { aboutText, dataText, siteText } = useWords();
   const { href } = context;
   return (
     <div class="about-page">
@@ -48,6 +49,7 @@ export function AboutPage({ view, context }: Props<AboutView>) {
 }
 
 export function NotFoundPage({ view, context }: Props<NotFoundView>) {
+  const { notFoundText } = useWords();
   return (
     <>
       <h1>{view.heading}</h1>

@@ -2,6 +2,8 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LanguageCode } from '../../src/languages/language.ts';
+import { LANGUAGE_CODES } from '../../src/languages/languages.ts';
 import { UserError, WRONG_USAGE } from './command-line.ts';
 
 /** The project's folder. */
@@ -44,6 +46,13 @@ export function readSiteUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/u.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '') return url.origin;
   throw new UserError(`--site-url: got ${JSON.stringify(text)}; expected an address such as https://example.org (a path belongs into --base)`, WRONG_USAGE);
+}
+
+/** @throws UserError */
+export function readLanguage(text: string): LanguageCode {
+  const code = LANGUAGE_CODES.find((known) => known === text);
+  if (code !== undefined) return code;
+  throw new UserError(`--language: got ${JSON.stringify(text)}; expected ${LANGUAGE_CODES.join(' or ')}`, WRONG_USAGE);
 }
 
 /** @throws UserError */

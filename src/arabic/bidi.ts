@@ -16,12 +16,26 @@ const FOREIGN = /(?:(?<![\d.,])(?:\d+[.,])*\d+-?)?(?!\p{M})[\p{Script=Latin}\p{S
 /** Any letter that is not Arabic: a quick look before the slow one, since most texts have none. */
 const MAY_BE_FOREIGN = /[^\P{Alphabetic}\p{Script=Arabic}]/u;
 
-/** Cuts a text into runs; joined again they are the text. */
-export function splitRuns(text: string): readonly TextRun[] {
-  if (!MAY_BE_FOREIGN.test(text)) return [{ text, foreign: false }];
+/** What is isolated already, or stands from one Arabic letter to another with no letter of another script between. */
+const ARABIC = /\u2068[^\u2069]*\u2069|\p{Script=Arabic}(?:[^\p{Alphabetic}\u2068\n]|\p{Script=Arabic})*\p{Script=Arabic}|\p{Script=Arabic}/gu;
+
+/**
+ * Cuts a text into runs; joined again they are the text.
+ * @param base direction of the line. In one that runs from left to right what is foreign is Arabic: the whole of a text
+ *   that begins with it, with its numbers and marks, and stretches of any other
+ */
+export function splitRuns(text: string, base: 'rtl' | 'ltr' = 'rtl'): readonly TextRun[] {
+  if (base === 'ltr') {
+    const first = /[\p{Alphabetic}\u2068]/u.exec(text)?.[0];
+    return first !== undefined && /\p{Script=Arabic}/u.test(first) ? [{ text, foreign: true }] : cutRuns(text, ARABIC);
+  }
+  return MAY_BE_FOREIGN.test(text) ? cutRuns(text, FOREIGN) : [{ text, foreign: false }];
+}
+
+function cutRuns(text: string, foreign: RegExp): readonly TextRun[] {
   const runs: TextRun[] = [];
   let end = 0;
-  for (const match of text.matchAll(FOREIGN)) {
+  for (const match of text.matchAll(foreign)) {
     if (match.index > end) runs.push({ text: text.slice(end, match.index), foreign: false });
     runs.push({ text: match[0], foreign: true });
     end = match.index + match[0].length;

@@ -8,6 +8,9 @@ export const siteText = {
   skipToContent: 'تخطَّ إلى المحتوى',
   mainNavigation: 'أقسام الموقع',
   breadcrumbs: 'مسار الصفحة',
+  /** Between the items of a list. */
+  comma: '، ',
+  quotes: ['«', '»'],
   home: 'الرئيسية',
   dates: 'التواريخ',
   hijriDates: 'التقويم الهجري',

@@ -7,9 +7,10 @@ import { FieldFault, field, readLine, readNames, readUrl } from '../article/fiel
 import { lineOfField, readYaml } from '../article/front-matter.ts';
 import { quote, type Fault, type Problem } from '../article/problem.ts';
 import { suggest } from '../article/suggest.ts';
-import { defaultText } from '../arabic/strings.ts';
 import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
+import { LANGUAGE_CODES, LANGUAGES } from '../languages/languages.ts';
+import type { LanguageCode } from '../languages/language.ts';
 import { DOSSIERS_FOLDER, parseDossier, type Dossier } from './dossier.ts';
 import { parseRedirects, REDIRECTS_FILE, type Redirect } from './redirects.ts';
 
@@ -32,13 +33,15 @@ const authority = (form: RegExp, example: string, fix: string) =>
 
 const siteSchema = z.strictObject({
   /** Name of the archive, in the masthead and in every title. */
-  name: line(100).default(defaultText.siteName),
+  name: line(100).optional(),
   /** One line below the name. */
   tagline: line(200).optional(),
   /** One or two sentences for the about page, feeds and search engines. */
-  description: line(1000).default(defaultText.description),
+  description: line(1000).optional(),
   /** Where the site will be published, without a path; a build may say otherwise. */
   url: field(readUrl).default('https://warraq.example'),
+  /** Language of the interface; articles keep theirs. */
+  language: choice(...LANGUAGE_CODES).default('ar'),
   /** Names of the Gregorian months. */
   months: choice('gulf', 'levant', 'maghreb', 'morocco', 'dual').default('gulf'),
   /** Shape of the digits in what people read. */
@@ -51,6 +54,17 @@ const siteSchema = z.strictObject({
   rights: line(500).optional(),
   /** Text of the about page: a paragraph each. */
   about: z.array(line(3000)).readonly().default([]),
+});
+
+/** What an editor may say in each language of the interface. */
+const siteTextSchema = z.strictObject({
+  name: line(100).optional(),
+  tagline: line(200).optional(),
+  description: line(1000).optional(),
+  publisher: line(200).optional(),
+  rights: line(500).optional(),
+  about: z.array(line(3000)).readonly().optional(),
+  digits: choice('western', 'arabic').optional(),
 });
 
 /** What is known of a section, tag, source, author, person or place beyond its name. */
@@ -71,7 +85,8 @@ const nameSchema = z.strictObject({
   rights: line(500).optional(),
 });
 
-export type SiteSettings = z.output<typeof siteSchema>;
+/** The language's own texts stand in for a name and a description that are not set. */
+export type SiteSettings = z.output<typeof siteSchema> & { readonly name: string; readonly description: string };
 export type NameSettings = z.output<typeof nameSchema>;
 
 export const TOPIC_KINDS = ['section', 'tag', 'source', 'author', 'person', 'place'] as const;
@@ -92,15 +107,36 @@ export interface Settings {
 export const NAME_FILES: Readonly<Record<TopicKind, string>> = { section: 'sections.yaml', tag: 'tags.yaml', source: 'sources.yaml', author: 'authors.yaml', person: 'people.yaml', place: 'places.yaml' };
 export const SITE_FILE = 'site.yaml';
 
-/** @param files text of each file that exists, by its name; a missing file means its defaults */
-export function parseSettings(files: ReadonlyMap<string, string>): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+/** Lines of the site's settings that stand in another language of the interface: `site.en.yaml`. */
+export function siteFile(language: LanguageCode): string {
+  return `site.${language}.yaml`;
+}
+
+/**
+ * @param files text of each file that exists, by its name; a missing file means its defaults
+ * @param chosen language of the interface, when it is not the one in the settings
+ */
+export function parseSettings(files: ReadonlyMap<string, string>, chosen?: LanguageCode): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
     const result = parseFile(file, files.get(file) ?? '', schema);
     problems.push(...result.problems);
     return result.value;
   };
-  const site = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
+  const common = read(SITE_FILE, siteSchema) ?? siteSchema.parse({});
+  const language = chosen ?? common.language;
+  const own = read(siteFile(language), siteTextSchema) ?? {};
+  const { siteName, description } = LANGUAGES[language].texts.defaultText;
+  const site: SiteSettings = {
+    ...common,
+    ...own,
+    name: own.name ?? common.name ?? siteName,
+    description: own.description ?? common.description ?? description,
+    about: own.about ?? common.about,
+    // The digits of the settings are for the language of the settings.
+    digits: own.digits ?? (language === common.language ? common.digits : 'western'),
+    language,
+  };
   const names = (kind: TopicKind): ReadonlyMap<string, NameSettings> =>
     new Map(Object.entries(read(NAME_FILES[kind], z.record(z.string(), z.preprocess((value) => (value === '' || value === null ? {} : value), nameSchema))) ?? {}).map(([name, value]) => [name.normalize('NFC'), value]));
   const dossiers = [...files].filter(([file]) => file.startsWith(`${DOSSIERS_FOLDER}/`)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => parseDossier(file, text));
@@ -127,6 +163,10 @@ function findDoubleNames(file: string, text: string, names: ReadonlyMap<string, 
   );
 }
 
+function isSiteFile(file: string): boolean {
+  return file === SITE_FILE || LANGUAGE_CODES.some((language) => file === siteFile(language));
+}
+
 function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { readonly value?: T; readonly problems: readonly Problem[] } {
   const yaml = readYaml(text.normalize('NFC'));
   if ('code' in yaml) {
@@ -134,7 +174,7 @@ function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { reado
     return { problems: [{ severity: 'error', ...fault, file, line: at, field: 'file' }] };
   }
   // `tagline:` with nothing after it is a setting left blank; names alone on their line are told apart by the schema.
-  const fields = file === SITE_FILE ? Object.fromEntries(Object.entries(yaml.value).filter(([, value]) => value !== null && value !== '')) : yaml.value;
+  const fields = isSiteFile(file) ? Object.fromEntries(Object.entries(yaml.value).filter(([, value]) => value !== null && value !== '')) : yaml.value;
   const result = schema.safeParse(fields);
   if (result.success) return { value: result.data, problems: [] };
   return { problems: result.error.issues.flatMap((issue) => toProblems(issue, file, text)) };
@@ -143,7 +183,7 @@ function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): { reado
 function toProblems(issue: z.core.$ZodIssue, file: string, text: string): Problem[] {
   const problem = (path: readonly PropertyKey[], fault: Fault): Problem => ({ severity: 'error', ...fault, file, line: lineOfField(text, path), field: path.map(String).join('.') });
   if (issue.code === 'unrecognized_keys') {
-    const known = file === SITE_FILE ? Object.keys(siteSchema.shape) : Object.keys(nameSchema.shape);
+    const known = isSiteFile(file) ? Object.keys(file === SITE_FILE ? siteSchema.shape : siteTextSchema.shape) : Object.keys(nameSchema.shape);
     return issue.keys.map((key) => {
       const near = suggest(key, known);
       return problem([...issue.path, key], { code: 'field-unknown', got: `the unknown setting ${JSON.stringify(key)}`, expected: `one of ${known.join(', ')}`, fix: near === undefined ? 'delete the line' : `rename it to ${near}` });

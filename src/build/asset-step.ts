@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { glob } from 'tinyglobby';
 import { z } from 'zod';
 import type { Assets } from '../../_includes/context.ts';
+import type { Language } from '../languages/language.ts';
 import { digestList, digestOf, type Digest } from '../plan/digest.ts';
 import type { SiteAddress } from '../site/urls.ts';
 import { buildAssets } from './build-assets.ts';
@@ -24,11 +25,11 @@ export interface BuiltAssets {
 }
 
 /** @param code digest of the sources of the assets */
-export async function prepareAssets({ stage, cache, code, address, live }: { readonly stage: string; readonly cache: string; readonly code: Digest; readonly address: SiteAddress; readonly live: Manifest | undefined }): Promise<BuiltAssets> {
-  const key = digestList([code, address.origin, address.base]);
+export async function prepareAssets({ stage, cache, code, address, language, live }: { readonly stage: string; readonly cache: string; readonly code: Digest; readonly address: SiteAddress; readonly language: Language; readonly live: Manifest | undefined }): Promise<BuiltAssets> {
+  const key = digestList([code, address.origin, address.base, language.code]);
   const known = cacheSchema.safeParse(parseJson(await readFile(join(cache, CACHE_FILE), 'utf8').catch(() => '')));
   if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => live?.entries.get(file)?.digest === digest)) return known.data;
-  const assets = await buildAssets(stage, address);
+  const assets = await buildAssets(stage, address, language);
   const names = (await glob('assets/**', { cwd: stage })).sort();
   const files = await Promise.all(
     names.map(async (file): Promise<[string, ManifestEntry]> => {

@@ -1,7 +1,8 @@
 /** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
-import { basename, join, relative } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { basename, join, relative, resolve } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import type { Assets } from '../../_includes/context.ts';
+import type { Language } from '../languages/language.ts';
 import { href, type SiteAddress } from '../site/urls.ts';
 
 const ENTRIES = {
@@ -25,7 +26,7 @@ const TARGET = ['chrome103', 'firefox102', 'safari15.6'];
 const FOLDER = 'assets';
 
 /** Builds into `<folder>/assets`. Must run with the project's root as working directory, on which esbuild's digests depend. */
-export async function buildAssets(folder: string, address: SiteAddress): Promise<Assets> {
+export async function buildAssets(folder: string, address: SiteAddress, language: Language): Promise<Assets> {
   const common: BuildOptions = {
     outdir: join(folder, FOLDER),
     // esbuild keeps the working directory of the moment it was loaded.
@@ -38,6 +39,7 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.svg': 'copy' },
+    plugins: language.file === undefined ? [] : [inLanguage(resolve(language.file))],
     legalComments: 'none',
     logLevel: 'silent',
   };
@@ -61,6 +63,19 @@ export async function buildAssets(folder: string, address: SiteAddress): Promise
     // All of them are on the first screen: dates bring Latin digits to every page.
     preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),
     icon: url(outputOf(metafile, ENTRIES.icon)),
+  };
+}
+
+/** The scripts name the Arabic texts; in another language its file stands in for each of theirs. */
+const ARABIC = /[/\\](?:arabic[/\\](?:strings|plural)|calendar[/\\]months)\.ts$/u;
+
+function inLanguage(file: string): Plugin {
+  return {
+    name: 'in-language',
+    setup: (bundler) => {
+      // esbuild reads the pattern as Go does, which knows no flag u.
+      bundler.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir, importer }) => (importer !== file && ARABIC.test(resolve(resolveDir, path)) ? { path: file } : undefined));
+    },
   };
 }
 

@@ -19,9 +19,9 @@ export interface CodeDigests {
 export const RUNTIME = `${process.versions.node} ${process.versions['icu'] ?? ''} ${process.versions['cldr'] ?? ''}`;
 
 const PARSE = ['src/article', 'src/arabic', 'src/calendar'];
-const PAGES = [...PARSE, 'src/archive', 'src/site', 'src/formats', 'src/plan', 'src/eleventy', '_includes', '.eleventy.ts'];
-const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', '_includes/styles', 'src/build/build-assets.ts'];
-const SEARCH = [...PARSE, 'src/archive', 'src/site', 'src/search', 'src/build/search-step.ts'];
+const PAGES = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/formats', 'src/plan', 'src/eleventy', '_includes', '.eleventy.ts'];
+const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', 'src/languages', '_includes/styles', 'src/build/build-assets.ts'];
+const SEARCH = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/search', 'src/build/search-step.ts'];
 /** Versions of the libraries. */
 const LIBRARIES = ['package-lock.json'];
 /** Styles reach pages through the addresses of the bundled files only. */

@@ -9,6 +9,7 @@ import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import { checkLikeness } from '../archive/check-likeness.ts';
 import { createAnalyser } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
+import type { LanguageCode } from '../languages/language.ts';
 import type { Day } from '../calendar/day.ts';
 import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
@@ -28,6 +29,8 @@ export interface LoadedArchive {
 export interface Folders {
   readonly articles: string;
   readonly data: string;
+  /** Of the interface; overrides the one in the settings. */
+  readonly language?: LanguageCode | undefined;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function assertFolder(folder: string): Promise<void> {
 
 /** As `loadArchive`, with the articles already read. */
 export async function assembleArchive(folders: Folders, loaded: LoadedArticles, today?: Day): Promise<LoadedArchive> {
-  const [{ settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data), loadWordLists(folders.data)]);
+  const [{ settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data, folders.language), loadWordLists(folders.data)]);
   const between = [...checkArchive(loaded.articles, settings), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(search.lists, (form) => search.baseCounts.get(form) ?? 0))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const archive = buildArchive(loaded.articles, settings);

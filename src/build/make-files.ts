@@ -9,6 +9,7 @@ import type { StepClock } from './step-clock.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
+import type { LanguageCode } from '../languages/language.ts';
 
 /** The worker processes of a build; they are started when there is work enough. */
 export interface Crew {
@@ -81,12 +82,13 @@ export interface IndexWork {
   readonly crew: Crew;
   readonly folder: string;
   readonly data: string;
+  readonly language?: LanguageCode | undefined;
   readonly bundles: readonly { readonly key: string; readonly files: readonly FileVersion[]; readonly out: string; readonly index: string }[];
   readonly clock: StepClock;
 }
 
 /** Builds search bundles. @returns the size of each in bytes, by shard */
-export async function indexShards({ crew, folder, data, bundles, clock }: IndexWork): Promise<ReadonlyMap<string, number>> {
+export async function indexShards({ crew, folder, data, language, bundles, clock }: IndexWork): Promise<ReadonlyMap<string, number>> {
   const total = bundles.reduce((sum, { files }) => sum + files.length, 0);
   clock.begin({ step: 'search', done: 0, total });
   const sizes = new Map<string, number>();
@@ -100,13 +102,13 @@ export async function indexShards({ crew, folder, data, bundles, clock }: IndexW
     clock.tell({ step: 'search', done: indexed, total });
   };
   if (total <= FEW_ARTICLES) {
-    for (const [at, bundle] of ordered.entries()) keep(await indexFiles({ folder, data, ...bundle }), at);
+    for (const [at, bundle] of ordered.entries()) keep(await indexFiles({ folder, data, language, ...bundle }), at);
     return sizes;
   }
   // Others than those that rendered: these hold nothing but their shard.
   crew.pool?.close();
   crew.pool = startWorkers(Math.min(crew.jobs, bundles.length));
-  await crew.pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, files, out, index } })), (answer, at) => {
+  await crew.pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, language, files, out, index } })), (answer, at) => {
     if (answer.kind === 'indexed') keep(answer.bytes, at);
   });
   return sizes;

@@ -57,8 +57,8 @@ export class BuildRefused extends Error {
 }
 
 /** The options with their defaults. */
-export function settleOptions({ articles, data, base, siteUrl, published = [], shardSize = SHARD_SIZE, search = true }: PlanOptions) {
-  return { articles, data, base, siteUrl, published, shardSize, search };
+export function settleOptions({ articles, data, language, base, siteUrl, published = [], shardSize = SHARD_SIZE, search = true }: PlanOptions) {
+  return { articles, data, language, base, siteUrl, published, shardSize, search };
 }
 
 /** @param kept addresses of the site that stands, and whether each only leads on; those need not be kept anew */
@@ -93,7 +93,7 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;
-  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, live });
+  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, language: site.text.language, live });
   const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets) });
   const keys = new Map(plan.outputs.map((output) => [output, keyOf(output)]));
   const shards = articleShards(site, settled.shardSize);

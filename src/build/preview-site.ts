@@ -36,7 +36,7 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const memory = { scan, entries };
   const { site, plan, problems } = await loadSite(options, scan, entries);
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
-  const render = createRenderer(site, await buildAssets(assets, site.address));
+  const render = createRenderer(site, await buildAssets(assets, site.address, site.text.language));
   const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
   return {
     memory,

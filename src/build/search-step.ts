@@ -22,6 +22,8 @@ import { FileWriter, WORDS_FOLDER } from '../search/index/write-files.ts';
 import { createDateText, type DateText } from '../site/date-text.ts';
 import type { Site } from '../site/site.ts';
 import { articlePath, paths } from '../site/urls.ts';
+import type { LanguageCode } from '../languages/language.ts';
+import { LANGUAGES } from '../languages/languages.ts';
 import { loadSettings } from './load-settings.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
 import { parseWhole } from './parse-file.ts';
@@ -75,6 +77,7 @@ export interface IndexTask {
   /** Folders of articles and settings. */
   readonly folder: string;
   readonly data: string;
+  readonly language?: LanguageCode | undefined;
   /** Oldest first. */
   readonly files: readonly FileVersion[];
   /** Folder of the bundle. */
@@ -84,9 +87,9 @@ export interface IndexTask {
 }
 
 /** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @returns its size in bytes */
-export async function indexFiles({ folder, data, files, out, index }: IndexTask): Promise<number> {
-  const { settings } = await loadSettings(data);
-  const text = createDateText(settings.site);
+export async function indexFiles({ folder, data, language, files, out, index }: IndexTask): Promise<number> {
+  const { settings } = await loadSettings(data, language);
+  const text = createDateText(settings.site, LANGUAGES[settings.site.language]);
   const records = files.map(({ name, digest }) => {
     const { article } = parseWhole(folder, name, digest);
     if (article === undefined) throw new Error(`${name} was an article before`);

@@ -23,9 +23,9 @@ export async function lookAtSources(options: SiteOptions & { readonly shardSize:
   // Its addresses come in with the others that were published.
   const names = (await glob('**', { cwd: options.data, dot: true, ignore: [PUBLISHED_FILE] }).catch(() => [])).sort();
   const settings = await Promise.all(names.map(async (name) => [name, await readFile(join(options.data, name), 'utf8').catch(() => '')] as const));
-  const { base, siteUrl, shardSize, search, published } = options;
+  const { base, language, siteUrl, shardSize, search, published } = options;
   const files = scan.files.flatMap(({ name, digest, link, fault }) => [name, isSource(name) ? digest : '', String(link), fault ?? '']);
-  return { scan, inputs: digestList([code.all, digestData({ base, siteUrl, shardSize, search }), digestList([...published].sort()), digestData(settings), digestList(files)]) };
+  return { scan, inputs: digestList([code.all, digestData({ base, language, siteUrl, shardSize, search }), digestList([...published].sort()), digestData(settings), digestList(files)]) };
 }
 
 /** Parses what has changed and keeps it for the next time. @param parse does the work, for whichever files it is given */

@@ -2,30 +2,40 @@
 import { shapeDigits, type DigitShape } from '../arabic/digits.ts';
 import { weekdayOf, type Day } from './day.ts';
 import { toHijri, type HijriDay } from './hijri.ts';
-import { gregorianMonthName, hijriMonthName, weekdayName, type MonthNames } from './months.ts';
+import * as months from './months.ts';
+import type { MonthNames } from './months.ts';
 
-/** Stands after a Hijri year. */
-const HIJRI_MARK = 'هـ';
+/** The words of a language that dates are written with. */
+export interface DateNames {
+  readonly gregorianMonthName: (month: number, names: MonthNames) => string;
+  readonly hijriMonthName: (month: number) => string;
+  readonly weekdayName: (weekday: number) => string;
+  readonly weekdayLetter: (weekday: number) => string;
+  /** Stands after a Hijri year. */
+  readonly hijriMark: string;
+}
 
 /** How dates are written on this site. */
 export interface DateStyle {
   readonly digits: DigitShape;
   readonly months: MonthNames;
+  /** Arabic when not said; a script in the browser is bundled with the names of its site. */
+  readonly names?: DateNames;
 }
 
 /** `4 مايو 2021` */
-export function formatDay({ year, month, day }: Day, { digits, months }: DateStyle): string {
-  return shapeDigits(`${String(day)} ${gregorianMonthName(month, months)} ${String(year)}`, digits);
+export function formatDay({ year, month, day }: Day, { digits, months: set, names = months }: DateStyle): string {
+  return shapeDigits(`${String(day)} ${names.gregorianMonthName(month, set)} ${String(year)}`, digits);
 }
 
 /** `الثلاثاء 4 مايو 2021` */
 export function formatDayWithWeekday(day: Day, style: DateStyle): string {
-  return `${weekdayName(weekdayOf(day))} ${formatDay(day, style)}`;
+  return `${(style.names ?? months).weekdayName(weekdayOf(day))} ${formatDay(day, style)}`;
 }
 
 /** `مايو 2021` */
-export function formatMonth(year: number, month: number, { digits, months }: DateStyle): string {
-  return shapeDigits(`${gregorianMonthName(month, months)} ${String(year)}`, digits);
+export function formatMonth(year: number, month: number, { digits, months: set, names = months }: DateStyle): string {
+  return shapeDigits(`${names.gregorianMonthName(month, set)} ${String(year)}`, digits);
 }
 
 /** `2021` */
@@ -34,18 +44,18 @@ export function formatYear(year: number, { digits }: Pick<DateStyle, 'digits'>):
 }
 
 /** `22 رمضان 1442هـ` */
-export function formatHijriDay({ year, month, day }: HijriDay, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${String(day)} ${hijriMonthName(month)} ${String(year)}${HIJRI_MARK}`, digits);
+export function formatHijriDay({ year, month, day }: HijriDay, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+  return shapeDigits(`${String(day)} ${names.hijriMonthName(month)} ${String(year)}${names.hijriMark}`, digits);
 }
 
 /** `رمضان 1442هـ` */
-export function formatHijriMonth(year: number, month: number, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${hijriMonthName(month)} ${String(year)}${HIJRI_MARK}`, digits);
+export function formatHijriMonth(year: number, month: number, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+  return shapeDigits(`${names.hijriMonthName(month)} ${String(year)}${names.hijriMark}`, digits);
 }
 
 /** `1442هـ` */
-export function formatHijriYear(year: number, { digits }: Pick<DateStyle, 'digits'>): string {
-  return shapeDigits(`${String(year)}${HIJRI_MARK}`, digits);
+export function formatHijriYear(year: number, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+  return shapeDigits(`${String(year)}${names.hijriMark}`, digits);
 }
 
 /** A Gregorian day in both calendars: `الثلاثاء 4 مايو 2021` and `22 رمضان 1442هـ`. */

@@ -27,6 +27,9 @@ const WEEKDAYS = ['الاثنين', 'الثلاثاء', 'الأربعاء', 'ا�
 /** As Arabic calendars print them over their columns: the letter that tells the days apart. */
 const WEEKDAY_LETTERS = ['ن', 'ث', 'ر', 'خ', 'ج', 'س', 'ح'] as const;
 
+/** Stands after a Hijri year. */
+export const hijriMark = 'هـ';
+
 /** Name of a Gregorian month, 1–12. */
 export function gregorianMonthName(month: number, names: MonthNames): string {
   return GREGORIAN[names][month - 1] ?? '';

@@ -17,9 +17,10 @@ export function button(text: string, onClick: () => void, attributes: Attributes
   return made;
 }
 
-/** A text whose Latin names are isolated, so that punctuation and numbers beside them stay in place. */
-export function isolated(text: string): readonly Node[] {
-  return splitRuns(text).map((run) => (run.foreign ? element('bdi', {}, run.text) : document.createTextNode(run.text)));
+/** A text whose names of the other direction are isolated, so that punctuation and numbers beside them stay in place. @param base of the line; the page’s */
+export function isolated(text: string, base = document.documentElement.dir === 'ltr' ? 'ltr' as const : 'rtl' as const): readonly Node[] {
+  const isolate = (foreign: string): Node => (base === 'rtl' ? element('bdi', {}, foreign) : element('bdi', { lang: 'ar', dir: 'rtl' }, ...isolated(foreign, 'rtl')));
+  return splitRuns(text, base).map((run) => (run.foreign ? isolate(run.text) : document.createTextNode(run.text)));
 }
 
 /** Puts new children in, and the focus on the one that stands for the same `data-value` as the one that had it. */

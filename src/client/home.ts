@@ -34,7 +34,7 @@ async function readDay(address: string): Promise<HTMLElement | undefined> {
     own.href = link.getAttribute('href') ?? '';
     own.textContent = link.textContent;
     const heading = link.closest('[lang]');
-    if (heading !== null && heading !== page.documentElement) own.lang = heading.getAttribute('lang') ?? 'ar';
+    if (heading !== null && heading !== page.documentElement) [own.lang, own.dir] = [heading.getAttribute('lang') ?? 'ar', heading.getAttribute('dir') ?? ''];
     const small = document.createElement('small');
     small.textContent = group.split(' ').at(-1) ?? '';
     item.append(own, ' ', small);

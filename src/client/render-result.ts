@@ -11,12 +11,17 @@ export function renderResult({ url, title, excerpt, meta, forms }: Result, base:
   return element(
     'li',
     { class: 'card' },
-    element('h2', {}, link),
-    element('p', { class: 'summary' }, ...pieces(excerpt)),
+    element('h2', languageOf(title), link),
+    element('p', { class: 'summary', ...languageOf(excerpt) }, ...pieces(excerpt)),
     element('p', { class: 'meta' }, ...details.map((value) => element('span', {}, ...isolated(value)))),
   );
 }
 
+/** Arabic on a page in another language. The pieces of a text stay in one line of its direction. */
+function languageOf(text: readonly ExcerptPiece[]): { readonly lang?: string; readonly dir?: string } {
+  return document.documentElement.dir === 'ltr' && text.some((piece) => /\p{Script=Arabic}/u.test(piece.text)) ? { lang: 'ar', dir: 'rtl' } : {};
+}
+
 function pieces(all: readonly ExcerptPiece[]): readonly Node[] {
-  return all.flatMap(({ text, marked }) => (marked ? [element('mark', {}, ...isolated(text))] : isolated(text)));
+  return all.flatMap(({ text, marked }) => (marked ? [element('mark', {}, ...isolated(text, 'rtl'))] : isolated(text, 'rtl')));
 }

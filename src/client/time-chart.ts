@@ -115,12 +115,13 @@ function renderBounds(id: string, years: readonly Count[], chosen: string | unde
   };
 }
 
-/** Arrows lead from bar to bar: time runs from right to left. */
+/** Arrows lead from bar to bar: time runs as the lines do. */
 export function moveAmongYears(chart: HTMLElement): void {
   chart.addEventListener('keydown', (event) => {
     const bars = [...chart.querySelectorAll<HTMLButtonElement>('button:enabled')];
     const at = bars.findIndex((bar) => bar === document.activeElement);
-    const to = { ArrowLeft: at + 1, ArrowRight: at - 1, Home: 0, End: bars.length - 1 }[event.key];
+    const step = document.documentElement.dir === 'ltr' ? -1 : 1;
+    const to = { ArrowLeft: at + step, ArrowRight: at - step, Home: 0, End: bars.length - 1 }[event.key];
     const next = to === undefined ? undefined : bars[to];
     if (next === undefined) return;
     event.preventDefault();

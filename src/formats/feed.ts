@@ -7,7 +7,6 @@ import { absolute, articlePath, href, paths, topicFeedPath, topicPath, type Site
 import { TOPIC_NEWEST, topicFeeds } from '../site/views/topics.ts';
 import type { Topic } from '../archive/topics.ts';
 import { lastChange } from '../archive/last-change.ts';
-import { articleText } from '../arabic/strings.ts';
 import { machineDate } from './machine-date.ts';
 import { escapeXml } from './xml.ts';
 
@@ -108,6 +107,7 @@ function buildEntry(site: Site, article: Article): FeedEntry {
 
 /** Corrections reach those who read in a feed: the entry says them, and its date of change moves. */
 function correctionsHtml(site: Site, { corrections }: Article): string {
+  const { articleText } = site.text.words;
   if (corrections.length === 0) return '';
   return `<h2>${articleText.corrections}</h2>\n${corrections.map(({ date, text }) => `<p><strong>${escapeXml(site.text.date(date).gregorian)}:</strong> ${escapeXml(text)}</p>`).join('\n')}\n`;
 }

@@ -68,7 +68,7 @@ function alternates({ address }: Site, view: PageView): readonly HeadLink[] {
 }
 
 function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] {
-  const tags = [property('og:title', view.title), property('og:type', view.kind === 'article' ? 'article' : 'website'), property('og:url', url), property('og:site_name', site.settings.site.name), property('og:description', view.description), property('og:locale', 'ar_AR')];
+  const tags = [property('og:title', view.title), property('og:type', view.kind === 'article' ? 'article' : 'website'), property('og:url', url), property('og:site_name', site.settings.site.name), property('og:description', view.description), property('og:locale', site.text.language.locale)];
   if (view.kind !== 'article') return tags;
   const { article, image } = view;
   return [

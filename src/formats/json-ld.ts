@@ -27,11 +27,11 @@ function mainThing(site: Site, view: PageView): JsonLd {
       url,
       name,
       description: view.description,
-      inLanguage: 'ar',
+      inLanguage: site.text.language.code,
       potentialAction: { '@type': 'SearchAction', target: `${absolute(site.address, paths.search)}?q={search_term_string}`, 'query-input': 'required name=search_term_string' },
     };
   }
-  return { '@type': view.kind === 'about' ? 'AboutPage' : 'CollectionPage', '@id': url, url, name: view.title, description: view.description, inLanguage: 'ar', isPartOf: { '@type': 'WebSite', '@id': absolute(site.address, paths.home), name }, ...(view.kind === 'topic' ? aboutTopic(view) : {}) };
+  return { '@type': view.kind === 'about' ? 'AboutPage' : 'CollectionPage', '@id': url, url, name: view.title, description: view.description, inLanguage: site.text.language.code, isPartOf: { '@type': 'WebSite', '@id': absolute(site.address, paths.home), name }, ...(view.kind === 'topic' ? aboutTopic(view) : {}) };
 }
 
 function newsArticle(site: Site, view: ArticleView): JsonLd {
@@ -67,7 +67,7 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
 /** A person or place under the name that the article gives, with its pages here and in authority files. */
 function named(site: Site, kind: 'person' | 'place', name: string): JsonLd {
   const topic = findTopic(site, kind, name);
-  const same = topic === undefined ? [] : authoritiesOf(topic).map(({ url }) => url);
+  const same = topic === undefined ? [] : authoritiesOf(site.text, topic).map(({ url }) => url);
   return {
     '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person',
     name,

@@ -1,14 +1,14 @@
 /** The page at an address that has moved: browsers and search engines follow it where the host itself cannot send them on. */
-import { movedText } from '../arabic/strings.ts';
+import type { Language } from '../languages/language.ts';
 import { element, htmlDocument } from './xml.ts';
 
 /** @param target the new address as pages link to it: below the base, or in full */
-export function renderMovedPage(target: string): string {
+export function renderMovedPage(target: string, { code, direction, texts: { movedText } }: Language): string {
   const address = encodeURI(decodeURI(target));
   return htmlDocument(
     element(
       'html',
-      { lang: 'ar', dir: 'rtl' },
+      { lang: code, dir: direction },
       element(
         'head',
         {},

@@ -3,6 +3,8 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../build/sums.ts';
 import { renderMovedPage } from '../formats/moved-page.ts';
+import type { Language } from '../languages/language.ts';
+import { LANGUAGE_CODES, LANGUAGES } from '../languages/languages.ts';
 import { packPage } from './relative-page.ts';
 
 export interface DiskOptions {
@@ -40,8 +42,14 @@ export async function writeDisk({ site, base, year }: DiskOptions, folder: strin
       await copyFile(join(site, file), join(folder, file));
     }
   }
-  if (year !== undefined) await put(folder, 'index.html', renderMovedPage(`${year}/index.html`));
+  if (year !== undefined) await put(folder, 'index.html', renderMovedPage(`${year}/index.html`, languageOf(await readFile(join(site, pages[0] ?? ''), 'utf8'))));
   return { files: pages.length + wanted.length + (year === undefined ? 0 : 1) };
+}
+
+/** The language of the interface, as a page of the site says it. */
+function languageOf(page: string): Language {
+  const code = /<html lang="([^"]*)"/u.exec(page)?.[1];
+  return LANGUAGES[LANGUAGE_CODES.find((known) => known === code) ?? 'ar'];
 }
 
 async function put(folder: string, file: string, text: string): Promise<void> {

@@ -60,7 +60,7 @@ export function movedFile(site: Site, { from, to }: Move, files: ReadonlyMap<str
   const name = from.slice(from.lastIndexOf('/') + 1);
   if (name === '' || !name.includes('.') || /\.html?$/iu.test(name)) {
     const path: SitePath = name === '' || name.includes('.') ? from : `${from}/`;
-    return { path, render: () => renderMovedPage(to.startsWith('/') ? href(site.address, to) : to) };
+    return { path, render: () => renderMovedPage(to.startsWith('/') ? href(site.address, to) : to, site.text.language) };
   }
   const source = files.get(to);
   return source === undefined ? undefined : { path: from, render: source.render };

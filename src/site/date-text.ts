@@ -1,10 +1,12 @@
 /** How this site writes numbers, counts and dates; bound to its settings once, so that no page can differ from another. */
 import { formatNumber, shapeDigits } from '../arabic/digits.ts';
-import { formatCount, type CountedNoun } from '../arabic/plural.ts';
+import type { CountedNoun } from '../arabic/plural.ts';
 import { dayOf, type ArchiveDate } from '../calendar/archive-date.ts';
 import { isoDay, type Day } from '../calendar/day.ts';
 import { formatBoth, formatDay, formatDayWithWeekday, formatHijriDay, formatHijriMonth, formatHijriYear, formatMonth, formatYear, type DateStyle } from '../calendar/format-date.ts';
 import { toHijri } from '../calendar/hijri.ts';
+import type { Language, Texts } from '../languages/language.ts';
+import { LANGUAGES, nounName } from '../languages/languages.ts';
 
 /** A date ready to be shown. */
 export interface DateView {
@@ -18,7 +20,13 @@ export interface DateView {
 }
 
 export interface DateText {
-  readonly style: DateStyle;
+  /** Plain data, for the scripts. */
+  readonly style: Omit<DateStyle, 'names'>;
+  readonly language: Language;
+  /** The texts of the interface. */
+  readonly words: Texts;
+  /** The same in Arabic, for references in the Arabic manner. */
+  readonly arabic: DateText;
   number(value: number): string;
   count(value: number, noun: CountedNoun, options?: { readonly oblique?: boolean }): string;
   date(date: ArchiveDate): DateView;
@@ -29,11 +37,17 @@ export interface DateText {
   hijriDay(day: Day): string;
   hijriMonth(year: number, month: number): string;
   hijriYear(year: number): string;
+  monthName(month: number): string;
+  hijriMonthName(month: number): string;
+  /** 1 (Monday) to 7 (Sunday), in full and as calendars print it over their columns. */
+  weekdayName(weekday: number): string;
+  weekdayLetter(weekday: number): string;
   /** Any text with its digits in the site's shape. */
   digits(text: string): string;
 }
 
-export function createDateText(style: DateStyle): DateText {
+export function createDateText({ digits, months }: Omit<DateStyle, 'names'>, language: Language = LANGUAGES.ar): DateText {
+  const style: DateStyle = { digits, months, names: language.dates };
   const known = new Map<string, { readonly gregorian: string; readonly hijri: string }>();
   const both = (day: Day) => {
     const key = isoDay(day);
@@ -41,10 +55,15 @@ export function createDateText(style: DateStyle): DateText {
     known.set(key, found);
     return found;
   };
-  return {
-    style,
+  const own: DateText = {
+    style: { digits, months },
+    language,
+    words: language.texts,
+    get arabic() {
+      return (arabic ??= language.code === 'ar' ? own : createDateText({ digits, months }));
+    },
     number: (value) => formatNumber(value, style.digits),
-    count: (value, noun, options) => formatCount(value, noun, style.digits, options),
+    count: (value, noun, options) => language.count(value, nounName(noun), digits, options),
     date: (date) => {
       const day = dayOf(date);
       const time = date.time === undefined ? undefined : shapeDigits(date.time, style.digits);
@@ -59,6 +78,12 @@ export function createDateText(style: DateStyle): DateText {
     hijriDay: (day) => formatHijriDay(toHijri(day), style),
     hijriMonth: (year, month) => formatHijriMonth(year, month, style),
     hijriYear: (year) => formatHijriYear(year, style),
+    monthName: (month) => language.dates.gregorianMonthName(month, months),
+    hijriMonthName: language.dates.hijriMonthName,
+    weekdayName: language.dates.weekdayName,
+    weekdayLetter: language.dates.weekdayLetter,
     digits: (text) => shapeDigits(text, style.digits),
   };
+  let arabic: DateText | undefined;
+  return own;
 }

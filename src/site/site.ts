@@ -1,6 +1,7 @@
 /** The archive as it is about to be published: with its settings, its address and the way it writes numbers and dates. */
 import type { Archive } from '../archive/archive.ts';
 import type { Settings } from '../archive/settings.ts';
+import { LANGUAGES } from '../languages/languages.ts';
 import { createDateText, type DateText } from './date-text.ts';
 import type { SiteAddress } from './urls.ts';
 
@@ -12,5 +13,5 @@ export interface Site {
 }
 
 export function buildSite(archive: Archive, settings: Settings, address: SiteAddress): Site {
-  return { archive, settings, address, text: createDateText(settings.site) };
+  return { archive, settings, address, text: createDateText(settings.site, LANGUAGES[settings.site.language]) };
 }

@@ -13,7 +13,7 @@ import type { Site } from '../../site/site.ts';
 import { dataPath, paths, type SitePath } from '../../site/urls.ts';
 import type { MachineFile } from '../machine-file.ts';
 import { renderCsv } from './csv.ts';
-import { DATA_FIELDS, LIST_MARK } from './fields.ts';
+import { describeFields, LIST_MARK } from './fields.ts';
 import { articleRecord } from './record.ts';
 
 /** A data file with what a data package says of it. */
@@ -89,9 +89,9 @@ function remembered(resource: Resource): { readonly resource: Resource; readonly
 }
 
 /** Frictionless Data Package, version 1. */
-function renderDataPackage({ settings }: Site, resources: readonly ReturnType<typeof remembered>[]): string {
+function renderDataPackage({ settings, text }: Site, resources: readonly ReturnType<typeof remembered>[]): string {
   const { name, description, rights } = settings.site;
-  const schema = { fields: DATA_FIELDS.map(({ name: field, type, description: meaning, constraints }) => ({ name: field, type: type === 'list' ? 'string' : type, description: meaning, ...(constraints === undefined ? {} : { constraints }) })), primaryKey: 'id', missingValues: [''] };
+  const schema = { fields: describeFields(text.words).map(({ name: field, type, description: meaning, constraints }) => ({ name: field, type: type === 'list' ? 'string' : type, description: meaning, ...(constraints === undefined ? {} : { constraints }) })), primaryKey: 'id', missingValues: [''] };
   const document = {
     profile: 'data-package',
     name: 'warraq-archive',

@@ -1,19 +1,18 @@
 /** The fields of an article as data: one list for the CSV header, the schema and the page that explains them. */
-import { dataFieldText } from '../../arabic/strings.ts';
+import type { Texts } from '../../languages/language.ts';
 import type { DataFieldName } from '../../site/data-fields.ts';
 
 export interface DataField {
   readonly name: DataFieldName;
   /** Of Frictionless Table Schema. Lists stand in one cell of a table, parted by `LIST_MARK`. */
   readonly type: 'string' | 'date' | 'integer' | 'list';
-  readonly description: string;
   readonly constraints?: Readonly<Record<string, unknown>>;
 }
 
 /** Stands between the items of a list in a cell: no name holds it. */
 export const LIST_MARK = ' | ';
 
-const field = (name: DataFieldName, type: DataField['type'] = 'string', constraints?: DataField['constraints']): DataField => ({ name, type, description: dataFieldText[name], ...(constraints === undefined ? {} : { constraints }) });
+const field = (name: DataFieldName, type: DataField['type'] = 'string', constraints?: DataField['constraints']): DataField => ({ name, type, ...(constraints === undefined ? {} : { constraints }) });
 
 /** In the order of the columns, which stays: new fields are added at the end. */
 export const DATA_FIELDS: readonly DataField[] = [
@@ -39,3 +38,8 @@ export const DATA_FIELDS: readonly DataField[] = [
   field('captured'),
   field('rights'),
 ];
+
+/** What each field means. */
+export function describeFields({ dataFieldText }: Texts): readonly (DataField & { readonly description: string })[] {
+  return DATA_FIELDS.map((described) => ({ ...described, description: dataFieldText[described.name] }));
+}

@@ -1,5 +1,4 @@
 /** References as people write them: APA (7th edition), MLA (9th), Chicago (17th, notes and bibliography), and the Arabic manner. */
-import { citeText } from '../../arabic/strings.ts';
 import { dayOf, type ArchiveDate } from '../../calendar/archive-date.ts';
 import type { DateText } from '../date-text.ts';
 import type { Citation } from './citation.ts';
@@ -50,8 +49,9 @@ function after({ authors }: Citation, text: string): readonly CitationPart[] {
 }
 
 function arabicDate(date: ArchiveDate, text: DateText): string {
+  const { words: { citeText } } = text.arabic;
   const day = dayOf(date);
-  return day === undefined ? `${text.date(date).gregorian}${citeText.gregorianMark}` : `${text.day(day)}${citeText.gregorianMark} (${text.hijriDay(day)})`;
+  return day === undefined ? `${text.arabic.date(date).gregorian}${citeText.gregorianMark}` : `${text.arabic.day(day)}${citeText.gregorianMark} (${text.arabic.hijriDay(day)})`;
 }
 
 function apaDate({ year, month, day }: ArchiveDate): string {

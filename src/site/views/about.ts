@@ -1,14 +1,11 @@
 /** What is in the archive, and what is not: counts, first and last date, gaps. */
 import { nouns } from '../../arabic/plural.ts';
-import { aboutText } from '../../arabic/strings.ts';
 import { findGaps } from '../../archive/archive.ts';
 import { TOPIC_KINDS } from '../../archive/settings.ts';
-import { gregorianMonthName } from '../../calendar/months.ts';
 import type { Site } from '../site.ts';
 import { dayPath, paths, topicIndexPath, type SitePath } from '../urls.ts';
 import { buildCard, homeLink, type Card, type Link, type PageFrame } from './common.ts';
 import { yearRows, type YearRow } from './periods.ts';
-import { topicText } from '../../arabic/strings.ts';
 
 export interface AboutView extends PageFrame {
   readonly kind: 'about';
@@ -25,6 +22,7 @@ export interface AboutView extends PageFrame {
 const MOST_GAPS = 10;
 
 export function buildAboutView(site: Site): AboutView {
+  const { aboutText, topicText } = site.text.words;
   const { archive, settings, text } = site;
   const first = archive.articles.at(-1);
   const last = archive.articles[0];
@@ -34,7 +32,7 @@ export function buildAboutView(site: Site): AboutView {
     heading: aboutText.title,
     title: aboutText.title,
     description: settings.site.description,
-    crumbs: [homeLink],
+    crumbs: [homeLink(text)],
     indexed: true,
     feeds: undefined,
     area: 'about',
@@ -46,7 +44,7 @@ export function buildAboutView(site: Site): AboutView {
     ],
     first: first && buildCard(site, first, 'headline'),
     last: last && buildCard(site, last, 'headline'),
-    monthNames: Array.from({ length: 12 }, (_, index) => gregorianMonthName(index + 1, text.style.months)),
+    monthNames: Array.from({ length: 12 }, (_, index) => text.monthName(index + 1)),
     years: yearRows(site),
     gaps: findGaps(archive, MOST_GAPS).map(({ after, before, days }) => ({
       from: { path: dayPath(after), text: text.day(after) },

@@ -1,7 +1,6 @@
 /** The page of one article. */
 import type { Article } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
-import { articleText, dataText } from '../../arabic/strings.ts';
 import { buildRelatedIndex, findRelated, type Related, type RelatedIndex } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
@@ -80,6 +79,7 @@ function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
 }
 
 export function buildArticleView(site: Site, article: Article): ArticleView {
+  const { articleText, dataText } = site.text.words;
   const { archive, text, address } = site;
   const path = articlePath(article);
   const position = archive.positions.get(article.id);
@@ -134,7 +134,7 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
 
 /** Home, dates, year, month, day: as far as the date goes. A withdrawn article may be alone in its period, which then has no page. */
 function dateCrumbs({ text }: Site, { date, withdrawn }: Article): readonly Link[] {
-  const crumbs: Link[] = [homeLink, datesLink];
+  const crumbs: Link[] = [homeLink(text), datesLink(text)];
   if (withdrawn !== undefined) return crumbs;
   crumbs.push({ path: yearPath(date.year), text: text.year(date.year) });
   if (date.month !== undefined) crumbs.push({ path: monthPath(date.year, date.month), text: text.month(date.year, date.month) });

@@ -1,10 +1,8 @@
 /** The calendar of a month, Gregorian or Hijri: each day with a link where there are articles. */
-import { sentence } from '../../arabic/strings.ts';
 import { nouns } from '../../arabic/plural.ts';
 import { daysInMonth, isoDay, type Day } from '../../calendar/day.ts';
 import { hijriMonthDays, toHijri } from '../../calendar/hijri.ts';
 import { buildMonthGrid } from '../../calendar/month-grid.ts';
-import { weekdayLetter, weekdayName } from '../../calendar/months.ts';
 import type { Period } from '../../archive/archive.ts';
 import type { Site } from '../site.ts';
 import { dayPath, type SitePath } from '../urls.ts';
@@ -52,6 +50,7 @@ export function buildHijriCalendar(site: Site, within: Day, caption: string): Ca
 }
 
 function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, current }: { readonly caption: string; readonly hijri: boolean; readonly current: Day | undefined }): CalendarView {
+  const { sentence } = site.text.words;
   const { text, settings } = site;
   const first = FIRST_WEEKDAY[settings.site.week];
   const index = dayIndex(site);
@@ -74,7 +73,7 @@ function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, curre
     caption,
     weekdays: Array.from({ length: 7 }, (_, column) => {
       const weekday = ((first - 1 + column) % 7) + 1;
-      return { name: weekdayName(weekday), short: weekdayLetter(weekday) };
+      return { name: text.weekdayName(weekday), short: text.weekdayLetter(weekday) };
     }),
     weeks: buildMonthGrid(days, first).map((week) => week.map((day) => day && cell(day))),
   };

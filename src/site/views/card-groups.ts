@@ -4,7 +4,6 @@ import type { Article } from '../../article/article.ts';
 import { groupBy } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { isoDay, pad2, pad4 } from '../../calendar/day.ts';
-import { periodText, sentence } from '../../arabic/strings.ts';
 import type { Site } from '../site.ts';
 import { dayPath, monthPath } from '../urls.ts';
 import { buildCard, type CardDetail, type CardGroup } from './common.ts';
@@ -15,6 +14,7 @@ const FEW = 4;
 
 /** Groups by day, in the order given; articles without a day come last. */
 export function groupByDay(site: Site, articles: readonly Article[], detail: CardDetail): readonly CardGroup[] {
+  const { periodText, sentence } = site.text.words;
   const keyOf = ({ date }: Article): string => {
     const day = dayOf(date);
     return day === undefined ? '' : isoDay(day);
@@ -39,6 +39,7 @@ export function groupByDay(site: Site, articles: readonly Article[], detail: Car
 
 /** Groups by month, newest first; articles without a month come last. All are shown. */
 export function groupByMonth(site: Site, articles: readonly Article[], detail: CardDetail): readonly CardGroup[] {
+  const { periodText } = site.text.words;
   const keyOf = ({ date }: Article): string => (date.month === undefined ? '' : `${pad4(date.year)}-${pad2(date.month)}`);
   return [...groupBy(articles, keyOf)]
     .sort(([a], [b]) => (a < b ? 1 : -1))

@@ -1,5 +1,4 @@
 /** The box under an article from which it is cited: references in four styles, and files for citation programs. */
-import { citeText } from '../../arabic/strings.ts';
 import { BIBTEX_TYPE, renderBibtex } from '../citation/bibtex.ts';
 import type { Citation } from '../citation/citation.ts';
 import { CSL_TYPE, renderCsl } from '../citation/csl.ts';
@@ -19,6 +18,7 @@ export interface CitationBox {
 const STYLES: readonly CitationStyle[] = ['arabic', 'apa', 'mla', 'chicago'];
 
 export function buildCitationBox(cited: Citation, text: DateText): CitationBox {
+  const { citeText } = text.words;
   // The summary would double the size of the files, and the reader has the article.
   const citation: Citation = { ...cited, summary: undefined };
   const file = (label: string, extension: string, type: string, content: string) => ({ label, name: `${citation.id}.${extension}`, address: dataAddress(type, content) });

@@ -2,10 +2,9 @@
 import type { Article } from '../../article/article.ts';
 import { cutOpening, excerpt, OPENING_LENGTH } from '../../article/markdown.ts';
 import type { TopicKind } from '../../archive/settings.ts';
-import { siteText, topicText } from '../../arabic/strings.ts';
 import { buildCitation } from '../citation/citation.ts';
 import { renderCoins } from '../citation/coins.ts';
-import type { DateView } from '../date-text.ts';
+import type { DateText, DateView } from '../date-text.ts';
 import { findTopic } from '../find-topic.ts';
 import type { Site } from '../site.ts';
 import { articlePath, paths, topicIndexPath, topicPath, type SitePath } from '../urls.ts';
@@ -68,12 +67,17 @@ export interface PageFrame {
   readonly area: 'home' | 'dates' | 'sections' | 'tags' | 'sources' | 'authors' | 'people' | 'places' | 'about' | 'search' | undefined;
 }
 
-export const homeLink: Link = { path: paths.home, text: siteText.home };
-export const datesLink: Link = { path: paths.dates, text: siteText.dates };
-export const hijriLink: Link = { path: paths.hijri, text: siteText.hijriDates };
-
-export function topicIndexLink(kind: TopicKind): Link {
-  return { path: topicIndexPath(kind), text: topicText[kind].all };
+export function homeLink({ words }: DateText): Link {
+  return { path: paths.home, text: words.siteText.home };
+}
+export function datesLink({ words }: DateText): Link {
+  return { path: paths.dates, text: words.siteText.dates };
+}
+export function hijriLink({ words }: DateText): Link {
+  return { path: paths.hijri, text: words.siteText.hijriDates };
+}
+export function topicIndexLink({ words }: DateText, kind: TopicKind): Link {
+  return { path: topicIndexPath(kind), text: words.topicText[kind].all };
 }
 
 /** How much of a list item is shown. */

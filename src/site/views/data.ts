@@ -1,7 +1,7 @@
 /** The page about the data: which files there are, what each field means, how exact dates are, what is missing. */
 import { nouns } from '../../arabic/plural.ts';
-import { dataFieldText, dataText, siteText } from '../../arabic/strings.ts';
 import type { Article } from '../../article/article.ts';
+import type { Texts } from '../../languages/language.ts';
 import { DATA_FIELD_NAMES, DATA_PART } from '../data-fields.ts';
 import type { Site } from '../site.ts';
 import { apiPath, dataPath, paths } from '../urls.ts';
@@ -18,16 +18,18 @@ export interface DataView extends PageFrame {
   readonly rights: string | undefined;
 }
 
-const WITHOUT: readonly (readonly [label: string, lacks: (article: Article) => boolean])[] = [
-  [dataText.without.section, ({ section }) => section === undefined],
-  [dataText.without.tags, ({ tags }) => tags.length === 0],
-  [dataText.without.authors, ({ authors }) => authors.length === 0],
-  [dataText.without.source, ({ source }) => source === undefined],
-  [dataText.without.original, ({ original_url: original }) => original === undefined],
-  [dataText.without.text, ({ opening }) => opening === ''],
-];
+/** What an article may lack. */
+const LACKS: Readonly<Record<keyof Texts['dataText']['without'], (article: Article) => boolean>> = {
+  section: ({ section }) => section === undefined,
+  tags: ({ tags }) => tags.length === 0,
+  authors: ({ authors }) => authors.length === 0,
+  source: ({ source }) => source === undefined,
+  original: ({ original_url: original }) => original === undefined,
+  text: ({ opening }) => opening === '',
+};
 
 export function buildDataView(site: Site): DataView {
+  const { dataFieldText, dataText, siteText } = site.text.words;
   const { archive, settings, text } = site;
   const counted = (test: (article: Article) => boolean): string => text.count(archive.articles.filter(test).length, nouns.article);
   return {
@@ -36,7 +38,7 @@ export function buildDataView(site: Site): DataView {
     heading: dataText.title,
     title: dataText.title,
     description: dataText.lead,
-    crumbs: [homeLink, { path: paths.about, text: siteText.about }],
+    crumbs: [homeLink(text), { path: paths.about, text: siteText.about }],
     indexed: true,
     feeds: undefined,
     area: 'about',
@@ -55,7 +57,7 @@ export function buildDataView(site: Site): DataView {
     })),
     fields: DATA_FIELD_NAMES.map((name) => ({ name, meaning: dataFieldText[name] })),
     precision: (['time', 'day', 'month', 'year'] as const).map((precision) => ({ label: dataText.precisionOf[precision], count: counted(({ date }) => date.precision === precision) })),
-    faults: WITHOUT.map(([label, lacks]) => ({ label, count: counted(lacks) })),
+    faults: (Object.keys(LACKS) as (keyof typeof LACKS)[]).map((part) => ({ label: dataText.without[part], count: counted(LACKS[part]) })),
     api: [{ path: apiPath('index'), text: dataText.apiIndex }, { path: apiPath('counts'), text: dataText.apiCounts }, { path: apiPath('topics'), text: dataText.apiTopics }],
     rights: settings.site.rights,
   };

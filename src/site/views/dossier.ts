@@ -1,12 +1,12 @@
 /** Dossiers: a story with articles in it, and all its articles along a line of time. */
 import { nouns } from '../../arabic/plural.ts';
-import { dossierText, periodText, sentence } from '../../arabic/strings.ts';
 import type { Article, ArticleId } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
 import { groupBy } from '../../archive/archive.ts';
 import { articlesOfDossier } from '../../archive/dossier-articles.ts';
 import type { Dossier } from '../../archive/dossier.ts';
 import { pad4 } from '../../calendar/day.ts';
+import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { dossierPath, href, paths } from '../urls.ts';
 import { buildCard, homeLink, type Card, type CountedLink, type Link, type PageFrame } from './common.ts';
@@ -34,7 +34,9 @@ export interface DossiersView extends PageFrame {
   readonly entries: readonly DossierEntry[];
 }
 
-const dossiersLink: Link = { path: paths.dossiers, text: dossierText.title };
+function dossiersLink({ words }: DateText): Link {
+  return { path: paths.dossiers, text: words.dossierText.title };
+}
 
 const gathered = new WeakMap<Site, Map<Dossier, readonly Article[]>>();
 
@@ -51,11 +53,13 @@ export function dossierEntries(site: Site): readonly DossierEntry[] {
 }
 
 export function buildDossiersView(site: Site): DossiersView {
+  const { dossierText, sentence } = site.text.words;
   const entries = dossierEntries(site);
-  return { kind: 'dossiers', path: paths.dossiers, heading: dossierText.title, title: dossierText.title, description: sentence.counted(dossierText.title, site.text.count(entries.length, nouns.dossier)), crumbs: [homeLink], indexed: true, feeds: undefined, area: undefined, entries };
+  return { kind: 'dossiers', path: paths.dossiers, heading: dossierText.title, title: dossierText.title, description: sentence.counted(dossierText.title, site.text.count(entries.length, nouns.dossier)), crumbs: [homeLink(site.text)], indexed: true, feeds: undefined, area: undefined, entries };
 }
 
 export function buildDossierView(site: Site, dossier: Dossier): DossierView {
+  const { dossierText, periodText, sentence } = site.text.words;
   const { archive, text, address } = site;
   const articles = articlesOf(site, dossier);
   const cards = (ids: readonly string[]): readonly Card[] => ids.flatMap((id) => archive.byId.get(id as ArticleId) ?? []).filter(({ id }) => archive.positions.has(id)).map((article) => buildCard(site, article));
@@ -67,7 +71,7 @@ export function buildDossierView(site: Site, dossier: Dossier): DossierView {
     heading: dossier.title,
     title: sentence.labelled(dossierText.one, dossier.title),
     description: dossier.summary ?? sentence.counted(dossier.title, count),
-    crumbs: [homeLink, dossiersLink],
+    crumbs: [homeLink(text), dossiersLink(text)],
     indexed: true,
     feeds: undefined,
     area: undefined,

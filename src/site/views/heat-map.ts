@@ -1,8 +1,6 @@
 /** The days of a year as a map of weeks: a column a week, a row a weekday, darker where there are more articles. */
 import { nouns } from '../../arabic/plural.ts';
-import { sentence } from '../../arabic/strings.ts';
 import { dayNumber, daysInMonth, isoDay, weekdayOf, type Day } from '../../calendar/day.ts';
-import { gregorianMonthName } from '../../calendar/months.ts';
 import type { Site } from '../site.ts';
 import { dayPath, type SitePath } from '../urls.ts';
 import { dayIndex, FIRST_WEEKDAY, weightOf } from './calendar.ts';
@@ -25,6 +23,7 @@ export interface HeatMap {
 }
 
 export function buildHeatMap(site: Site, year: number): HeatMap {
+  const { sentence } = site.text.words;
   const { text, settings } = site;
   const index = dayIndex(site);
   const start: Day = { year, month: 1, day: 1 };
@@ -41,7 +40,7 @@ export function buildHeatMap(site: Site, year: number): HeatMap {
   return {
     weeks: (cells.at(-1)?.week ?? 0) + 1,
     cells,
-    months: Array.from({ length: 12 }, (_, month) => ({ name: gregorianMonthName(month + 1, text.style.months).split('/')[0] ?? '', week: placeOf({ year, month: month + 1, day: 1 }).week })),
+    months: Array.from({ length: 12 }, (_, month) => ({ name: text.monthName(month + 1).split('/')[0] ?? '', week: placeOf({ year, month: month + 1, day: 1 }).week })),
     legend: [1, 10, 100].map((count, step) => ({ weight: step + 1, label: step === 0 ? text.count(1, nouns.article) : sentence.upTo(text.count(count, nouns.article, { oblique: true })) })).concat({ weight: 4, label: sentence.moreThan(text.count(100, nouns.article, { oblique: true })) }),
   };
 }

@@ -1,10 +1,9 @@
 /** Pages of the Hijri calendar: all years, a year, a month. Days have one page, the Gregorian one. */
 import { nouns } from '../../arabic/plural.ts';
-import { sentence, siteText } from '../../arabic/strings.ts';
 import type { HijriPeriod } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
-import { hijriMonthName } from '../../calendar/months.ts';
 import { hijriYears } from '../pages.ts';
+import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { hijriMonthPath, hijriYearPath, monthPath, paths } from '../urls.ts';
 import { buildHijriCalendar, type CalendarView } from './calendar.ts';
@@ -36,24 +35,26 @@ export interface HijriMonthView extends PageFrame {
 }
 
 export function buildHijriView(site: Site): HijriView {
+  const { siteText } = site.text.words;
   const { archive, text } = site;
   const years = hijriYears(archive.hijriMonths);
   return {
-    ...frame(paths.hijri, siteText.hijriDates, text.count(years.length, nouns.year)),
+    ...frame(text, paths.hijri, siteText.hijriDates, text.count(years.length, nouns.year)),
     kind: 'hijri',
-    crumbs: [homeLink, datesLink],
-    monthNames: Array.from({ length: 12 }, (_, index) => hijriMonthName(index + 1)),
+    crumbs: [homeLink(text), datesLink(text)],
+    monthNames: Array.from({ length: 12 }, (_, index) => text.hijriMonthName(index + 1)),
     years: years.map((year) => ({ path: hijriYearPath(year), text: text.hijriYear(year), count: countOf(site, year), months: monthCells(site, year) })),
   };
 }
 
 export function buildHijriYearView(site: Site, year: number): HijriYearView {
+  const { sentence } = site.text.words;
   const { archive, text } = site;
   const count = countOf(site, year);
   return {
-    ...frame(hijriYearPath(year), sentence.year(text.hijriYear(year)), count),
+    ...frame(text, hijriYearPath(year), sentence.year(text.hijriYear(year)), count),
     kind: 'hijriYear',
-    crumbs: [homeLink, datesLink, hijriLink],
+    crumbs: [homeLink(text), datesLink(text), hijriLink(text)],
     count,
     months: monthCells(site, year),
     neighbours: neighboursOf(hijriYears(archive.hijriMonths), year, (other) => ({ path: hijriYearPath(other), text: text.hijriYear(other) })),
@@ -66,9 +67,9 @@ export function buildHijriMonthView(site: Site, period: HijriPeriod): HijriMonth
   const count = text.count(articles.length, nouns.article);
   const heading = text.hijriMonth(year, month);
   return {
-    ...frame(hijriMonthPath(year, month), heading, count),
+    ...frame(text, hijriMonthPath(year, month), heading, count),
     kind: 'hijriMonth',
-    crumbs: [homeLink, datesLink, hijriLink, { path: hijriYearPath(year), text: text.hijriYear(year) }],
+    crumbs: [homeLink(text), datesLink(text), hijriLink(text), { path: hijriYearPath(year), text: text.hijriYear(year) }],
     count,
     gregorian: gregorianMonths(site, period),
     calendar: buildHijriCalendar(site, period.within, heading),
@@ -92,9 +93,10 @@ function countOf({ archive, text }: Site, year: number): string {
 }
 
 function monthCells({ archive, text }: Site, year: number): readonly MonthCell[] {
-  return buildMonthCells(text, archive.hijriMonths.filter((period) => period.year === year), (month) => ({ name: hijriMonthName(month), full: text.hijriMonth(year, month), path: hijriMonthPath(year, month) }));
+  return buildMonthCells(text, archive.hijriMonths.filter((period) => period.year === year), (month) => ({ name: text.hijriMonthName(month), full: text.hijriMonth(year, month), path: hijriMonthPath(year, month) }));
 }
 
-function frame(path: PageFrame['path'], heading: string, count: string): Omit<PageFrame, 'crumbs'> {
+function frame({ words }: DateText, path: PageFrame['path'], heading: string, count: string): Omit<PageFrame, 'crumbs'> {
+  const { sentence, siteText } = words;
   return { path, heading, title: heading, description: `${sentence.counted(heading, count)} ${siteText.hijriNote}`, indexed: true, feeds: undefined, area: 'dates' };
 }

@@ -1,6 +1,5 @@
 /** The home page: the newest articles by day, and the ways into the archive. */
 import { nouns } from '../../arabic/plural.ts';
-import { siteText } from '../../arabic/strings.ts';
 import type { DateStyle } from '../../calendar/format-date.ts';
 import type { Site } from '../site.ts';
 import { paths, topicPath } from '../urls.ts';
@@ -31,6 +30,7 @@ export function siteFeeds(site: Site): FeedLinks {
 }
 
 export function buildHomeView(site: Site): HomeView {
+  const { siteText } = site.text.words;
   const { archive, settings, text } = site;
   const [lead, ...rest] = archive.articles.slice(0, HOME_ARTICLES);
   const frequent = [...archive.topics.tag].sort((a, b) => b.articles.length - a.articles.length).slice(0, HOME_TAGS);

@@ -1,9 +1,8 @@
 /**
  * Articles a month as bars, drawn when the site is built. Strips of five years, each as wide as the next, so that a month is
- * wide enough to hit on a phone and an archive of two centuries still fits. Time runs from right to left.
+ * wide enough to hit on a phone and an archive of two centuries still fits. Time runs as the lines do.
  */
 import { nouns } from '../../arabic/plural.ts';
-import { sentence } from '../../arabic/strings.ts';
 import type { Article } from '../../article/article.ts';
 import type { DateText } from '../date-text.ts';
 import type { SitePath } from '../urls.ts';
@@ -45,6 +44,7 @@ interface CountedMonth {
  * @returns nothing for fewer than three months: a sentence says as much
  */
 export function buildMonthChart(text: DateText, months: readonly CountedMonth[], pathOf: (year: number, month: number) => SitePath, { table = true } = {}): MonthChart | undefined {
+  const { sentence } = text.words;
   const known = months.flatMap(({ year, month, articles }) => (month === undefined ? [] : [{ year, month, count: articles.length, path: pathOf(year, month) }]));
   const most = known.reduce<(typeof known)[number] | undefined>((best, month) => (best === undefined || month.count > best.count ? month : best), undefined);
   if (most === undefined || known.length < 3) return undefined;

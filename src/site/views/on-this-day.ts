@@ -1,12 +1,10 @@
 /** «في مثل هذا اليوم»: for each day of the year, in either calendar, what was published on it in any year. */
 import { shapeDigits } from '../../arabic/digits.ts';
 import { nouns } from '../../arabic/plural.ts';
-import { onThisDayText, sentence, siteText } from '../../arabic/strings.ts';
 import type { Article } from '../../article/article.ts';
 import { groupBy, periodDay, type Archive, type Period } from '../../archive/archive.ts';
 import { pad2, type Day } from '../../calendar/day.ts';
 import { toHijri } from '../../calendar/hijri.ts';
-import { gregorianMonthName, hijriMonthName } from '../../calendar/months.ts';
 import { ANNIVERSARIES, type Anniversary } from '../anniversary.ts';
 import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
@@ -28,7 +26,9 @@ export interface AnniversaryView extends PageFrame {
   readonly neighbours: Neighbours;
 }
 
-export const onThisDayLink: Link = { path: paths.onThisDay, text: onThisDayText.title };
+export function onThisDayLink({ words }: DateText): Link {
+  return { path: paths.onThisDay, text: words.onThisDayText.title };
+}
 
 /** Headlines of one year's day; its own page has the rest. */
 const FEW = 5;
@@ -39,6 +39,7 @@ export function shownOfDay(articles: readonly Article[]): readonly Article[] {
 }
 
 export function buildOnThisDayView({ text }: Site): OnThisDayView {
+  const { onThisDayText, siteText } = text.words;
   const months = (calendar: Anniversary['calendar']) =>
     Array.from({ length: 12 }, (_, month) => ({
       name: monthName(text, calendar, month + 1),
@@ -50,7 +51,7 @@ export function buildOnThisDayView({ text }: Site): OnThisDayView {
     heading: onThisDayText.title,
     title: onThisDayText.title,
     description: onThisDayText.lead,
-    crumbs: [homeLink, datesLink],
+    crumbs: [homeLink(text), datesLink(text)],
     indexed: true,
     feeds: undefined,
     area: 'dates',
@@ -62,6 +63,7 @@ export function buildOnThisDayView({ text }: Site): OnThisDayView {
 }
 
 export function buildAnniversaryView(site: Site, key: string): AnniversaryView | undefined {
+  const { onThisDayText, sentence } = site.text.words;
   const { text } = site;
   const at = ANNIVERSARIES.findIndex((day) => day.key === key);
   const own = ANNIVERSARIES[at];
@@ -80,7 +82,7 @@ export function buildAnniversaryView(site: Site, key: string): AnniversaryView |
     heading: title,
     title,
     description: sentence.counted(title, count),
-    crumbs: [homeLink, datesLink, onThisDayLink],
+    crumbs: [homeLink(text), datesLink(text), onThisDayLink(text)],
     indexed: periods.length > 0,
     feeds: undefined,
     area: 'dates',
@@ -91,6 +93,7 @@ export function buildAnniversaryView(site: Site, key: string): AnniversaryView |
 }
 
 function groupOf(site: Site, period: Period): readonly CardGroup[] {
+  const { sentence } = site.text.words;
   const day = periodDay(period);
   if (day === undefined) return [];
   const { text } = site;
@@ -111,7 +114,7 @@ function anniversaryName(text: DateText, { calendar, month, day }: Anniversary):
 }
 
 function monthName(text: DateText, calendar: Anniversary['calendar'], month: number): string {
-  return calendar === 'hijri' ? hijriMonthName(month) : gregorianMonthName(month, text.style.months);
+  return calendar === 'hijri' ? text.hijriMonthName(month) : text.monthName(month);
 }
 
 const indexes = new WeakMap<Archive, ReadonlyMap<string, readonly Period[]>>();

@@ -50,7 +50,7 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
     case 'search':
       return buildSearchView(site);
     case 'notFound':
-      return buildNotFoundView();
+      return buildNotFoundView(site);
     case 'year':
       return mapFound(archive.years.find(({ key }) => key === subject), (found) => buildYearView(site, found));
     case 'month':

@@ -1,12 +1,10 @@
 /** Pages of the Gregorian calendar: day, month, year, and all dates. */
 import { nouns } from '../../arabic/plural.ts';
-import { sentence, siteText } from '../../arabic/strings.ts';
 import type { Article } from '../../article/article.ts';
 import { periodDay, type Period } from '../../archive/archive.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { pad2, pad4 } from '../../calendar/day.ts';
 import { toHijri } from '../../calendar/hijri.ts';
-import { gregorianMonthName } from '../../calendar/months.ts';
 import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { dayPath, hijriMonthPath, monthPath, paths, yearPath, type SitePath } from '../urls.ts';
@@ -76,6 +74,7 @@ export interface DatesView extends PageFrame {
 const DAY_SUMMARIES = 60;
 
 export function buildDayView(site: Site, period: Period): DayView {
+  const { sentence } = site.text.words;
   const { text, archive } = site;
   const day = periodDay(period) ?? { year: period.year, month: 1, day: 1 };
   const hijri = toHijri(day);
@@ -84,7 +83,7 @@ export function buildDayView(site: Site, period: Period): DayView {
   return {
     ...frame(dayPath(day), heading, sentence.day(heading, text.hijriDay(day), count)),
     kind: 'day',
-    crumbs: [homeLink, datesLink, yearLink(site, day.year), { path: monthPath(day.year, day.month), text: text.month(day.year, day.month) }],
+    crumbs: [homeLink(text), datesLink(text), yearLink(site, day.year), { path: monthPath(day.year, day.month), text: text.month(day.year, day.month) }],
     hijri: { path: hijriMonthPath(hijri.year, hijri.month), text: text.hijriDay(day) },
     count,
     cards: period.articles.map((article) => buildCard(site, article, period.articles.length > DAY_SUMMARIES ? 'headline' : 'full')),
@@ -97,6 +96,7 @@ export function buildDayView(site: Site, period: Period): DayView {
 }
 
 export function buildMonthView(site: Site, period: Period): MonthView {
+  const { sentence } = site.text.words;
   const { text, archive } = site;
   const { year, month = 1, articles } = period;
   const heading = text.month(year, month);
@@ -106,7 +106,7 @@ export function buildMonthView(site: Site, period: Period): MonthView {
   return {
     ...frame(monthPath(year, month), heading, sentence.period(heading, count)),
     kind: 'month',
-    crumbs: [homeLink, datesLink, yearLink(site, year)],
+    crumbs: [homeLink(text), datesLink(text), yearLink(site, year)],
     count,
     hijri: hijri.map((other) => ({ path: hijriMonthPath(other.year, other.month), text: text.hijriMonth(other.year, other.month) })),
     groups: groupByDay(site, articles, 'full'),
@@ -127,6 +127,7 @@ function hijriMonthKeys(articles: readonly Article[]): ReadonlySet<string> {
 }
 
 export function buildYearView(site: Site, period: Period): YearView {
+  const { sentence } = site.text.words;
   const { text, archive } = site;
   const { year, articles } = period;
   const count = text.count(articles.length, nouns.article);
@@ -135,7 +136,7 @@ export function buildYearView(site: Site, period: Period): YearView {
   return {
     ...frame(yearPath(year), heading, sentence.period(heading, count)),
     kind: 'year',
-    crumbs: [homeLink, datesLink],
+    crumbs: [homeLink(text), datesLink(text)],
     count,
     heatMap: buildHeatMap(site, year),
     months: monthCells(site, year).map((cell, index) => ({ cell, calendar: buildMonthCalendar(site, year, index + 1) })),
@@ -145,13 +146,14 @@ export function buildYearView(site: Site, period: Period): YearView {
 }
 
 export function buildDatesView(site: Site): DatesView {
+  const { sentence, siteText } = site.text.words;
   const { text, archive } = site;
   return {
     ...frame(paths.dates, siteText.dates, sentence.counted(siteText.dates, text.count(archive.years.length, nouns.year))),
     kind: 'dates',
-    crumbs: [homeLink],
+    crumbs: [homeLink(text)],
     chart: buildMonthChart(text, archive.months, monthPath, { table: false }),
-    monthNames: Array.from({ length: 12 }, (_, index) => gregorianMonthName(index + 1, text.style.months)),
+    monthNames: Array.from({ length: 12 }, (_, index) => text.monthName(index + 1)),
     years: yearRows(site),
   };
 }
@@ -162,7 +164,7 @@ export function yearRows(site: Site): readonly YearRow[] {
 }
 
 function monthCells({ archive, text }: Site, year: number): readonly MonthCell[] {
-  return buildMonthCells(text, archive.months.filter((period) => period.year === year), (month) => ({ name: gregorianMonthName(month, text.style.months), full: text.month(year, month), path: monthPath(year, month) }));
+  return buildMonthCells(text, archive.months.filter((period) => period.year === year), (month) => ({ name: text.monthName(month), full: text.month(year, month), path: monthPath(year, month) }));
 }
 
 interface MonthNaming {
@@ -174,6 +176,7 @@ interface MonthNaming {
 
 /** The twelve months of a year of either calendar. @param periods those of the year that have articles */
 export function buildMonthCells(text: DateText, periods: readonly { readonly month: number | undefined; readonly articles: readonly Article[] }[], naming: (month: number) => MonthNaming): readonly MonthCell[] {
+  const { sentence } = text.words;
   const counts = new Map(periods.map(({ month, articles }) => [month, articles.length]));
   return Array.from({ length: 12 }, (_, index): MonthCell => {
     const { name, full, path } = naming(index + 1);

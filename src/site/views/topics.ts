@@ -1,11 +1,11 @@
 /** Pages of sections, tags, sources and authors: the index of a kind, a topic, a topic's year or month. */
 import { compareNames, indexLetter } from '../../arabic/collation.ts';
 import { nouns } from '../../arabic/plural.ts';
-import { listText, sentence, topicText } from '../../arabic/strings.ts';
 import { groupBy, type Period } from '../../archive/archive.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import type { Topic } from '../../archive/topics.ts';
 import { pad2, pad4 } from '../../calendar/day.ts';
+import type { DateText } from '../date-text.ts';
 import { findTopic } from '../find-topic.ts';
 import { topicMonths, topicYears, TOPIC_YEAR_LIMIT } from '../pages.ts';
 import type { Site } from '../site.ts';
@@ -66,6 +66,7 @@ export function topicFeeds(topic: Topic): FeedLinks | undefined {
 }
 
 export function buildTopicIndexView(site: Site, kind: TopicKind): TopicIndexView {
+  const { sentence, topicText } = site.text.words;
   const { archive, text } = site;
   const topics = archive.topics[kind];
   const count = text.count(topics.length, nouns[kind]);
@@ -78,10 +79,11 @@ export function buildTopicIndexView(site: Site, kind: TopicKind): TopicIndexView
     newest: kind === 'section' ? topic.articles.slice(0, 3).map((article) => buildCard(site, article, 'headline')) : [],
   });
   const groups = kind === 'section' ? [{ letter: undefined, entries: topics.map(entry) }] : [...groupBy(topics, ({ name }) => indexLetter(name))].sort(([a], [b]) => compareNames(a, b)).map(([letter, group]) => ({ letter, entries: group.map(entry) }));
-  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: sentence.counted(heading, count), crumbs: [homeLink], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
+  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: sentence.counted(heading, count), crumbs: [homeLink(text)], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
 }
 
 export function buildTopicView(site: Site, topic: Topic): TopicView {
+  const { sentence, topicText } = site.text.words;
   const { text } = site;
   const count = text.count(topic.articles.length, nouns.article);
   return {
@@ -91,7 +93,7 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     heading: topic.name,
     title: sentence.labelled(topicText[topic.kind].one, topic.name),
     description: topic.description ?? sentence.topic(topicText[topic.kind].one, topic.name, count),
-    crumbs: [homeLink, topicIndexLink(topic.kind)],
+    crumbs: [homeLink(text), topicIndexLink(text, topic.kind)],
     indexed: true,
     feeds: topicFeeds(topic),
     area: AREA[topic.kind],
@@ -99,7 +101,7 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     about: topic.description,
     url: topic.url,
     aliases: topic.aliases,
-    authorities: authoritiesOf(topic),
+    authorities: authoritiesOf(text, topic),
     together: seenTogether(site, topic),
     chart: topicChart(site, topic),
     newest: topic.articles.slice(0, TOPIC_NEWEST).map((article) => buildCard(site, article)),
@@ -108,7 +110,8 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
 }
 
 /** @returns addresses that name the same person or place, for readers and for machine formats */
-export function authoritiesOf({ wikidata, viaf }: Pick<Topic, 'wikidata' | 'viaf'>): TopicView['authorities'] {
+export function authoritiesOf({ words }: DateText, { wikidata, viaf }: Pick<Topic, 'wikidata' | 'viaf'>): TopicView['authorities'] {
+  const { listText } = words;
   return [
     ...(wikidata === undefined ? [] : [{ label: listText.wikidata, url: `https://www.wikidata.org/wiki/${wikidata}` }]),
     ...(viaf === undefined ? [] : [{ label: listText.viaf, url: `https://viaf.org/viaf/${viaf}` }]),
@@ -144,6 +147,7 @@ function topicChart({ text }: Site, topic: Topic): MonthChart | undefined {
 
 /** @param key `2021` or `2021-05` */
 export function buildTopicPeriodView(site: Site, topic: Topic, key: string): TopicPeriodView | undefined {
+  const { sentence, topicText } = site.text.words;
   const { text } = site;
   const years = topicYears(topic);
   const year = years.find((period) => period.key === key.slice(0, 4));
@@ -162,7 +166,7 @@ export function buildTopicPeriodView(site: Site, topic: Topic, key: string): Top
     heading: sentence.topicInPeriod(topic.name, name),
     title: sentence.labelled(topicText[topic.kind].one, sentence.topicInPeriod(topic.name, name)),
     description: sentence.topicPeriod(topicText[topic.kind].one, topic.name, name, count),
-    crumbs: [homeLink, topicIndexLink(topic.kind), { path: topicPath(topic), text: topic.name }, ...(period === year ? [] : [yearLink])],
+    crumbs: [homeLink(text), topicIndexLink(text, topic.kind), { path: topicPath(topic), text: topic.name }, ...(period === year ? [] : [yearLink])],
     indexed: true,
     feeds: undefined,
     area: AREA[topic.kind],

@@ -1,8 +1,8 @@
 /** Pages that are no content of the archive: search, and the page for addresses that do not exist. */
 import type { DigitShape } from '../../arabic/digits.ts';
 import type { MonthNames } from '../../calendar/months.ts';
-import { notFoundText, searchText, siteText } from '../../arabic/strings.ts';
 import { TOPIC_KINDS, type TopicKind } from '../../archive/settings.ts';
+import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { paths } from '../urls.ts';
 import { datesLink, hijriLink, homeLink, topicIndexLink, type Link, type PageFrame } from './common.ts';
@@ -27,12 +27,16 @@ export interface NotFoundView extends PageFrame {
 /** Those that the search's index has, in the order of the page. */
 export const SEARCH_FACETS: readonly TopicKind[] = ['section', 'source', 'tag', 'author'];
 
-const ways: readonly Link[] = [homeLink, datesLink, hijriLink, ...TOPIC_KINDS.map(topicIndexLink), { path: paths.about, text: siteText.about }];
-
-export function buildSearchView({ text }: Site): SearchView {
-  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink], indexed: false, feeds: undefined, area: 'search', ways };
+function waysIn(text: DateText): readonly Link[] {
+  return [homeLink(text), datesLink(text), hijriLink(text), ...TOPIC_KINDS.map((kind) => topicIndexLink(text, kind)), { path: paths.about, text: text.words.siteText.about }];
 }
 
-export function buildNotFoundView(): NotFoundView {
-  return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink], indexed: false, feeds: undefined, area: undefined, ways };
+export function buildSearchView({ text }: Site): SearchView {
+  const { searchText } = text.words;
+  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'search', ways: waysIn(text) };
+}
+
+export function buildNotFoundView({ text }: Site): NotFoundView {
+  const { notFoundText } = text.words;
+  return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, ways: waysIn(text) };
 }

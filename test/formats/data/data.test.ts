@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { bodyText } from '../../../src/article/markdown.ts';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadArchive } from '../../../src/build/load-archive.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
 import { renderArticleMarkdown } from '../../../src/formats/data/alternates.ts';
 import { renderCsv } from '../../../src/formats/data/csv.ts';
-import { DATA_FIELDS } from '../../../src/formats/data/fields.ts';
+import { DATA_FIELDS, describeFields } from '../../../src/formats/data/fields.ts';
 import { articleRecord } from '../../../src/formats/data/record.ts';
 import { listFiles } from '../../../src/formats/files.ts';
 import { DATA_FIELD_NAMES } from '../../../src/site/data-fields.ts';
@@ -73,7 +74,7 @@ describe('the data package', () => {
       assert.deepEqual(schema?.fields.map(({ name }) => name), parseCsv(read(`/data/${path}`).slice(1))[0]);
     }
     assert.deepEqual(DATA_FIELDS.map(({ name }) => name), DATA_FIELD_NAMES);
-    assert.ok(DATA_FIELDS.every(({ description }) => description.length > 3));
+    for (const { texts } of Object.values(LANGUAGES)) assert.ok(describeFields(texts).every(({ description }) => description.length > 3));
   });
 });
 

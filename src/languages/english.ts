@@ -1,0 +1,376 @@
+/**
+ * English, for researchers: every text of the interface with the names and forms of `src/arabic/strings.ts`, `plural.ts`
+ * and `src/calendar/months.ts`. Names from the archive are Arabic; in a sentence each stands between isolates (U+2068,
+ * U+2069), so that the numbers and marks beside it stay on their side.
+ */
+import { formatNumber, type DigitShape } from '../arabic/digits.ts';
+import type { MonthNames } from '../calendar/months.ts';
+import type { NounName, Texts } from './language.ts';
+
+const isolate = (text: string): string => (/[^\P{Alphabetic}\P{Script=Arabic}]/u.test(text) ? `\u2068${text}\u2069` : text);
+
+export const siteText: Texts['siteText'] = {
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Parts of the site',
+  breadcrumbs: 'Where you are',
+  comma: ', ',
+  quotes: ['“', '”'],
+  home: 'Home',
+  dates: 'Dates',
+  hijriDates: 'Hijri calendar',
+  about: 'About',
+  search: 'Search',
+  searchInArchive: 'Search the archive',
+  searchPlaceholder: 'Arabic word or headline…',
+  feedAtom: 'Atom feed',
+  feedJson: 'JSON feed',
+  builtWith: 'Made with Warraq, for archives of the Arabic press.',
+  data: 'Data',
+  hijriNote: 'Hijri dates follow the Umm al-Qura calendar and may differ from the sighted month by a day.',
+};
+
+export const defaultText: Texts['defaultText'] = {
+  siteName: 'Warraq',
+  description: 'An archive of Arabic news',
+};
+
+export const sentence: Texts['sentence'] = {
+  counted: (heading, count) => `${isolate(heading)}: ${count}.`,
+  topic: (kind, name, count) => `${kind} “${isolate(name)}”: ${count}.`,
+  topicPeriod: (kind, name, period, count) => `${kind} “${isolate(name)}” in ${period}: ${count}.`,
+  day: (gregorian, hijri, count) => `Articles of ${gregorian} (${hijri}): ${count}.`,
+  period: (name, count) => `Articles of ${name}: ${count}.`,
+  topicInPeriod: (name, period) => `${isolate(name)}, ${period}`,
+  labelled: (label, value) => `${label}: ${isolate(value)}`,
+  cell: (date, count) => `${date}, ${count}`,
+  year: (year) => year,
+  wholeDay: (count) => `All of the day (${count})`,
+  upTo: (count) => `up to ${count}`,
+  moreThan: (count) => `more than ${count}`,
+  nothingFound: (query) => `Nothing found for “${isolate(query)}”. Try fewer words, or another spelling of the name.`,
+};
+
+export const topicText: Texts['topicText'] = {
+  section: { all: 'Sections', one: 'Section' },
+  tag: { all: 'Tags', one: 'Tag' },
+  source: { all: 'Sources', one: 'Source' },
+  author: { all: 'Authors', one: 'Author' },
+  person: { all: 'People', one: 'Person' },
+  place: { all: 'Places', one: 'Place' },
+};
+
+export const homeText: Texts['homeText'] = {
+  today: 'Today',
+  latest: 'Newest in the archive',
+  browseByYear: 'By year',
+  browseBySection: 'By section',
+  frequentTags: 'Frequent tags',
+  allTags: 'All tags',
+  allDates: 'All dates',
+};
+
+export const articleText: Texts['articleText'] = {
+  original: 'Original',
+  printedDate: 'Date as printed',
+  updated: 'Updated',
+  captured: 'Captured',
+  precision: 'Precision of the date',
+  digest: 'Digest of the file',
+  tags: 'Tags',
+  related: 'On the same subject, from the archive',
+  shared: 'In common',
+  people: 'People',
+  places: 'Places',
+  rights: 'Rights',
+  credit: 'Image:',
+  corrections: 'Corrections',
+  details: 'Record',
+  address: 'Permanent address',
+  previous: 'Previous',
+  next: 'Next',
+  neighbours: 'The articles before and after, by date',
+  withdrawnTitle: 'Withdrawn article',
+  withdrawnNotice: 'This article has been withdrawn from the archive. Its address remains, so that whoever comes for it learns what happened.',
+  withdrawnOn: 'Withdrawn on',
+  withdrawnReason: 'Reason',
+};
+
+export const periodText: Texts['periodText'] = {
+  earlier: 'Earlier',
+  later: 'Later',
+  neighbours: 'The periods before and after',
+  noDay: 'Day not known',
+  noMonth: 'Month not known',
+  hijriMonths: 'Hijri months',
+  gregorianMonths: 'Gregorian months',
+  equals: '/',
+  from: 'from',
+  to: 'to',
+  inHijri: 'In the Hijri calendar',
+  inGregorian: 'In the Gregorian calendar',
+};
+
+export const listText: Texts['listText'] = {
+  newest: 'Newest',
+  byYear: 'By year',
+  byMonth: 'By month',
+  letters: 'Letters',
+  visitSource: 'Site of the source',
+  ownSite: 'Official site',
+  otherNames: 'Other names',
+  together: 'Tags seen with it',
+  wikidata: 'Wikidata',
+  viaf: 'VIAF authority file',
+};
+
+export const aboutText: Texts['aboutText'] = {
+  title: 'About the archive',
+  inNumbers: 'The archive in numbers',
+  articles: 'Articles',
+  firstDate: 'Oldest article',
+  lastDate: 'Newest article',
+  days: 'Days with articles',
+  distribution: 'Articles by month',
+  gaps: 'Longest gaps',
+  gapsNote: 'The longest times without an article between two known days.',
+  from: 'From',
+  to: 'To',
+  length: 'Length',
+  noGaps: 'There are no gaps between the first day of the archive and its last.',
+  rights: 'Rights',
+  data: 'For programs and researchers',
+  dataNote: 'Each section and tag has two feeds of its own, named on its page.',
+  sitemap: 'Sitemap',
+};
+
+export const notFoundText: Texts['notFoundText'] = {
+  title: 'Page not found',
+  lead: 'The archive has no page at this address. The address may be mistyped, or the link that brought you here is old.',
+  try: 'Try one of these:',
+};
+
+export const searchText: Texts['searchText'] = {
+  title: 'Search',
+  needsScript: 'Search needs JavaScript. Without it you can browse the archive:',
+  hint: 'Type one or more Arabic words; put a phrase between quotation marks “” to find it as it stands.',
+  loading: 'Searching…',
+  partial: 'No article has all the words; these come closest:',
+  failed: 'The search index could not be loaded. Check the connection and try again.',
+  tooOld: 'This browser is too old to search the archive. Update it, or use another one.',
+  retry: 'Try again',
+  more: 'More results',
+  nothingLeft: 'No results within what you chose.',
+  suggestions: 'Suggestions',
+  results: 'Results',
+  sort: 'Order',
+  narrow: 'Narrow the search',
+  time: 'Results by year',
+  chooseMonth: 'Months of the year',
+  from: 'From',
+  to: 'To',
+  anyYear: 'any year',
+  chosen: 'What you chose to narrow the search',
+  clear: 'Clear all',
+  moreValues: 'More',
+  noValues: 'Nothing in these results.',
+  meant: 'Did you mean',
+};
+
+export const sortText: Texts['sortText'] = {
+  relevance: 'Closest to the search',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+};
+
+export const searchSentence: Texts['searchSentence'] = {
+  someComplete: (count, complete) => `${count}; all the words in ${complete} of them`,
+  unknown: (words) => `Not in the archive: ${words.map((word) => `“${isolate(word)}”`).join(', ')}.`,
+  counted: (name, count) => `${isolate(name)}: ${count}`,
+  remove: (name) => `Remove ${isolate(name)}`,
+  span: (from, to) => `${from} to ${to}`,
+  since: (from) => `since ${from}`,
+  until: (to) => `until ${to}`,
+};
+
+export const searchHelp: Texts['searchHelp'] = {
+  title: 'How to search',
+  rows: [
+    ['وزير الخارجية', 'Articles with both words, in any of their forms: with the article or a preposition, singular or plural.'],
+    ['«وزير الخارجية»', 'The phrase as typed: its words side by side and in order. Any quotation marks will do.'],
+    ['«وزراء»', 'A single word between quotation marks is wanted in this form only.'],
+    ['دمشق أو حلب', 'Either word will do.'],
+    ['مصر -القاهرة', 'What stands after the minus sign is kept out of the results.'],
+  ],
+  keys: 'The key / leads to the search box, the arrows ↓ ↑ from result to result, and Enter opens the article.',
+};
+
+export const markText: Texts['markText'] = {
+  label: 'Where the words of the search stand',
+  previous: 'Previous place',
+  next: 'Next place',
+  remove: 'Remove the marks',
+  place: (current, all, digits) => `${formatNumber(current, digits)} of ${formatNumber(all, digits)}`,
+};
+
+export const citeText: Texts['citeText'] = {
+  title: 'Cite this article',
+  gregorianMark: ' CE',
+  styles: { arabic: 'Arabic', apa: 'APA', mla: 'MLA', chicago: 'Chicago' },
+  files: 'Files for reference managers',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying failed',
+  copyAddress: 'Copy the permanent address',
+  selection: 'Selected text',
+  copyQuote: 'Copy with the reference',
+  copyPassage: 'Copy a link to the passage',
+};
+
+export const onThisDayText: Texts['onThisDayText'] = {
+  title: 'On this day',
+  lead: 'What was published on each day of the year, over the years, by the Gregorian and the Hijri calendar.',
+  gregorian: 'Gregorian calendar',
+  none: 'Nothing in the archive falls on this day.',
+  all: 'All days of the year',
+  before: 'The day before',
+  after: 'The day after',
+};
+
+export const chartText: Texts['chartText'] = {
+  months: 'Articles by month',
+  days: 'Days of the year',
+  table: 'The numbers as a table',
+  month: 'Month',
+  count: 'Articles',
+  highest: 'Highest',
+  less: 'fewer',
+  more: 'more',
+};
+
+export const dossierText: Texts['dossierText'] = {
+  title: 'Dossiers',
+  all: 'All dossiers',
+  lead: 'Stories in which the editor brings together articles of the archive on one subject.',
+  timeline: 'Timeline',
+  one: 'Dossier',
+};
+
+export const dataFieldText: Texts['dataFieldText'] = {
+  id: 'The article’s permanent id, the last part of its address.',
+  url: 'The permanent address of the article’s page.',
+  title: 'The headline.',
+  date: 'When it was published, as far as it is known: the year, the month, the day, or the day and time with the offset from UTC.',
+  date_precision: 'How exactly the date is known: year, month, day or time.',
+  date_hijri: 'The Hijri date by the Umm al-Qura calendar, where the day is known.',
+  date_printed: 'The date as the source printed it.',
+  updated: 'The publisher’s last change.',
+  section: 'The section.',
+  tags: 'The tags.',
+  authors: 'The authors, as printed.',
+  source: 'The newspaper, agency or body that published the article.',
+  people: 'People whom the article mentions.',
+  places: 'Places that the article mentions.',
+  language: 'Code of the language of the text.',
+  kicker: 'The line above the headline.',
+  subtitle: 'The line below the headline.',
+  summary: 'A summary by the editor.',
+  original_url: 'The address of the original.',
+  captured: 'When it was copied from the original.',
+  rights: 'The rights in the article, in what its source publishes, or in the whole archive.',
+};
+
+export const dataText: Texts['dataText'] = {
+  title: 'Data of the archive',
+  lead: 'The whole archive as open files for researchers and programs, without an account or a key.',
+  whole: 'The whole archive',
+  wholeNote: 'What is known of every article, in one table. The texts are in the files of the years.',
+  byYear: 'Year by year',
+  year: 'Year',
+  table: 'Table (CSV)',
+  texts: 'With texts (JSON)',
+  references: 'References',
+  fields: 'Fields',
+  field: 'Field',
+  meaning: 'What it means',
+  listsNote: 'Lists stand in one cell, parted by a vertical bar between two spaces. An apostrophe stands before texts that a spreadsheet would take for a formula.',
+  encodingNote: 'Tables are in UTF-8 with the byte order mark that spreadsheets need to show Arabic.',
+  precision: 'Precision of dates',
+  precisionOf: { time: 'day and time known', day: 'day known', month: 'month known', year: 'year known' },
+  faults: 'What is missing',
+  without: { section: 'without a section', tags: 'without tags', authors: 'without an author', source: 'without a source', original: 'without an address of the original', text: 'without text' },
+  gapsNote: 'The gaps in time are on the page',
+  package: 'Data package (Frictionless)',
+  checksums: 'Checksums (SHA-256)',
+  api: 'For programs',
+  apiNote: 'Lists and counts as JSON at stable addresses. A version may gain fields; none is taken away or renamed. Each article has three more forms beside its page: JSON, plain text and Markdown.',
+  apiIndex: 'Start',
+  apiCounts: 'Counts',
+  apiTopics: 'Sections, tags and names',
+};
+
+export const readerText: Texts['readerText'] = {
+  size: { label: 'Text size', options: { normal: 'normal', large: 'large', larger: 'larger' } },
+  theme: { label: 'Colours', options: { auto: 'as the device', light: 'light', dark: 'dark' } },
+  width: { label: 'Line width', options: { normal: 'normal', wide: 'wide' } },
+  keys: { title: 'Keyboard shortcuts', search: 'To the search box', next: 'Next article or period', previous: 'Previous article or period', help: 'This list', close: 'Close' },
+  share: 'Share',
+};
+
+export const movedText: Texts['movedText'] = {
+  title: 'This page has moved',
+  lead: 'The new address:',
+};
+
+interface EnglishNoun {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The rule is English’s whole plural (CLDR `one`, `other`); a number of thousands is grouped as everywhere. */
+export function formatCount(n: number, noun: EnglishNoun, shape: DigitShape): string {
+  return `${n === 0 ? 'no' : formatNumber(n, shape)} ${n === 1 ? noun.one : noun.other}`;
+}
+
+const regular = (one: string): EnglishNoun => ({ one, other: `${one}s` });
+
+export const nouns: Readonly<Record<NounName, EnglishNoun>> = {
+  article: regular('article'),
+  tag: regular('tag'),
+  section: regular('section'),
+  source: regular('source'),
+  author: regular('author'),
+  person: { one: 'person', other: 'people' },
+  place: regular('place'),
+  dossier: regular('dossier'),
+  day: regular('day'),
+  month: regular('month'),
+  year: regular('year'),
+  result: regular('result'),
+};
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/** The spelling of the Encyclopaedia of Islam without its dots and dashes, as English newspapers have it. */
+const HIJRI = ['Muharram', 'Safar', 'Rabi I', 'Rabi II', 'Jumada I', 'Jumada II', 'Rajab', 'Shaban', 'Ramadan', 'Shawwal', 'Dhu al-Qada', 'Dhu al-Hijja'] as const;
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** Stands after a Hijri year. */
+export const hijriMark = ' AH';
+
+/** Arabic has regional names; English has one set, whatever the site chose. */
+export function gregorianMonthName(month: number, _names?: MonthNames): string {
+  return MONTHS[month - 1] ?? '';
+}
+
+export function hijriMonthName(month: number): string {
+  return HIJRI[month - 1] ?? '';
+}
+
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? '';
+}
+
+export function weekdayLetter(weekday: number): string {
+  return weekdayName(weekday).slice(0, 2);
+}
