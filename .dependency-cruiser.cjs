@@ -30,7 +30,7 @@ const ROOMS = {
   'src/eleventy': { may: [...PLAN_AND_LEFT, '_includes'], because: 'Eleventy renders the pages of a plan and does nothing else.' },
   'src/build': { may: [...ELEVENTY_AND_LEFT, 'src/search'], because: 'The build carries a plan out; packs and hosts come after it.' },
   'src/import': { may: ARTICLE_AND_LEFT, because: 'Importers end where the border begins: they write article files.' },
-  'src/offline': { may: [...PLAN_AND_LEFT, 'src/build'], because: 'Packs are made of what a build has made.' },
+  'src/offline': { may: [...PLAN_AND_LEFT, 'src/build', 'src/search/format'], because: 'Packs are made of what a build has made.' },
   'src/deploy': { may: [...PLAN_AND_LEFT, 'src/build'], because: 'What a host needs is told from the site and what a build has made.' },
   'src/client': {
     may: ['src/arabic', 'src/calendar', 'src/search/format', 'src/search/query', SEARCH_SHARED],

@@ -28,7 +28,7 @@ const program = new Command('npm run pack --')
   .description('Makes copies of the built archive to carry away.')
   .option('--bag <dir>', 'a BagIt bag of articles, settings and site, for preservation')
   .option('--zim <file>', 'a ZIM file for Kiwix, with its full-text index')
-  .option('--disk <dir|file.zip>', 'a copy that opens from a disk by a double click (without search)')
+  .option('--disk <dir|file.zip>', 'a copy that opens from a disk by a double click, with its search')
   .option('--year <year>', 'with --disk: only the pages of one year')
   .option('--articles <dir>', 'folder of article files', 'articles')
   .option('--data <dir>', 'folder of settings', '_data')
@@ -88,13 +88,14 @@ async function packZim(options: Options, named: string, site: string, facts: Sit
 async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
   const target = userPath(named);
   if (isInside(await realPlace(target), site)) throw new UserError(`--disk: ${named} lies in the built site; choose a place elsewhere`);
-  const source = { site, base: facts.base, year };
+  const source = { site, base: facts.base, project: PROJECT, year };
   const fill = (folder: string): ReturnType<typeof writeDisk> =>
     writeDisk(source, folder).catch((error: unknown) => {
       throw error instanceof NothingToPack ? new UserError(`${error.message}; choose one that it has`) : error;
     });
-  const { files } = target.endsWith('.zip') ? await intoZip(target, fill) : await intoFreshFolder(target, '--disk', fill);
-  console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files. Open index.html in it with a browser; search is not part of it yet.`);
+  const { files, bytes } = target.endsWith('.zip') ? await intoZip(target, fill) : await intoFreshFolder(target, '--disk', fill);
+  const covers = year === undefined ? '' : ` Its search covers ${year} only.`;
+  console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
 }
 
 async function intoZip<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {

@@ -209,6 +209,8 @@ export const searchSentence = {
   span: (from: string, to: string): string => `من ${from} إلى ${to}`,
   since: (from: string): string => `منذ ${from}`,
   until: (to: string): string => `حتى ${to}`,
+  /** Of a copy that has one year. */
+  onlyYear: (year: string): string => `تضم هذه النسخة أخبار سنة ${year}، وفيها وحدها يجري البحث.`,
 } as const;
 
 /** How to ask, for readers: what is typed, and what it finds. */

@@ -1,9 +1,10 @@
 /** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
-import { basename, join, relative, resolve } from 'node:path';
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { basename, join, relative } from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { Assets } from '../../_includes/context.ts';
 import type { Language } from '../languages/language.ts';
 import { href, type SiteAddress } from '../site/urls.ts';
+import { inLanguage } from './in-language.ts';
 
 const ENTRIES = {
   site: '_includes/styles/site.css',
@@ -39,7 +40,7 @@ export async function buildAssets(folder: string, address: SiteAddress, language
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.svg': 'copy' },
-    plugins: language.file === undefined ? [] : [inLanguage(resolve(language.file))],
+    plugins: inLanguage(language, process.cwd()),
     legalComments: 'none',
     logLevel: 'silent',
   };
@@ -63,19 +64,6 @@ export async function buildAssets(folder: string, address: SiteAddress, language
     // All of them are on the first screen: dates bring Latin digits to every page.
     preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),
     icon: url(outputOf(metafile, ENTRIES.icon)),
-  };
-}
-
-/** The scripts name the Arabic texts; in another language its file stands in for each of theirs. */
-const ARABIC = /[/\\](?:arabic[/\\](?:strings|plural)|calendar[/\\]months)\.ts$/u;
-
-function inLanguage(file: string): Plugin {
-  return {
-    name: 'in-language',
-    setup: (bundler) => {
-      // esbuild reads the pattern as Go does, which knows no flag u.
-      bundler.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir, importer }) => (importer !== file && ARABIC.test(resolve(resolveDir, path)) ? { path: file } : undefined));
-    },
   };
 }
 

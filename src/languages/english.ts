@@ -4,7 +4,6 @@
  * U+2069), so that the numbers and marks beside it stay on their side.
  */
 import { formatNumber, type DigitShape } from '../arabic/digits.ts';
-import type { MonthNames } from '../calendar/months.ts';
 import type { NounName, Texts } from './language.ts';
 
 const isolate = (text: string): string => (/[^\P{Alphabetic}\P{Script=Arabic}]/u.test(text) ? `\u2068${text}\u2069` : text);
@@ -190,6 +189,7 @@ export const searchSentence: Texts['searchSentence'] = {
   span: (from, to) => `${from} to ${to}`,
   since: (from) => `since ${from}`,
   until: (to) => `until ${to}`,
+  onlyYear: (year) => `This copy holds the articles of ${year}; the search covers only those.`,
 };
 
 export const searchHelp: Texts['searchHelp'] = {
@@ -359,7 +359,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export const hijriMark = ' AH';
 
 /** Arabic has regional names; English has one set, whatever the site chose. */
-export function gregorianMonthName(month: number, _names?: MonthNames): string {
+export function gregorianMonthName(month: number): string {
   return MONTHS[month - 1] ?? '';
 }
 

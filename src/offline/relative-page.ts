@@ -16,30 +16,37 @@ export interface PackedPage {
   readonly has: (file: string) => boolean;
 }
 
+/** Attributes with the address of a page or file; the last are for the key that leads to the search, and for the search page. */
+const LINKS: readonly string[] = ['href', 'src', 'action', 'data-search', 'data-worker'];
+
+/** Attributes of the search page with the address of a folder. */
+const FOLDERS: readonly string[] = ['data-base', 'data-bundle'];
+
 export function packPage(html: string, page: PackedPage): string {
   const document = parse(html, { scriptingEnabled: false });
   walk(document, (element) => {
-    if (isLeftOut(element)) {
+    if (isLeftOut(element, page)) {
       defaultTreeAdapter.detachNode(element);
       return;
     }
     for (const attribute of element.attrs) {
-      if (['href', 'src', 'action'].includes(attribute.name)) attribute.value = relativeAddress(attribute.value, page) ?? '';
+      if (LINKS.includes(attribute.name)) attribute.value = relativeAddress(attribute.value, page) ?? '';
+      else if (FOLDERS.includes(attribute.name)) attribute.value = relativeFolder(attribute.value, page) ?? '';
       else if (attribute.name === 'content' && attributeOf(element, 'http-equiv') === 'refresh') attribute.value = attribute.value.replace(/(?<=url=).*$/u, (address) => relativeAddress(address, page) ?? '');
     }
-    element.attrs = element.attrs.filter(({ name, value }) => value !== '' || !['href', 'src', 'action'].includes(name));
+    element.attrs = element.attrs.filter(({ name, value }) => value !== '' || ![...LINKS, ...FOLDERS].includes(name));
     // A module is not loaded from a file, and a font not with a question of origin.
     element.attrs = element.attrs.filter(({ name }) => name !== 'crossorigin');
   });
   return serialize(document);
 }
 
-/** Feeds, the search box of the browser and the search itself want a host; the policy would forbid what readers of packs add. */
-function isLeftOut(element: Element): boolean {
+/** Feeds and the search box of the browser want a host, a form the page that it leads to; the policy would forbid what readers of packs add. */
+function isLeftOut(element: Element, page: PackedPage): boolean {
   const { tagName } = element;
   if (tagName === 'meta') return attributeOf(element, 'http-equiv')?.toLowerCase() === 'content-security-policy';
   if (tagName === 'link') return ['alternate', 'search', 'preload', 'manifest'].includes(attributeOf(element, 'rel') ?? '');
-  return tagName === 'form' && attributeOf(element, 'role') === 'search';
+  return tagName === 'form' && attributeOf(element, 'role') === 'search' && relativeAddress(attributeOf(element, 'action') ?? '', page) === undefined;
 }
 
 /** @returns the address for use inside the pack; other sites' as they are; undefined where the pack has nothing for it */
@@ -51,11 +58,20 @@ export function relativeAddress(address: string, { base, file, has }: PackedPage
   const below = plain.slice(base.length);
   const target = below === '' || below.endsWith('/') ? `${below}index.html` : below;
   if (!has(target)) return undefined;
+  return `${encodeURI(pathBetween(file, target))}${rest}`;
+}
+
+function relativeFolder(address: string, { base, file }: PackedPage): string | undefined {
+  const plain = decodeURI(address);
+  return plain.startsWith(base) ? `./${encodeURI(pathBetween(file, plain.slice(base.length)))}` : undefined;
+}
+
+function pathBetween(file: string, target: string): string {
   const from = file.split('/').slice(0, -1);
   const to = target.split('/');
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
-  return `${encodeURI([...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/'))}${rest}`;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
 function attributeOf({ attrs }: Element, name: string): string | undefined {

@@ -1,30 +1,39 @@
 /** A copy of the site that opens by a double click, without a server: relative links, fonts inside the styles, plain scripts. */
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../build/sums.ts';
 import { renderMovedPage } from '../formats/moved-page.ts';
 import type { Language } from '../languages/language.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../languages/languages.ts';
+import { outputFile, paths } from '../site/urls.ts';
+import { diskScript, isScriptPart } from './disk-scripts.ts';
+import { writeDiskSearch } from './disk-search.ts';
 import { packPage } from './relative-page.ts';
 
 export interface DiskOptions {
   readonly site: string;
   readonly base: string;
+  /** Root of the program, where its sources are. */
+  readonly project: string;
   /** Only the pages of one year; `2021`. */
   readonly year?: string | undefined;
 }
 
 /** What only a host has a use for. */
-const LEFT_OUT = /^(?:pagefind\/|search\/|sitemaps\/|sitemap\.xml$|robots\.txt$|opensearch\.xml$|addresses\.txt$|manifest-sha256\.txt$|site\.json$|404\.html$|sw\.js$|_headers$|_redirects$|\.)|(?:^|\/)feed\.(?:xml|json)$/u;
+const LEFT_OUT = /^(?:pagefind\/|sitemaps\/|sitemap\.xml$|robots\.txt$|opensearch\.xml$|addresses\.txt$|manifest-sha256\.txt$|site\.json$|404\.html$|sw\.js$|_headers$|_redirects$|\.)|(?:^|\/)feed\.(?:xml|json)$/u;
 
 /** The pack would have no page. */
 export class NothingToPack extends Error {}
 
-/** Fills an empty folder. @throws NothingToPack */
-export async function writeDisk({ site, base, year }: DiskOptions, folder: string): Promise<{ readonly files: number }> {
-  const all = (await listFiles(site)).filter((path) => !LEFT_OUT.test(path));
-  const pages = all.filter((path) => path.endsWith('.html') && (year === undefined || path.startsWith(`${year}/`)));
-  if (pages.length === 0) throw new NothingToPack(`The site has no page of the year ${year ?? ''}`);
+const SEARCH_PAGE = outputFile(paths.search);
+
+/** Fills an empty folder. @returns what was written; bytes as the files' own sizes. @throws NothingToPack */
+export async function writeDisk({ site, base, project, year }: DiskOptions, folder: string): Promise<{ readonly files: number; readonly bytes: number }> {
+  const everything = await listFiles(site);
+  const all = everything.filter((path) => !LEFT_OUT.test(path) && !isScriptPart(path));
+  const ofYear = (path: string): boolean => year === undefined || path.startsWith(`${year}/`);
+  const pages = all.filter((path) => path.endsWith('.html') && (ofYear(path) || path === SEARCH_PAGE));
+  if (!pages.some(ofYear)) throw new NothingToPack(`The site has no page of the year ${year ?? ''}`);
   const others = all.filter((path) => !path.endsWith('.html') && !path.endsWith('.woff2'));
   const there = new Set([...pages, ...others]);
   const used = new Set<string>();
@@ -32,18 +41,41 @@ export async function writeDisk({ site, base, year }: DiskOptions, folder: strin
     if (there.has(file)) used.add(file);
     return there.has(file);
   };
-  for (const file of pages) await put(folder, file, plainScripts(packPage(await readFile(join(site, file), 'utf8'), { base, file, has })));
-  // Of a year's pack only what its pages ask for: the pictures of other years stay behind.
-  const wanted = others.filter((path) => year === undefined || used.has(path));
-  for (const file of wanted) {
-    if (file.endsWith('.css')) await put(folder, file, await inlineFonts(await readFile(join(site, file), 'utf8'), dirname(join(site, file))));
-    else {
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await copyFile(join(site, file), join(folder, file));
-    }
+  const language = languageOf(await readFile(join(site, pages[0] ?? ''), 'utf8'));
+  for (const file of pages) {
+    const page = plainScripts(packPage(await readFile(join(site, file), 'utf8'), { base, file, has }));
+    await put(folder, file, file === SEARCH_PAGE && year !== undefined ? searchOfYear(page, year) : page);
   }
-  if (year !== undefined) await put(folder, 'index.html', renderMovedPage(`${year}/index.html`, languageOf(await readFile(join(site, pages[0] ?? ''), 'utf8'))));
-  return { files: pages.length + wanted.length + (year === undefined ? 0 : 1) };
+  // Of a year's pack only what its pages ask for: the pictures of other years stay behind.
+  for (const file of others.filter((path) => year === undefined || used.has(path))) {
+    if (file.endsWith('.css')) await put(folder, file, await inlineFonts(await readFile(join(site, file), 'utf8'), dirname(join(site, file))));
+    else await putScript(join(site, file), folder, file, project, language);
+  }
+  await writeDiskSearch(site, everything, folder, year === undefined ? undefined : (path) => ofYear(path.slice(1)));
+  if (year !== undefined) await put(folder, 'index.html', renderMovedPage(`${year}/index.html`, language));
+  const written = await listFiles(folder);
+  return { files: written.length, bytes: await sizeOf(folder, written) };
+}
+
+async function sizeOf(folder: string, files: readonly string[]): Promise<number> {
+  let sum = 0;
+  for (const file of files) sum += (await stat(join(folder, file))).size;
+  return sum;
+}
+
+async function putScript(source: string, folder: string, file: string, project: string, language: Language): Promise<void> {
+  const script = await diskScript(file, project, language);
+  if (script !== undefined) {
+    await put(folder, file, script);
+    return;
+  }
+  await mkdir(dirname(join(folder, file)), { recursive: true });
+  await copyFile(source, join(folder, file));
+}
+
+/** Tells the search page which year the copy has; as the page's component and the serializer write it. */
+function searchOfYear(html: string, year: string): string {
+  return html.replace('<div id="search" ', `<div id="search" data-year="${year}" `);
 }
 
 /** The language of the interface, as a page of the site says it. */
