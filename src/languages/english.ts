@@ -4,7 +4,6 @@
  * U+2069), so that the numbers and marks beside it stay on their side.
  */
 import { formatNumber, type DigitShape } from '../arabic/digits.ts';
-import type { MonthNames } from '../calendar/months.ts';
 import type { NounName, Texts } from './language.ts';
 
 const isolate = (text: string): string => (/[^\P{Alphabetic}\P{Script=Arabic}]/u.test(text) ? `\u2068${text}\u2069` : text);
@@ -359,8 +358,12 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export const hijriMark = ' AH';
 
 /** Arabic has regional names; English has one set, whatever the site chose. */
-export function gregorianMonthName(month: number, _names?: MonthNames): string {
+export function gregorianMonthName(month: number): string {
   return MONTHS[month - 1] ?? '';
+}
+
+export function shortMonthName(month: number): string {
+  return gregorianMonthName(month).slice(0, 3);
 }
 
 export function hijriMonthName(month: number): string {
