@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../context.ts';
-import { useLanguage, useWords } from './language.ts';
+import { useWords } from './language.ts';
 
 /** Works as a plain form that leads to the search page; there the script answers. */
 export function SearchForm({ context, id }: { readonly context: PageContext; readonly id: string }) {
@@ -8,7 +8,7 @@ export function SearchForm({ context, id }: { readonly context: PageContext; rea
   return (
     <form class="search-form" role="search" action={context.href('/search/')} method="get">
       <label class="visually-hidden" for={id}>{siteText.searchInArchive}</label>
-      <input id={id} type="search" name="q" placeholder={siteText.searchPlaceholder} autocomplete="off" enterkeyhint="search" dir={useLanguage().direction === 'ltr' ? 'auto' : undefined} />
+      <input id={id} type="search" name="q" placeholder={siteText.searchPlaceholder} autocomplete="off" enterkeyhint="search" />
       <button type="submit">{siteText.search}</button>
     </form>
   );

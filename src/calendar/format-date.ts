@@ -8,6 +8,8 @@ import type { MonthNames } from './months.ts';
 /** The words of a language that dates are written with. */
 export interface DateNames {
   readonly gregorianMonthName: (month: number, names: MonthNames) => string;
+  /** For narrow columns: one name of two, or the first letters where a language shortens. */
+  readonly shortMonthName: (month: number, names: MonthNames) => string;
   readonly hijriMonthName: (month: number) => string;
   readonly weekdayName: (weekday: number) => string;
   readonly weekdayLetter: (weekday: number) => string;

@@ -35,6 +35,11 @@ export function gregorianMonthName(month: number, names: MonthNames): string {
   return GREGORIAN[names][month - 1] ?? '';
 }
 
+/** Arabic does not shorten words; of two names the first. */
+export function shortMonthName(month: number, names: MonthNames): string {
+  return gregorianMonthName(month, names).split('/')[0] ?? '';
+}
+
 /** Name of a Hijri month, 1–12. */
 export function hijriMonthName(month: number): string {
   return HIJRI[month - 1] ?? '';

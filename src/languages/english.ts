@@ -363,6 +363,10 @@ export function gregorianMonthName(month: number): string {
   return MONTHS[month - 1] ?? '';
 }
 
+export function shortMonthName(month: number): string {
+  return gregorianMonthName(month).slice(0, 3);
+}
+
 export function hijriMonthName(month: number): string {
   return HIJRI[month - 1] ?? '';
 }

@@ -38,6 +38,8 @@ export interface DateText {
   hijriMonth(year: number, month: number): string;
   hijriYear(year: number): string;
   monthName(month: number): string;
+  /** For narrow columns. */
+  shortMonthName(month: number): string;
   hijriMonthName(month: number): string;
   /** 1 (Monday) to 7 (Sunday), in full and as calendars print it over their columns. */
   weekdayName(weekday: number): string;
@@ -79,6 +81,7 @@ export function createDateText({ digits, months }: Omit<DateStyle, 'names'>, lan
     hijriMonth: (year, month) => formatHijriMonth(year, month, style),
     hijriYear: (year) => formatHijriYear(year, style),
     monthName: (month) => language.dates.gregorianMonthName(month, months),
+    shortMonthName: (month) => language.dates.shortMonthName(month, months),
     hijriMonthName: language.dates.hijriMonthName,
     weekdayName: language.dates.weekdayName,
     weekdayLetter: language.dates.weekdayLetter,

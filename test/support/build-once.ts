@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runBuild } from '../../src/build/build-site.ts';
+import type { LanguageCode } from '../../src/languages/language.ts';
 import { readSite, type BuiltSite } from './site-checks/built-site.ts';
 
 export const PROJECT = join(import.meta.dirname, '../..');
@@ -20,21 +21,22 @@ const built = new Map<string, Promise<BuiltSite>>();
 /** Eleventy and Pagefind keep state of the process: one build after the other. */
 let last: Promise<unknown> = Promise.resolve();
 
-export function buildOnce(sources: Sources, base = '/'): Promise<BuiltSite> {
-  const key = JSON.stringify([sources, base]);
+/** @param language of the interface, when it is not the one in the settings */
+export function buildOnce(sources: Sources, base = '/', language?: LanguageCode): Promise<BuiltSite> {
+  const key = JSON.stringify([sources, base, language]);
   const known = built.get(key);
   if (known !== undefined) return known;
-  const site = last.then(() => build(sources, base));
+  const site = last.then(() => build(sources, base, language));
   built.set(key, site);
   last = site.catch(() => undefined);
   return site;
 }
 
-async function build({ articles, data }: Sources, base: string): Promise<BuiltSite> {
+async function build({ articles, data }: Sources, base: string, language: LanguageCode | undefined): Promise<BuiltSite> {
   process.chdir(PROJECT);
   const folder = mkdtempSync(join(tmpdir(), 'warraq-site-'));
   try {
-    await runBuild({ articles, data, out: join(folder, 'site'), base });
+    await runBuild({ articles, data, language, out: join(folder, 'site'), base });
     return readSite(join(folder, 'site'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

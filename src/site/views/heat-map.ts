@@ -40,7 +40,7 @@ export function buildHeatMap(site: Site, year: number): HeatMap {
   return {
     weeks: (cells.at(-1)?.week ?? 0) + 1,
     cells,
-    months: Array.from({ length: 12 }, (_, month) => ({ name: text.monthName(month + 1).split('/')[0] ?? '', week: placeOf({ year, month: month + 1, day: 1 }).week })),
+    months: Array.from({ length: 12 }, (_, month) => ({ name: text.shortMonthName(month + 1), week: placeOf({ year, month: month + 1, day: 1 }).week })),
     legend: [1, 10, 100].map((count, step) => ({ weight: step + 1, label: step === 0 ? text.count(1, nouns.article) : sentence.upTo(text.count(count, nouns.article, { oblique: true })) })).concat({ weight: 4, label: sentence.moreThan(text.count(100, nouns.article, { oblique: true })) }),
   };
 }

@@ -17,10 +17,15 @@ export function checkHeadings(site: BuiltSite): readonly string[] {
   });
 }
 
-export function checkLanguage(site: BuiltSite): readonly string[] {
+/** What a page says of its language and direction. @param lang of the interface */
+export function checkLanguageOf(site: BuiltSite, lang: string, dir: string): readonly string[] {
   return pagesOf(site).flatMap((page) => {
     const [html] = elementsOf(documentOf(site, page), 'html');
-    const right = html !== undefined && attributeOf(html, 'lang') === 'ar' && attributeOf(html, 'dir') === 'rtl';
-    return right ? [] : [`${page}: html is not lang="ar" dir="rtl"`];
+    const right = html !== undefined && attributeOf(html, 'lang') === lang && attributeOf(html, 'dir') === dir;
+    return right ? [] : [`${page}: html is not lang="${lang}" dir="${dir}"`];
   });
+}
+
+export function checkLanguage(site: BuiltSite): readonly string[] {
+  return checkLanguageOf(site, 'ar', 'rtl');
 }
