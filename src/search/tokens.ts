@@ -7,6 +7,7 @@
  * punctuation, and a terminator that turns its prefix matching into exact matching.
  */
 import { readTokenWords, type Word } from '../arabic/forms.ts';
+import { usualNumber } from './format/places.ts';
 
 /** A letter (Pagefind drops all else), without case or decomposition, that no text of the press contains. */
 export const TERMINATOR = '\u01C0';
@@ -29,6 +30,8 @@ export interface Token {
   readonly words: readonly Word[];
   /** The same as Pagefind is given it. */
   readonly written: string;
+  /** Number of the most usual word that it is; 0 for any other. */
+  readonly usual: number;
 }
 
 /** News repeats its words: in 10,000 articles nine tokens of ten were seen before. */
@@ -46,7 +49,7 @@ function readToken(token: string): Token {
   if (found !== undefined) return found;
   if (known.size >= MOST_KNOWN) known.clear();
   const words = readTokenWords(token);
-  const entry = { words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY };
+  const entry = { words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
   known.set(token, entry);
   return entry;
 }

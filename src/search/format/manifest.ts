@@ -5,7 +5,7 @@ import type { ChunkList } from './chunks.ts';
 export const MANIFEST = 'manifest.wq';
 
 /** Changes when a reader of the older format would read it wrongly. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export const FACETS = ['section', 'source', 'tag', 'author'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -31,6 +31,8 @@ export type NameRow = readonly [facet: Facet, articles: number, name: string];
 export interface Segment {
   readonly articles: number;
   readonly words: ChunkList;
+  /** Where each form stands, by form. */
+  readonly places: ChunkList;
   /** Runs of articles of one month, or of one year where no month is known: `2015-07` or `2015`. */
   readonly months: readonly (readonly [label: string, articles: number])[];
   readonly facets: Readonly<Record<Facet, string>>;

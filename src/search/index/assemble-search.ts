@@ -62,7 +62,7 @@ function divideSegments(shards: readonly ShardIndex[]): readonly (readonly Shard
 function buildSegment(shards: readonly ShardIndex[], average: number, analyser: Analyser, files: FileWriter): Segment {
   const articles = shards.flatMap((shard) => shard.articles);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(articles.map((article) => article.facets[facet])))])) as Record<Facet, string>;
-  return { articles: articles.length, words: writeSegment(shards, average, analyser, files), months: monthRuns(articles), facets };
+  return { articles: articles.length, ...writeSegment(shards, average, analyser, files), months: monthRuns(articles), facets };
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {

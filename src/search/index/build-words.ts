@@ -2,6 +2,8 @@
 import type { Analyser } from '../../arabic/analyser.ts';
 import { ByteWriter } from '../format/bytes.ts';
 import type { ChunkList } from '../format/chunks.ts';
+import type { Segment } from '../format/manifest.ts';
+import { usualNumber, writePlaces, type Places } from '../format/places.ts';
 import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
 import { stepOf, writeVocabularyEntry, type VocabularyEntry } from '../format/vocabulary.ts';
 import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
@@ -9,6 +11,7 @@ import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
 /** Bytes of a file before compression: a search fetches one or two a word and segment. */
 const WORDS_SIZE = 28_000;
+const PLACES_SIZE = 24_000;
 const VOCABULARY_SIZE = 12_000;
 
 /** Share of a text's length that speaks against its words (the b of BM25). */
@@ -36,11 +39,11 @@ export function averageLength(shards: readonly ShardIndex[]): number {
 }
 
 /**
- * Writes the classes of one segment.
+ * Writes the classes and the places of one segment.
  * @param shards its shards, oldest first
  * @param average words of an average text
  */
-export function writeSegment(shards: readonly ShardIndex[], average: number, { classesOf, stemOf }: Analyser, files: FileWriter): ChunkList {
+export function writeSegment(shards: readonly ShardIndex[], average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Pick<Segment, 'words' | 'places'> {
   const postings = groupByForm(shards, average);
   const classes = new Map<string, string[]>();
   for (const form of postings.keys()) {
@@ -51,7 +54,7 @@ export function writeSegment(shards: readonly ShardIndex[], average: number, { c
     }
   }
   const names = [...classes.keys()].sort();
-  return writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
+  const words = writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).sort().map((form) => ({ ...(postings.get(form)?.() ?? missing(form)), stem: stemByte(stemOf(form)) }));
     const body = new ByteWriter();
@@ -59,6 +62,15 @@ export function writeSegment(shards: readonly ShardIndex[], average: number, { c
     writer.varint(body.length);
     writer.bytes(body.finish());
   });
+  const placed = [...postings].filter(([form]) => usualNumber(form) === 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = writeChunks(files, placed, PLACES_SIZE, ([form]) => form, (writer, [form, group]) => {
+    writer.text(form);
+    const body = new ByteWriter();
+    writePlaces(body, group());
+    writer.varint(body.length);
+    writer.bytes(body.finish());
+  });
+  return { words, places };
 }
 
 /** FNV-1a, folded to a byte: now and then two stems share one, which costs a little order and no hit. */
@@ -71,29 +83,41 @@ function missing(form: string): never {
   throw new Error(`No articles for ${form}`);
 }
 
+/** What is known of a form in a segment. */
+type FormGroup = Omit<FormPostings, 'stem'> & Places;
+
 /** The articles of each form, made when they are asked for. */
-function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMap<string, () => Omit<FormPostings, 'stem'>> {
+function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMap<string, () => FormGroup> {
   // A counting sort by form: the entries of an archive are many, so nothing is made for each.
   const numbers = new Map<string, number>();
   const lengths: number[] = [];
+  const placeCounts: number[] = [];
   const numbered = shards.map(({ forms, entries }) => {
     const global = Int32Array.from(forms, (word) => {
       const known = numbers.get(word);
       if (known !== undefined) return known;
       numbers.set(word, lengths.length);
+      placeCounts.push(0);
       return lengths.push(0) - 1;
     });
-    for (const place of entries.form) lengths[global[place] ?? 0] = (lengths[global[place] ?? 0] ?? 0) + 1;
+    for (const [at, place] of entries.form.entries()) {
+      const number = global[place] ?? 0;
+      lengths[number] = (lengths[number] ?? 0) + 1;
+      placeCounts[number] = (placeCounts[number] ?? 0) + (entries.held[at] ?? 0);
+    }
     return global;
   });
-  const starts = new Uint32Array(lengths.length + 1);
-  for (const [number, length] of lengths.entries()) starts[number + 1] = (starts[number] ?? 0) + length;
+  const starts = sumsOf(lengths);
+  const placeStarts = sumsOf(placeCounts);
   const total = starts[lengths.length] ?? 0;
   const [articles, weights, zones] = [new Int32Array(total), new Uint8Array(total), new Uint16Array(total)];
+  const [places, neighbours, held] = [new Uint32Array(placeStarts.at(-1) ?? 0), new Uint8Array(placeStarts.at(-1) ?? 0), new Uint32Array(total)];
   const next = starts.slice(0, lengths.length);
+  const nextPlace = placeStarts.slice(0, lengths.length);
   let before = 0;
   for (const [shard, { articles: own, entries }] of shards.entries()) {
     const norms = Float64Array.from(own, ({ length }) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average);
+    let read = 0;
     for (const [at, place] of entries.form.entries()) {
       const number = numbered[shard]?.[place] ?? 0;
       const to = next[number] ?? 0;
@@ -103,15 +127,40 @@ function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMa
       articles[to] = before + article;
       weights[to] = weightOf((entries.text[at] ?? 0) / (norms[article] ?? 1), head & (NAMED_BIT - 1), head >= NAMED_BIT);
       zones[to] = entries.zones[at] ?? 0;
+      const many = entries.held[at] ?? 0;
+      held[to] = many;
+      const toPlace = nextPlace[number] ?? 0;
+      for (let item = 0; item < many; item += 1) {
+        places[toPlace + item] = entries.places[read + item] ?? 0;
+        neighbours[toPlace + item] = entries.neighbours[read + item] ?? 0;
+      }
+      nextPlace[number] = toPlace + many;
+      read += many;
     }
     before += own.length;
   }
-  const groups = new Map<string, () => Omit<FormPostings, 'stem'>>();
+  const groups = new Map<string, () => FormGroup>();
   for (const [form, number] of numbers) {
     const [start, end] = [starts[number], starts[number + 1]];
-    groups.set(form, () => ({ form, articles: articles.subarray(start, end), weights: weights.subarray(start, end), zones: zones.subarray(start, end) }));
+    const [firstPlace, endPlace] = [placeStarts[number], placeStarts[number + 1]];
+    groups.set(form, () => ({
+      form,
+      articles: articles.subarray(start, end),
+      weights: weights.subarray(start, end),
+      zones: zones.subarray(start, end),
+      starts: sumsOf(held.subarray(start, end)),
+      places: places.subarray(firstPlace, endPlace),
+      neighbours: neighbours.subarray(firstPlace, endPlace),
+    }));
   }
   return groups;
+}
+
+/** Where each of some runs begins, and where the last ends. */
+function sumsOf(lengths: ArrayLike<number>): Uint32Array {
+  const sums = new Uint32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1) sums[at + 1] = (sums[at] ?? 0) + (lengths[at] ?? 0);
+  return sums;
 }
 
 /** Writes the vocabulary of the whole archive. */

@@ -5,8 +5,9 @@
 import type { Word } from '../../arabic/forms.ts';
 import { ByteReader, ByteWriter } from '../format/bytes.ts';
 import { FACETS, type Facet } from '../format/manifest.ts';
+import { neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
-import { readTokens } from '../tokens.ts';
+import { readTokens, type Token } from '../tokens.ts';
 import { Growing } from './growing.ts';
 import type { SearchRecord } from './search-record.ts';
 
@@ -40,6 +41,11 @@ export interface ShardEntries {
   /** How often it stands in headline and summary, up to 3; and 4 more when it stands in a name. */
   readonly head: Uint8Array;
   readonly zones: Uint16Array;
+  /** How many places each entry has in the lists below, where they follow each other; none for the most usual words. */
+  readonly held: Uint32Array;
+  /** See `Places`. */
+  readonly places: Uint32Array;
+  readonly neighbours: Uint8Array;
 }
 
 /** Added to `head` for a form that stands in a name. */
@@ -50,6 +56,7 @@ export function indexShard(records: readonly SearchRecord[], fragments: readonly
   const places = new Map<string, number>();
   const spellings: string[] = [];
   const [form, article, text, head, zones] = [new Growing(Int32Array), new Growing(Int32Array), new Growing(Uint8Array), new Growing(Uint8Array), new Growing(Uint16Array)];
+  const [held, allPlaces, neighbours] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint8Array)];
   const articles = records.map((record, number): ShardArticle => {
     const hits = new Map<string, Hit>();
     const length = collect(record, hits);
@@ -61,10 +68,13 @@ export function indexShard(records: readonly SearchRecord[], fragments: readonly
       text.push(Math.min(255, hit.text));
       head.push(Math.min(3, hit.headline) + (hit.named ? NAMED_BIT : 0));
       zones.push(hit.zones);
+      held.push(hit.places.length);
+      for (const at of hit.places) allPlaces.push(at);
+      for (const beside of hit.neighbours) neighbours.push(beside);
     }
     return { date: record.date, length, fragment: fragments[number] ?? '', facets: record.facets };
   });
-  return { articles, forms: [...places.keys()], spellings, entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish() } };
+  return { articles, forms: [...places.keys()], spellings, entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: allPlaces.finish(), neighbours: neighbours.finish() } };
 }
 
 interface Hit {
@@ -73,41 +83,55 @@ interface Hit {
   headline: number;
   named: boolean;
   zones: number;
+  readonly places: number[];
+  readonly neighbours: number[];
 }
 
 /** @returns number of words in the text */
 function collect({ title, summary, text, names }: SearchRecord, hits: Map<string, Hit>): number {
-  const hitOf = ({ form, spelling }: Word): Hit => {
-    const known = hits.get(form);
-    if (known !== undefined) return known;
-    const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0 };
-    hits.set(form, hit);
-    return hit;
+  let start = 0;
+  const readField = (field: string, note: (hit: Hit, words: number) => void): number => {
+    const tokens = readTokens(field);
+    let words = 0;
+    for (const [at, token] of tokens.entries()) {
+      for (const word of token.words) {
+        const hit = hitOf(word, hits);
+        note(hit, words);
+        if (usualNumber(word.form) > 0) continue;
+        hit.places.push(start + at);
+        hit.neighbours.push(neighboursAt(tokens, at));
+      }
+      if (token.words.length > 0) words += 1;
+    }
+    start += tokens.length + 1;
+    return words;
   };
-  for (const { words } of [...readTokens(title), ...readTokens(summary)]) {
-    for (const word of words) {
-      const hit = hitOf(word);
+  for (const field of [title, summary]) {
+    readField(field, (hit) => {
       hit.headline += 1;
       hit.zones |= 1 << HEADLINE_ZONE;
-    }
+    });
   }
-  let length = 0;
-  for (const { words } of readTokens(text)) {
-    for (const word of words) {
-      const hit = hitOf(word);
-      hit.text += 1;
-      hit.zones |= 1 << zoneOf(length);
-    }
-    if (words.length > 0) length += 1;
-  }
-  for (const { words } of readTokens(names)) {
-    for (const word of words) {
-      const hit = hitOf(word);
-      hit.named = true;
-      hit.zones |= 1 << HEADLINE_ZONE;
-    }
-  }
-  return length;
+  readField(names, (hit) => {
+    hit.named = true;
+    hit.zones |= 1 << HEADLINE_ZONE;
+  });
+  return readField(text, (hit, words) => {
+    hit.text += 1;
+    hit.zones |= 1 << zoneOf(words);
+  });
+}
+
+function hitOf({ form, spelling }: Word, hits: Map<string, Hit>): Hit {
+  const known = hits.get(form);
+  if (known !== undefined) return known;
+  const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0, places: [], neighbours: [] };
+  hits.set(form, hit);
+  return hit;
+}
+
+function neighboursAt(tokens: readonly Token[], at: number): number {
+  return neighboursOf(tokens[at - 1]?.usual ?? 0, tokens[at + 1]?.usual ?? 0);
 }
 
 export function writeShardIndex({ articles, forms, spellings, entries }: ShardIndex): Uint8Array {
@@ -134,7 +158,11 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
     writer.byte(entries.text[at] ?? 0);
     writer.byte(entries.head[at] ?? 0);
     writer.varint(entries.zones[at] ?? 0);
+    writer.varint(entries.held[at] ?? 0);
   }
+  writer.varint(entries.places.length);
+  for (const place of entries.places) writer.varint(place);
+  writer.bytes(entries.neighbours);
   return writer.finish();
 }
 
@@ -151,7 +179,7 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     return { form, spelling: spelling === '' ? form : spelling };
   });
   const length = reader.varint();
-  const entries = { form: new Int32Array(length), article: new Int32Array(length), text: new Uint8Array(length), head: new Uint8Array(length), zones: new Uint16Array(length) };
+  const entries = { form: new Int32Array(length), article: new Int32Array(length), text: new Uint8Array(length), head: new Uint8Array(length), zones: new Uint16Array(length), held: new Uint32Array(length) };
   let article = 0;
   for (let at = 0; at < length; at += 1) {
     entries.form[at] = reader.varint();
@@ -160,6 +188,10 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     entries.text[at] = reader.byte();
     entries.head[at] = reader.byte();
     entries.zones[at] = reader.varint();
+    entries.held[at] = reader.varint();
   }
-  return { articles, forms: words.map(({ form }) => form), spellings: words.map(({ spelling }) => spelling), entries };
+  const places = new Uint32Array(reader.varint());
+  for (let at = 0; at < places.length; at += 1) places[at] = reader.varint();
+  const neighbours = reader.bytes(places.length);
+  return { articles, forms: words.map(({ form }) => form), spellings: words.map(({ spelling }) => spelling), entries: { ...entries, places, neighbours } };
 }

@@ -4,6 +4,7 @@ import { ByteReader } from '../format/bytes.ts';
 import { chunkOf, chunksOfPrefix } from '../format/chunks.ts';
 import { readFacetColumn, type FacetColumn } from '../format/facet-column.ts';
 import { FORMAT, MANIFEST, NAMES_PER_FILE, type Facet, type NameRow, type SearchManifest } from '../format/manifest.ts';
+import { readPlaces, type Places } from '../format/places.ts';
 import { readForms, type FormPostings } from '../format/postings.ts';
 import { readVocabulary, type VocabularyEntry } from '../format/vocabulary.ts';
 
@@ -69,7 +70,18 @@ export class IndexFiles {
     return Promise.all(
       segments.map(async ({ words }) => {
         const file = chunkOf(words, name);
-        return file === undefined ? [] : ((await this.#classes(file)).get(name)?.() ?? []);
+        return file === undefined ? [] : ((await this.#table(file, readForms)).get(name)?.() ?? []);
+      }),
+    );
+  }
+
+  /** The places of a form in each segment, for the articles that `classIn` gives it; undefined where a segment has none. */
+  async placesOf(form: string): Promise<readonly (Places | undefined)[]> {
+    const { segments } = await this.manifest();
+    return Promise.all(
+      segments.map(async ({ places }) => {
+        const file = chunkOf(places, form);
+        return file === undefined ? undefined : (await this.#table(file, readPlaces)).get(form)?.();
       }),
     );
   }
@@ -112,18 +124,18 @@ export class IndexFiles {
     return this.#once(file, (bytes) => new Map(readVocabulary(new ByteReader(bytes)).map((entry) => [entry.form, entry])));
   }
 
-  /** Classes are decoded when they are asked for: a file has hundreds. */
-  #classes(file: string): Promise<ReadonlyMap<string, () => readonly FormPostings[]>> {
+  /** Rows are decoded when they are asked for: a file has hundreds. */
+  #table<Row>(file: string, readRow: (reader: ByteReader) => Row): Promise<ReadonlyMap<string, () => Row>> {
     return this.#once(file, (bytes) => {
       const reader = new ByteReader(bytes);
-      const classes = new Map<string, () => readonly FormPostings[]>();
+      const rows = new Map<string, () => Row>();
       while (!reader.done) {
         const name = reader.text();
         const body = reader.bytes(reader.varint());
-        let forms: readonly FormPostings[] | undefined;
-        classes.set(name, () => (forms ??= readForms(new ByteReader(body))));
+        let row: Row | undefined;
+        rows.set(name, () => (row ??= readRow(new ByteReader(body))));
       }
-      return classes;
+      return rows;
     });
   }
 

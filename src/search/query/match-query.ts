@@ -1,6 +1,7 @@
 /** Which articles answer a query, and how well. */
 import { isStopWord } from '../../arabic/stop-words.ts';
 import { nearZones } from '../format/postings.ts';
+import { findPhraseByPlaces } from './find-phrase.ts';
 import { anyHits, bothHit, collectHits, keepHits, NO_HITS, type Hits, type Numbering } from './hits.ts';
 import type { IndexFiles } from './index-files.ts';
 import type { Clause, Query } from './parse-query.ts';
@@ -88,13 +89,23 @@ async function exactHits(form: string, numbering: Numbering, { files }: Sources)
   return name === undefined ? NO_HITS : collectHits(await files.classIn(name), numbering, form, new Set([form]));
 }
 
-/** The word index says which articles could have the words side by side; the engine says which have. */
+/** Places tell which articles have the words side by side. Where they do not, the words do, with the engine for the order. */
 async function phraseHits(forms: readonly string[], numbering: Numbering, sources: Sources): Promise<Hits> {
+  const placed = await findPhraseByPlaces(forms, numbering, sources.files);
+  if (placed !== undefined) {
+    const found = placed.sure || placed.articles.length === 0 ? undefined : await sources.phrases.findPhrase(forms, placed.articles);
+    return wholeHits(found === undefined ? placed.articles : placed.articles.filter((article) => found.has(article)));
+  }
   const parts = await Promise.all(forms.map((form) => exactHits(form, numbering, sources)));
   const possible = parts.reduce((first, second) => bothHit(first, second, (a, b) => a === 0 || b === 0 || (nearZones(a) & b) !== 0));
   if (possible.articles.length === 0) return possible;
   const found = await sources.phrases.findPhrase(forms, possible.articles);
   return { ...keepHits(possible, (article) => found.has(article)), forms: new Set() };
+}
+
+/** Articles that have all, without saying how well. */
+function wholeHits(articles: Int32Array): Hits {
+  return { ...NO_HITS, articles, scores: new Float32Array(articles.length), zones: new Uint16Array(articles.length) };
 }
 
 /** Completions that are taken for an unfinished word, the most usual first. */
