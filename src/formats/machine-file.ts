@@ -6,6 +6,8 @@ export interface MachineFile {
   readonly path: SitePath;
   /** The content; built when it is asked for. */
   readonly render: () => string;
+  /** The article that this is another form of: the two are made together, while its text is at hand. */
+  readonly article?: Article;
   /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */
   readonly inputs?: { readonly articles: readonly Article[]; readonly facts: readonly (string | number | undefined)[] };
 }
