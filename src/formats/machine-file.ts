@@ -10,4 +10,13 @@ export interface MachineFile {
   readonly article?: Article;
   /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */
   readonly inputs?: { readonly articles: readonly Article[]; readonly facts: readonly (string | number | undefined)[] };
+  /** For a file that only says how large others are and what their sums are: a build makes it last, of what it knows, and renders none of them again. */
+  readonly last?: { readonly of: readonly SitePath[]; readonly render: (facts: ReadonlyMap<SitePath, FileFacts>) => string };
+}
+
+/** What is known of a file without its content. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
 }

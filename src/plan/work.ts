@@ -13,14 +13,20 @@ export interface WorkShard {
 /** Files of an overview part, on average. They are cheaper than a shard's, since they come without a search bundle. */
 const OVERVIEW_FILES = 4_000;
 
-/** @param shards of the articles; every output of the plan is in just one of the shards that come back */
+/** @param shards of the articles; every output of the plan but the last ones is in just one of the shards that come back */
 export function divideWork({ outputs }: Plan, shards: readonly Shard[]): readonly WorkShard[] {
   const ofArticle = new Map<string, Output[]>(shards.flatMap(({ articles }) => articles.map(({ id }): [string, Output[]] => [id, []])));
   const rest: Output[] = [];
-  for (const output of outputs) (ofArticle.get(articleOf(output) ?? '') ?? rest).push(output);
+  // What tells of other files comes after all shards.
+  for (const output of outputs) if (!isLast(output)) (ofArticle.get(articleOf(output) ?? '') ?? rest).push(output);
   const parts = Math.max(1, Math.ceil(rest.length / OVERVIEW_FILES));
   const overview = Array.from({ length: parts }, (_, part): WorkShard => ({ key: `overview-${String(part + 1)}`, articles: 0, outputs: rest.slice(Math.floor((part * rest.length) / parts), Math.floor(((part + 1) * rest.length) / parts)) }));
   return [...shards.map(({ key, articles }) => ({ key, articles: articles.length, outputs: articles.flatMap(({ id }) => ofArticle.get(id) ?? []) })), ...overview];
+}
+
+/** True for a file that is made of what is known of others, where the whole site is put together. */
+export function isLast(output: Output): boolean {
+  return 'machine' in output && output.machine.last !== undefined;
 }
 
 /** Whose page or other form an output is. */
