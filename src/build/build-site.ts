@@ -10,15 +10,16 @@ import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
 import { indexShards, renderFiles, type Crew } from './make-files.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
+import { makeLast } from './make-last.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
-import { bundlePlace, lookAt, planSite, settleOptions, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { loadKept } from './published-addresses.ts';
 import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
-import { renewSums, SUMS_FILE } from './sums.ts';
+import { loadSums, renewSums, SUMS_FILE, type Sums } from './sums.ts';
 import { writeStaged, type Made } from './workshop.ts';
 
 export { BuildRefused } from './plan-site.ts';
@@ -96,10 +97,11 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const stage = await folder.beginStage();
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
 
-  const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live, clock, crew });
+  const old = live === undefined || folder.live === undefined ? undefined : { ...folder.live, sums: await loadSums(folder.live.folder) };
+  const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
   const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
-  const entries = await assembleEntries(plan, made, { articles: options.articles, stage, live: live && folder.live, words });
+  const entries = await assembleEntries(plan, made, { articles: options.articles, stage, live: old, words });
   await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
   await pruneKept(cache, plan.bundles);
   const written = tally(changes.filter(({ file }) => live?.entries.get(file)?.digest !== entries.get(file)?.digest));
@@ -120,6 +122,13 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   return outcome;
 }
 
+/** The published site, with the sums that it carries. */
+interface OldSite {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly sums: Sums;
+}
+
 interface MadeParts {
   readonly files: ReadonlyMap<string, Made>;
   /** Bytes of each new search bundle, by shard. */
@@ -132,15 +141,21 @@ interface MakeMeans {
   /** Digest of the code that parsed the articles. */
   readonly parse: string;
   readonly stage: string;
-  readonly live: Manifest | undefined;
+  readonly live: OldSite | undefined;
   readonly clock: StepClock;
   readonly crew: Crew;
 }
 
-async function make(plan: SitePlan, changes: readonly PlannedChange[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
+async function make(plan: SitePlan, changes: readonly PlannedChange[], means: MakeMeans): Promise<MadeParts> {
+  const { options, cache, stage, live } = means;
   const stale = new Set(changes.map(({ file }) => file));
-  const bundles = plan.bundles.filter((bundle) => isStale(bundle, live, cache));
-  if (options.parts !== undefined) return takeParts(options.parts, plan, { stale, bundles, stage, cache });
+  const bundles = plan.bundles.filter((bundle) => isStale(bundle, live?.manifest, cache));
+  const made = options.parts === undefined ? await makeHere(plan, stale, bundles, means) : await takeParts(options.parts, plan, { stale, bundles, stage, cache });
+  const last = await makeLast({ outputs: plan.keys.keys(), stale, made: made.files, stage, live });
+  return { ...made, files: new Map([...made.files, ...last.map((file): [string, Made] => [file.file, file])]) };
+}
+
+async function makeHere(plan: SitePlan, stale: ReadonlySet<string>, bundles: readonly PlannedBundle[], { options, cache, parse, stage, clock, crew }: MakeMeans): Promise<MadeParts> {
   const work = plan.work.map(({ key, outputs }) => ({ key, files: outputs.map(({ file }) => file).filter((file) => stale.has(file)) }));
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
   const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
@@ -148,7 +163,7 @@ async function make(plan: SitePlan, changes: readonly PlannedChange[], { options
 }
 
 /** All that the new site has, with what little is still to be put into the stage. */
-async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stage, live: old, words }: { readonly articles: string; readonly stage: string; readonly live: SiteFolder['live']; readonly words: readonly (readonly [file: string, entry: ManifestEntry])[] }): Promise<ReadonlyMap<string, ManifestEntry>> {
+async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stage, live: old, words }: { readonly articles: string; readonly stage: string; readonly live: OldSite | undefined; readonly words: readonly (readonly [file: string, entry: ManifestEntry])[] }): Promise<ReadonlyMap<string, ManifestEntry>> {
   const live = old?.manifest;
   const entries = new Map<string, ManifestEntry>([...plan.assetFiles, ...words]);
   for (const [file, entry] of mediaEntries(plan.scan)) {

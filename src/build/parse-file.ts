@@ -41,10 +41,19 @@ export function withBody(folder: string, entry: ArticleCard, digest: Digest): Ar
   return {
     ...entry,
     get body(): string {
-      return parseBody(readSame(folder, entry.file, digest)) ?? '';
+      const body = lastBodies.get(digest) ?? parseBody(readSame(folder, entry.file, digest)) ?? '';
+      lastBodies.delete(digest);
+      lastBodies.set(digest, body);
+      const [oldest] = lastBodies.keys();
+      if (lastBodies.size > KEPT_BODIES && oldest !== undefined) lastBodies.delete(oldest);
+      return body;
     },
   };
 }
+
+/** An article's page, its other forms and the feeds it stands in are made one after the other and ask for the same text. */
+const lastBodies = new Map<Digest, string>();
+const KEPT_BODIES = 500;
 
 function readSame(folder: string, name: string, digest: Digest): Uint8Array {
   const bytes = readFileSync(join(folder, name));

@@ -2,22 +2,22 @@
  * The search of a site: for each shard a Pagefind bundle and what the word index needs to know of it, both functions of the
  * shard's articles alone; then the word index of the whole archive, from what is known of the shards.
  */
-import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzipSync, gzip } from 'node:zlib';
 import { glob } from 'tinyglobby';
 import type { Archive } from '../archive/archive.ts';
 import type { Article, ArticleId } from '../article/article.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { divideShards, shardSizes, type Dated, type Shard } from '../plan/shards.ts';
-import { FACETS, MANIFEST } from '../search/format/manifest.ts';
-import { assembleSearch, type IndexedShard, type NameOf, type SearchSource } from '../search/index/assemble-search.ts';
+import { FACETS, MANIFEST, type SearchManifest } from '../search/format/manifest.ts';
+import { assembleSearch, type KeptPieces, type NameOf, type SearchSource, type ShardSource } from '../search/index/assemble-search.ts';
 import { buildBundle, withPagefind } from '../search/index/build-bundle.ts';
 import { packManifest } from '../search/index/build-search.ts';
 import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
-import { indexShard, readShardIndex, writeShardIndex } from '../search/index/shard-index.ts';
+import { indexShard, readShardIndex, writeShardIndex, type ShardIndex } from '../search/index/shard-index.ts';
 import { FileWriter, WORDS_FOLDER } from '../search/index/write-files.ts';
 import { createDateText, type DateText } from '../site/date-text.ts';
 import type { Site } from '../site/site.ts';
@@ -31,7 +31,6 @@ import type { FileVersion } from './scan-files.ts';
 import { writeWhole } from './write-file.ts';
 import { writeStaged } from './workshop.ts';
 
-const unzip = promisify(gunzip);
 const zip = promisify(gzip);
 
 /** Folder of the search, from the root of the site. */
@@ -121,17 +120,25 @@ export async function assembleWords({ bundles, source, archive, code, cache, sta
   const old = live?.entries.get(SEARCH_MANIFEST);
   const known = new Map([...(live?.entries ?? [])].filter(([file]) => file.startsWith(WORD_FILES)));
   if (old?.key === key) return [[SEARCH_MANIFEST, old], ...known];
-  const shards: IndexedShard[] = [];
-  const damaged: string[] = [];
-  for (const { shard, key: bundleKey } of bundles) {
-    const file = indexFile(cache, bundleKey);
-    const index = await readKept(file);
-    if (index === undefined) damaged.push(file);
-    else shards.push({ key: shard.key, index });
-  }
-  if (damaged.length > 0) throw await forgetDamaged(damaged);
+  const nameOf = topicNames(archive);
+  const shards = bundles.map(({ shard, key: bundleKey }): ShardSource => ({
+    key: shard.key,
+    digest: digestList([bundleKey, ...shownOtherwise(shard, nameOf)]),
+    articles: shard.articles.length,
+    newest: shard.articles.at(-1)?.date ?? '',
+    read: () => readKept(indexFile(cache, bundleKey)),
+  }));
   const files = new FileWriter(join(stage, SEARCH_FOLDER), (name) => known.has(`${WORD_FILES}${name}`));
-  const manifest = assembleSearch(shards, source, files, topicNames(archive));
+  const pieces = openPieces(join(cache, PIECES));
+  let manifest: SearchManifest;
+  try {
+    manifest = assembleSearch(shards, source, files, { nameOf, kept: pieces });
+  } catch (error) {
+    throw error instanceof IndexDamaged ? await forgetDamaged(bundles.map(({ key: bundleKey }) => indexFile(cache, bundleKey))) : error;
+  } finally {
+    await files.finish();
+  }
+  await pieces.save();
   const written = await files.finish();
   const { digest, bytes } = await writeStaged(stage, SEARCH_MANIFEST, packManifest(manifest));
   return [
@@ -157,17 +164,51 @@ export class IndexDamaged extends Error {
   }
 }
 
-async function readKept(file: string): Promise<IndexedShard['index'] | undefined> {
+/** @throws IndexDamaged */
+function readKept(file: string): ShardIndex {
   try {
-    return readShardIndex(await unzip(await readFile(file)));
+    return readShardIndex(gunzipSync(readFileSync(file)));
   } catch {
-    return undefined;
+    throw new IndexDamaged([file]);
   }
 }
 
+/** Deletes all that cannot be read, so that the next build makes it again. */
 async function forgetDamaged(files: readonly string[]): Promise<IndexDamaged> {
-  for (const file of files) await rm(file, { force: true });
-  return new IndexDamaged(files);
+  const damaged = files.filter((file) => {
+    try {
+      readKept(file);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  for (const file of damaged) await rm(file, { force: true });
+  return new IndexDamaged(damaged);
+}
+
+const PIECES = 'pieces';
+
+/** Pieces of the word index that the last assembly made or used. What it did not is forgotten. */
+function openPieces(folder: string): KeptPieces & { readonly save: () => Promise<void> } {
+  const used = new Set<string>();
+  const fresh = new Map<string, unknown>();
+  const place = (key: string): string => join(folder, `${key}.json`);
+  return {
+    read: (key) => {
+      used.add(key);
+      try {
+        return JSON.parse(readFileSync(place(key), 'utf8')) as unknown;
+      } catch {
+        return undefined;
+      }
+    },
+    write: (key, piece) => fresh.set(key, piece),
+    save: async () => {
+      for (const [key, piece] of fresh) await writeWhole(place(key), JSON.stringify(piece));
+      for (const name of await readdir(folder).catch(() => [])) if (!used.has(name.replace(/\.json$/u, ''))) await rm(join(folder, name), { force: true });
+    },
+  };
 }
 
 function searchRecord(text: DateText, article: Article): SearchRecord {
@@ -180,6 +221,20 @@ function searchRecord(text: DateText, article: Article): SearchRecord {
 function topicNames({ topics }: Archive): NameOf {
   const names = new Map(FACETS.map((facet) => [facet, new Map(topics[facet].flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name])))]));
   return (facet, spelling) => names.get(facet)?.get(spelling) ?? spelling;
+}
+
+/** What a shard spells otherwise than the site shows it, with the name that is shown. */
+function shownOtherwise({ articles }: ArticleShard, nameOf: NameOf): readonly string[] {
+  const found = new Set<string>();
+  for (const { article } of articles) {
+    for (const facet of FACETS) for (const spelling of spellingsOf(article, facet)) if (nameOf(facet, spelling) !== spelling) found.add(`${facet}\u0000${spelling}\u0000${nameOf(facet, spelling)}`);
+  }
+  return [...found].sort();
+}
+
+function spellingsOf({ section, source, tags, authors }: Article, facet: (typeof FACETS)[number]): readonly string[] {
+  const values = { section: section === undefined ? [] : [section], source: source === undefined ? [] : [source], tag: tags, author: authors };
+  return values[facet];
 }
 
 /** Of all that `topicNames` says: where every name is shown as it is spelled there is nothing to tell. */

@@ -56,14 +56,14 @@ export interface SumsWork {
   readonly entries: ReadonlyMap<string, ManifestEntry>;
   readonly made: ReadonlyMap<string, Made>;
   /** The old site, whose sums of what has not changed are used. */
-  readonly live: { readonly folder: string; readonly manifest: { readonly entries: ReadonlyMap<string, ManifestEntry> } } | undefined;
+  readonly live: { readonly folder: string; readonly sums: Sums; readonly manifest: { readonly entries: ReadonlyMap<string, ManifestEntry> } } | undefined;
   /** Has the files that the old site has not. */
   readonly stage: string;
 }
 
 /** The sums of a new site as text. */
 export async function renewSums({ entries, made, live, stage }: SumsWork): Promise<string> {
-  const known = live === undefined ? new Map<string, string>() : await loadSums(live.folder);
+  const known: Sums = live?.sums ?? new Map<string, string>();
   const inFolders = groupByFolder([...known.keys()], entries);
   const sums: (readonly [path: string, digest: string])[] = [];
   for (const [name, { digest }] of entries) {
@@ -92,7 +92,7 @@ function groupByFolder(paths: readonly string[], entries: SumsWork['entries']): 
 }
 
 /** Those that a site carries; none where they cannot be read. */
-async function loadSums(folder: string): Promise<Sums> {
+export async function loadSums(folder: string): Promise<Sums> {
   try {
     return parseSums(await readFile(join(folder, SUMS_FILE), 'utf8'));
   } catch {

@@ -1,5 +1,6 @@
-/** Carries a plan's outputs through Eleventy to files. */
-import { relative } from 'node:path';
+/** Carries a plan's outputs to files: pages through Eleventy, files for machines as they are. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type { Output } from '../plan/plan.ts';
 import { TEMPLATES } from './configure.ts';
@@ -19,7 +20,26 @@ const RUN = 1_000;
 
 /** Renders and writes every output. Must run with the project's root as working directory: Eleventy resolves all paths from there. */
 export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<void> {
-  for (let start = 0; start < outputs.length; start += RUN) await runEleventy({ ...job, outputs: outputs.slice(start, start + RUN) });
+  for (let start = 0; start < outputs.length; start += RUN) {
+    const run = outputs.slice(start, start + RUN);
+    const pages = run.filter((output) => 'page' in output);
+    if (pages.length > 0) await runEleventy({ ...job, outputs: pages });
+    writeMachineFiles({ ...job, outputs: run.filter((output) => 'machine' in output) });
+  }
+}
+
+/** No template and no layout has a part in these, so Eleventy would only cost its time: half of what a small file takes. */
+function writeMachineFiles({ outputs, render, folder, onRendered }: RenderJob): void {
+  const made = new Set<string>();
+  for (const output of outputs) {
+    const bytes = Buffer.from(render(output));
+    onRendered?.(output, bytes);
+    const place = join(folder, output.file);
+    const parent = dirname(place);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(place, bytes);
+  }
 }
 
 async function runEleventy({ outputs, render, folder, onRendered }: RenderJob): Promise<void> {

@@ -1,4 +1,5 @@
 /** The machine-readable files of a site: which there are, and what is in each. */
+import type { Article } from '../article/article.ts';
 import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { articleFilePath, paths, type SitePath } from '../site/urls.ts';
@@ -27,19 +28,29 @@ export function listFiles(site: Site, pages: readonly Page[]): readonly MachineF
     { path: paths.openSearch, render: () => renderOpenSearch(site) },
     ...dataFiles(site),
     ...apiFiles(site),
-    ...site.archive.articles.flatMap((article): readonly MachineFile[] => [
-      { path: articleFilePath(article, 'json'), render: () => renderArticleJson(site, article), inputs: { articles: [article], facts: [] } },
-      { path: articleFilePath(article, 'txt'), render: () => renderArticleText(site, article), inputs: { articles: [article], facts: [] } },
-      { path: articleFilePath(article, 'md'), render: () => renderArticleMarkdown(article), inputs: { articles: [article], facts: [] } },
-    ]),
+    ...site.archive.articles.flatMap((article) => articleForms(site, article)),
     { path: paths.siteRecord, render: () => renderSiteRecord(buildSiteRecord(site)) },
+  ];
+}
+
+function articleForms(site: Site, article: Article): readonly MachineFile[] {
+  const common = { article, inputs: { articles: [article], facts: [] } };
+  return [
+    { path: articleFilePath(article, 'json'), render: () => renderArticleJson(site, article), ...common },
+    { path: articleFilePath(article, 'txt'), render: () => renderArticleText(site, article), ...common },
+    { path: articleFilePath(article, 'md'), render: () => renderArticleMarkdown(article), ...common },
   ];
 }
 
 /** The two forms of one feed; its entries are gathered once for both. */
 function feedFiles({ address }: Site, build: () => Feed, { atom, json, inputs }: { readonly atom: SitePath; readonly json: SitePath; readonly inputs?: TopicFeed['inputs'] }): readonly MachineFile[] {
   let built: Feed | undefined;
-  const feed = (): Feed => (built ??= build());
+  const feed = (): Feed => {
+    const known = built ?? build();
+    // For the other form, which comes next; the texts of all feeds together would fill the memory.
+    built = built === undefined ? known : undefined;
+    return known;
+  };
   return [
     { path: atom, render: () => renderAtom(feed(), address), ...(inputs && { inputs }) },
     { path: json, render: () => renderJsonFeed(feed(), address), ...(inputs && { inputs }) },

@@ -6,6 +6,17 @@ export interface MachineFile {
   readonly path: SitePath;
   /** The content; built when it is asked for. */
   readonly render: () => string;
+  /** The article that this is another form of: the two are made together, while its text is at hand. */
+  readonly article?: Article;
   /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */
   readonly inputs?: { readonly articles: readonly Article[]; readonly facts: readonly (string | number | undefined)[] };
+  /** For a file that only says how large others are and what their sums are: a build makes it last, of what it knows, and renders none of them again. */
+  readonly last?: { readonly of: readonly SitePath[]; readonly render: (facts: ReadonlyMap<SitePath, FileFacts>) => string };
+}
+
+/** What is known of a file without its content. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
 }

@@ -1,4 +1,4 @@
-/** The work of a build in shards: articles' pages by date, all other files in parts of about the same size. */
+/** The work of a build in shards: articles' pages and other forms by date, those of one article together, all other files in parts of about the same size. */
 import type { Output, Plan } from './plan.ts';
 import type { Shard } from './shards.ts';
 
@@ -13,17 +13,24 @@ export interface WorkShard {
 /** Files of an overview part, on average. They are cheaper than a shard's, since they come without a search bundle. */
 const OVERVIEW_FILES = 4_000;
 
-/** @param shards of the articles; every output of the plan is in just one of the shards that come back */
+/** @param shards of the articles; every output of the plan but the last ones is in just one of the shards that come back */
 export function divideWork({ outputs }: Plan, shards: readonly Shard[]): readonly WorkShard[] {
-  const shardOf = new Map(shards.flatMap(({ key, articles }) => articles.map(({ id }): [string, string] => [id, key])));
-  const own = new Map<string, Output[]>(shards.map(({ key }) => [key, []]));
+  const ofArticle = new Map<string, Output[]>(shards.flatMap(({ articles }) => articles.map(({ id }): [string, Output[]] => [id, []])));
   const rest: Output[] = [];
-  for (const output of outputs) {
-    const key = 'page' in output && output.page.kind === 'article' ? shardOf.get(output.page.subject) : undefined;
-    const list = key === undefined ? undefined : own.get(key);
-    (list ?? rest).push(output);
-  }
+  // What tells of other files comes after all shards.
+  for (const output of outputs) if (!isLast(output)) (ofArticle.get(articleOf(output) ?? '') ?? rest).push(output);
   const parts = Math.max(1, Math.ceil(rest.length / OVERVIEW_FILES));
-  const overview = Array.from({ length: parts }, (_, part): WorkShard => ({ key: `overview-${String(part + 1)}`, articles: 0, outputs: rest.filter((__, at) => at % parts === part) }));
-  return [...shards.map(({ key, articles }) => ({ key, articles: articles.length, outputs: own.get(key) ?? [] })), ...overview];
+  const overview = Array.from({ length: parts }, (_, part): WorkShard => ({ key: `overview-${String(part + 1)}`, articles: 0, outputs: rest.slice(Math.floor((part * rest.length) / parts), Math.floor(((part + 1) * rest.length) / parts)) }));
+  return [...shards.map(({ key, articles }) => ({ key, articles: articles.length, outputs: articles.flatMap(({ id }) => ofArticle.get(id) ?? []) })), ...overview];
+}
+
+/** True for a file that is made of what is known of others, where the whole site is put together. */
+export function isLast(output: Output): boolean {
+  return 'machine' in output && output.machine.last !== undefined;
+}
+
+/** Whose page or other form an output is. */
+function articleOf(output: Output): string | undefined {
+  if ('machine' in output) return output.machine.article?.id;
+  return output.page.kind === 'article' ? output.page.subject : undefined;
 }

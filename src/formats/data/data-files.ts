@@ -11,7 +11,7 @@ import { renderRis } from '../../site/citation/ris.ts';
 import { DATA_PART } from '../../site/data-fields.ts';
 import type { Site } from '../../site/site.ts';
 import { dataPath, paths, type SitePath } from '../../site/urls.ts';
-import type { MachineFile } from '../machine-file.ts';
+import type { FileFacts, MachineFile } from '../machine-file.ts';
 import { renderCsv } from './csv.ts';
 import { describeFields, LIST_MARK } from './fields.ts';
 import { articleRecord } from './record.ts';
@@ -26,7 +26,13 @@ interface Resource extends MachineFile {
 
 export function dataFiles(site: Site): readonly MachineFile[] {
   const whole = { articles: site.archive.articles, facts: [] };
-  const resources = listResources(site).map(remembered);
+  const resources = listResources(site);
+  const aboutResources = (path: SitePath, render: (facts: FactsOf) => string): MachineFile => ({
+    path,
+    render: () => render((resource) => factsOf(resource.render())),
+    inputs: whole,
+    last: { of: resources.map((resource) => resource.path), render: (facts) => render((resource) => facts.get(resource.path) ?? factsOf(resource.render())) },
+  });
   const references = site.archive.years.flatMap(({ key, articles }): readonly MachineFile[] => {
     const inputs = { articles, facts: [] };
     const citations = () => articles.toReversed().map((article) => buildCitation(site, article));
@@ -37,10 +43,10 @@ export function dataFiles(site: Site): readonly MachineFile[] {
     ];
   });
   return [
-    ...resources.map(({ resource: { path, inputs }, render }): MachineFile => ({ path, render, ...(inputs && { inputs }) })),
+    ...resources.map(({ path, render, inputs }): MachineFile => ({ path, render, ...(inputs && { inputs }) })),
     ...references,
-    { path: paths.dataPackage, render: () => renderDataPackage(site, resources), inputs: whole },
-    { path: paths.checksums, render: () => resources.map(({ resource: { path }, digest }) => `${digest().sha256}  ${fileName(path)}\n`).join(''), inputs: whole },
+    aboutResources(paths.dataPackage, (facts) => renderDataPackage(site, resources, facts)),
+    aboutResources(paths.checksums, (facts) => resources.map((resource) => `${facts(resource).sha256}  ${fileName(resource.path)}\n`).join('')),
   ];
 }
 
@@ -68,28 +74,14 @@ function listResources(site: Site): readonly Resource[] {
   ];
 }
 
-interface Digest {
-  readonly bytes: number;
-  readonly sha256: string;
-}
+type FactsOf = (resource: Resource) => FileFacts;
 
-function digestOf(content: string): Digest {
+function factsOf(content: string): FileFacts {
   return { bytes: Buffer.byteLength(content), sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** Size and digest are kept from when the file is rendered, so that the package does not render it again. */
-function remembered(resource: Resource): { readonly resource: Resource; readonly render: () => string; readonly digest: () => Digest } {
-  let known: Digest | undefined;
-  const render = (): string => {
-    const content = resource.render();
-    known = digestOf(content);
-    return content;
-  };
-  return { resource, render, digest: () => (known ??= digestOf(resource.render())) };
-}
-
 /** Frictionless Data Package, version 1. */
-function renderDataPackage({ settings, text }: Site, resources: readonly ReturnType<typeof remembered>[]): string {
+function renderDataPackage({ settings, text }: Site, resources: readonly Resource[], factsOfResource: FactsOf): string {
   const { name, description, rights } = settings.site;
   const schema = { fields: describeFields(text.words).map(({ name: field, type, description: meaning, constraints }) => ({ name: field, type: type === 'list' ? 'string' : type, description: meaning, ...(constraints === undefined ? {} : { constraints }) })), primaryKey: 'id', missingValues: [''] };
   const document = {
@@ -97,8 +89,8 @@ function renderDataPackage({ settings, text }: Site, resources: readonly ReturnT
     name: 'warraq-archive',
     title: name,
     description: `${description}\n\nLists stand in one cell, parted by «${LIST_MARK}». An apostrophe stands before texts that a spreadsheet would take for a formula.${rights === undefined ? '' : `\n\n${rights}`}`,
-    resources: resources.map(({ resource, digest }) => {
-      const { bytes, sha256 } = digest();
+    resources: resources.map((resource) => {
+      const { bytes, sha256 } = factsOfResource(resource);
       const { format, mediatype, title, path } = resource;
       return { profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource', name: resource.name, title, path: fileName(path), format, mediatype, encoding: 'utf-8', bytes, hash: `sha256:${sha256}`, ...(format === 'csv' ? { schema } : {}) };
     }),

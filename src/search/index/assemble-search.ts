@@ -1,10 +1,12 @@
 /** From what is known of each shard to the word index of the whole archive, and the manifest that leads a search through it. */
 import { createAnalyser, type Analyser, type WordLists } from '../../arabic/analyser.ts';
 import { writeFacetColumn } from '../format/facet-column.ts';
-import { FACETS, FORMAT, NAMES_PER_FILE, type Bundle, type Facet, type NameRow, type SearchManifest, type Segment } from '../format/manifest.ts';
-import { averageLength, countForms, writeSegment, writeVocabularyFiles } from './build-words.ts';
+import { FACETS, FORMAT, type Facet, type NameRow, type SearchManifest, type Segment } from '../format/manifest.ts';
+import { averageLength, writeSegment } from './build-words.ts';
 import type { ShardArticle, ShardIndex } from './shard-index.ts';
-import type { FileWriter } from './write-files.ts';
+import { gatherFacts, type SegmentFacts } from './segment-facts.ts';
+import { keyOf, type FileWriter } from './write-files.ts';
+import { writeVocabularyFiles } from './write-vocabulary.ts';
 
 export interface SearchSource {
   readonly lists: WordLists;
@@ -15,27 +17,98 @@ export interface SearchSource {
 /** The name under which the site shows a spelling of it. */
 export type NameOf = (facet: Facet, spelling: string) => string;
 
-export interface IndexedShard {
+export interface ShardSource {
   /** Folder of its bundle. */
   readonly key: string;
-  readonly index: ShardIndex;
+  /** Equal digests, equal index and equal names shown for it. */
+  readonly digest: string;
+  readonly articles: number;
+  /** Date of its newest article. */
+  readonly newest: string;
+  /** Asked only where something that needs it is not known from before. */
+  readonly read: () => ShardIndex;
+}
+
+/** Where pieces of the index are remembered. Without it all are made. */
+export interface KeptPieces {
+  readonly read: (key: string) => unknown;
+  readonly write: (key: string, piece: unknown) => void;
+}
+
+export interface AssembleOptions {
+  readonly nameOf?: NameOf | undefined;
+  readonly kept?: KeptPieces | undefined;
 }
 
 /** @param shards oldest first, their articles ordered by date */
-export function assembleSearch(shards: readonly IndexedShard[], { lists, baseCounts }: SearchSource, files: FileWriter, nameOf: NameOf = (_, spelling) => spelling): SearchManifest {
-  const indexes = shards.map(({ index }) => ({ ...index, articles: index.articles.map((article) => ({ ...article, facets: shownNames(article.facets, nameOf) })) }));
-  const counts = countForms(indexes);
-  const analyser = rememberClasses(createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0)));
-  const average = averageLength(indexes);
+export function assembleSearch(shards: readonly ShardSource[], { lists, baseCounts }: SearchSource, files: FileWriter, { nameOf = (_, spelling) => spelling, kept }: AssembleOptions = {}): SearchManifest {
+  const segments = divideSegments(shards).map((own) => {
+    // The articles are read once, for whatever of the segment has to be made.
+    let read: readonly { readonly key: string; readonly index: ShardIndex }[] | undefined;
+    const indexes = () => (read ??= own.map(({ key, read: readShard }) => ({ key, index: withShownNames(readShard(), nameOf) })));
+    const key = keyOf(own.flatMap((shard) => [shard.key, shard.digest]));
+    const facts = recall(kept, files, `facts-${key}`, () => gatherFacts(indexes(), files));
+    return { key, facts, indexes, forget: () => (read = undefined) };
+  });
+  const evidence = chooseEvidence(segments);
+  const average = averageLength(evidence.map(({ facts }) => facts));
+  let analyser: Analyser | undefined;
+  const makeAnalyser = (): Analyser => (analyser ??= createEvidentAnalyser(evidence.map(({ facts }) => facts), { lists, baseCounts }));
+  const common = keyOf([JSON.stringify(lists), JSON.stringify([...baseCounts]), String(average), ...evidence.map(({ key }) => key)]);
+  const written = segments.map(({ key, facts, indexes, forget }) => {
+    const piece = recall(kept, files, `words-${keyOf([common, key])}`, () => {
+      const { classesOf } = makeAnalyser();
+      return { segment: buildSegment(indexes().map(({ index }) => index), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
+    });
+    forget();
+    return { ...piece, facts };
+  });
   return {
     format: FORMAT,
-    articles: indexes.reduce((sum, { articles }) => sum + articles.length, 0),
-    segments: divideSegments(indexes).map((segment) => buildSegment(segment, average, analyser, files)),
-    vocabulary: writeVocabularyFiles(indexes, analyser, files),
-    names: files.write(Buffer.from(JSON.stringify(nameRows(indexes)))),
+    articles: segments.reduce((sum, { facts }) => sum + facts.articles, 0),
+    segments: written.map(({ segment }) => segment),
+    vocabulary: writeVocabularyFiles(written, files),
+    names: files.write(Buffer.from(JSON.stringify(nameRows(segments.map(({ facts }) => facts))))),
     lists: files.write(Buffer.from(JSON.stringify(lists))),
-    bundles: shards.map(({ key, index: { articles } }): Bundle => ({ key, articles: articles.length, names: writeNames(articles, files) })),
+    bundles: segments.flatMap(({ facts }) => facts.bundles),
   };
+}
+
+/** A piece that is known from before, with the files that it needs, or is made now. */
+function recall<T>(kept: KeptPieces | undefined, files: FileWriter, key: string, make: () => T): T {
+  // Under this key nothing else was ever written: the piece is what `make` would give.
+  const known = kept?.read(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
+  if (known !== undefined && files.keep(known.names)) return known.value;
+  const fresh = files.during(make);
+  kept?.write(key, fresh);
+  return fresh.value;
+}
+
+/** Share of all articles that is enough to tell how words are written. */
+const ENOUGH = 0.75;
+
+/**
+ * The segments whose words are evidence for the analysis: the settled ones where they hold most of the archive. Else each new article
+ * would give new evidence, and with it perhaps other classes everywhere.
+ */
+function chooseEvidence<T extends { readonly facts: SegmentFacts }>(segments: readonly T[]): readonly T[] {
+  const total = segments.reduce((sum, { facts }) => sum + facts.articles, 0);
+  let held = 0;
+  for (const [at, { facts }] of segments.entries()) {
+    held += facts.articles;
+    if (held >= total * ENOUGH) return segments.slice(0, at + 1);
+  }
+  return segments;
+}
+
+function createEvidentAnalyser(evidence: readonly SegmentFacts[], { lists, baseCounts }: SearchSource): Analyser {
+  const counts = new Map<string, number>();
+  for (const { forms, counts: own } of evidence) for (const [at, form] of forms.entries()) counts.set(form, (counts.get(form) ?? 0) + (own[at] ?? 0));
+  return rememberClasses(createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0)));
+}
+
+function withShownNames(index: ShardIndex, nameOf: NameOf): ShardIndex {
+  return { ...index, articles: index.articles.map((article) => ({ ...article, facets: shownNames(article.facets, nameOf) })) };
 }
 
 function shownNames(facets: ShardArticle['facets'], nameOf: NameOf): ShardArticle['facets'] {
@@ -46,12 +119,11 @@ function shownNames(facets: ShardArticle['facets'], nameOf: NameOf): ShardArticl
 /**
  * The past, the year and the month of the newest article: what is added at the growing end leaves the files of the past as they are.
  */
-function divideSegments(shards: readonly ShardIndex[]): readonly (readonly ShardIndex[])[] {
-  const newest = shards.at(-1)?.articles.at(-1)?.date ?? '';
-  const segments = new Map<number, ShardIndex[]>();
+function divideSegments(shards: readonly ShardSource[]): readonly (readonly ShardSource[])[] {
+  const newest = shards.at(-1)?.newest ?? '';
+  const segments = new Map<number, ShardSource[]>();
   for (const shard of shards) {
-    const last = shard.articles.at(-1)?.date ?? '';
-    const tier = [4, 7].filter((length) => last.slice(0, length) === newest.slice(0, length)).length;
+    const tier = [4, 7].filter((length) => shard.newest.slice(0, length) === newest.slice(0, length)).length;
     const segment = segments.get(tier);
     if (segment === undefined) segments.set(tier, [shard]);
     else segment.push(shard);
@@ -76,22 +148,13 @@ function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {
   return runs;
 }
 
-function writeNames(articles: readonly ShardArticle[], files: FileWriter): readonly string[] {
-  return Array.from({ length: Math.ceil(articles.length / NAMES_PER_FILE) }, (_, at) => {
-    const part = articles.slice(at * NAMES_PER_FILE, (at + 1) * NAMES_PER_FILE);
-    return files.write(Buffer.from(part.map(({ fragment }) => fragment).join('\n')));
-  });
-}
-
 /** So many names are suggested; their file is fetched whole. */
 const MOST_NAMES = 1_500;
 
-function nameRows(shards: readonly ShardIndex[]): readonly NameRow[] {
-  const rows = FACETS.flatMap((facet) => {
-    const counts = new Map<string, number>();
-    for (const { articles } of shards) for (const { facets } of articles) for (const name of facets[facet]) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, articles]): NameRow => [facet, roundCount(articles), name]);
-  });
+function nameRows(segments: readonly SegmentFacts[]): readonly NameRow[] {
+  const counts = new Map(FACETS.map((facet) => [facet, new Map<string, number>()]));
+  for (const { names } of segments) for (const [facet, name, articles] of names) counts.get(facet)?.set(name, (counts.get(facet)?.get(name) ?? 0) + articles);
+  const rows = FACETS.flatMap((facet) => [...(counts.get(facet) ?? [])].map(([name, articles]): NameRow => [facet, roundCount(articles), name]));
   return rows.sort((a, b) => b[1] - a[1] || (a[2] < b[2] ? -1 : 1)).slice(0, MOST_NAMES);
 }
 

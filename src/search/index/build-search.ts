@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { MANIFEST, type SearchManifest } from '../format/manifest.ts';
-import { assembleSearch, type IndexedShard, type NameOf, type SearchSource } from './assemble-search.ts';
+import { assembleSearch, type NameOf, type ShardSource, type SearchSource } from './assemble-search.ts';
 import { buildBundle, withPagefind } from './build-bundle.ts';
 import type { SearchRecord } from './search-record.ts';
 import { indexShard } from './shard-index.ts';
@@ -25,17 +25,18 @@ export interface BuildSearchOptions {
 /** @param shards oldest first */
 export async function buildSearch(shards: readonly RecordShard[], folder: string, source: SearchSource, { nameOf, onProgress }: BuildSearchOptions = {}): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const indexed: IndexedShard[] = [];
+  const indexed: ShardSource[] = [];
   let done = 0;
   await withPagefind(async (makeIndex) => {
     for (const { key, records } of shards) {
-      indexed.push({ key, index: indexShard(records, await buildBundle(records, join(folder, key), makeIndex)) });
+      const index = indexShard(records, await buildBundle(records, join(folder, key), makeIndex));
+      indexed.push({ key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index });
       done += records.length;
       onProgress?.(done);
     }
   });
   const files = new FileWriter(folder);
-  const manifest = assembleSearch(indexed, source, files, nameOf);
+  const manifest = assembleSearch(indexed, source, files, { nameOf });
   await files.finish();
   await writeFile(join(folder, MANIFEST), packManifest(manifest));
 }

@@ -1,18 +1,15 @@
-/** The word index: the classes of all words with their articles, segment by segment, and the vocabulary that leads to them. */
+/** The word index: the classes of all words with their articles, segment by segment. */
 import type { Analyser } from '../../arabic/analyser.ts';
 import { ByteWriter } from '../format/bytes.ts';
-import type { ChunkList } from '../format/chunks.ts';
 import type { Segment } from '../format/manifest.ts';
 import { usualNumber, writePlaces, type Places } from '../format/places.ts';
 import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
-import { stepOf, writeVocabularyEntry, type VocabularyEntry } from '../format/vocabulary.ts';
 import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
 import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
 /** Bytes of a file before compression: a search fetches one or two a word and segment. */
 const WORDS_SIZE = 28_000;
 const PLACES_SIZE = 24_000;
-const VOCABULARY_SIZE = 12_000;
 
 /** Share of a text's length that speaks against its words (the b of BM25). */
 const LENGTH_SHARE = 0.75;
@@ -32,9 +29,9 @@ export function countForms(shards: readonly ShardIndex[]): ReadonlyMap<string, n
  * Words of an archive's average text, to the nearest of a scale whose steps are √2: the articles of tomorrow should not change
  * the weights of today's.
  */
-export function averageLength(shards: readonly ShardIndex[]): number {
-  const lengths = shards.flatMap(({ articles }) => articles.map(({ length }) => length));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+export function averageLength(parts: readonly { readonly articles: number; readonly length: number }[]): number {
+  const articles = parts.reduce((sum, part) => sum + part.articles, 0);
+  const average = parts.reduce((sum, part) => sum + part.length, 0) / Math.max(1, articles);
   return 2 ** (Math.round(2 * Math.log2(Math.max(8, average))) / 2);
 }
 
@@ -161,22 +158,4 @@ function sumsOf(lengths: ArrayLike<number>): Uint32Array {
   const sums = new Uint32Array(lengths.length + 1);
   for (let at = 0; at < lengths.length; at += 1) sums[at + 1] = (sums[at] ?? 0) + (lengths[at] ?? 0);
   return sums;
-}
-
-/** Writes the vocabulary of the whole archive. */
-export function writeVocabularyFiles(shards: readonly ShardIndex[], { classesOf }: Analyser, files: FileWriter): ChunkList {
-  const articles = new Map<string, number>();
-  const spellings = new Map<string, string>();
-  for (const { forms, spellings: own, entries } of shards) {
-    const holders = new Uint32Array(forms.length);
-    for (const place of entries.form) holders[place] = (holders[place] ?? 0) + 1;
-    for (const [place, form] of forms.entries()) {
-      articles.set(form, (articles.get(form) ?? 0) + (holders[place] ?? 0));
-      if (!spellings.has(form)) spellings.set(form, own[place] ?? form);
-    }
-  }
-  const entries = [...articles.keys()].sort().map((form): VocabularyEntry => ({ form, step: stepOf(articles.get(form) ?? 0), spelling: spellings.get(form) ?? form, classes: classesOf(form) }));
-  return writeChunks(files, entries, VOCABULARY_SIZE, ({ form }) => form, (writer, entry, before) => {
-    writeVocabularyEntry(writer, entry, before?.form ?? '');
-  });
 }

@@ -23,6 +23,8 @@ export class FileWriter {
   readonly #pending: Promise<void>[] = [];
   /** Bytes of each file; 0 for those that are there. */
   readonly #sizes = new Map<string, number>();
+  /** Files of the present `during`. */
+  #noted: Set<string> | undefined;
 
   /** @param folder the folder of the bundles. @param isThere tells which files need not be written, since somebody has them under that name */
   constructor(folder: string, isThere: (name: string) => boolean = () => false) {
@@ -33,11 +35,30 @@ export class FileWriter {
   /** @returns the name of the file, below the folder of the bundles */
   write(bytes: Uint8Array): string {
     const name = `${nameOf(bytes)}.wq`;
+    this.#noted?.add(name);
     if (!this.#sizes.has(name)) {
       this.#sizes.set(name, 0);
       if (!this.#isThere(name)) this.#pending.push(this.#write(name, bytes));
     }
     return `${WORDS_FOLDER}/${name}`;
+  }
+
+  /** Does a piece of work, and tells which files it needs. */
+  during<T>(work: () => T): { readonly value: T; readonly names: readonly string[] } {
+    const noted = new Set<string>();
+    this.#noted = noted;
+    try {
+      return { value: work(), names: [...noted] };
+    } finally {
+      this.#noted = undefined;
+    }
+  }
+
+  /** Takes up files that an earlier piece of work needed. @returns false, and takes none, where one of them is not there */
+  keep(names: readonly string[]): boolean {
+    if (!names.every((name) => this.#sizes.has(name) || this.#isThere(name))) return false;
+    for (const name of names) if (!this.#sizes.has(name)) this.#sizes.set(name, 0);
+    return true;
   }
 
   /** Resolves when all files stand. @returns the size in bytes of each by its name in the folder; 0 for those that were there */
@@ -93,4 +114,11 @@ export function hashText(key: string): number {
 function nameOf(bytes: Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest();
   return Array.from(digest.subarray(0, NAME_LENGTH), (byte) => LETTERS[byte & 31]).join('');
+}
+
+/** One key for several texts. */
+export function keyOf(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${String(part.length)}:${part}`);
+  return hash.digest('hex').slice(0, 32);
 }

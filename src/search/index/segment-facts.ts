@@ -1,0 +1,76 @@
+/**
+ * What the rest of the index has to know of a segment without its articles: kept from build to build while its shards stay the same, so
+ * that a new article costs the segment that it is in and not the whole past.
+ */
+import { FACETS, NAMES_PER_FILE, type Bundle, type Facet } from '../format/manifest.ts';
+import type { ShardArticle, ShardIndex } from './shard-index.ts';
+import { NAMED_BIT } from './shard-index.ts';
+import type { FileWriter } from './write-files.ts';
+
+export interface SegmentFacts {
+  readonly articles: number;
+  /** Words of all texts. */
+  readonly length: number;
+  /** Sorted by code units; this list and the next three are of one length. */
+  readonly forms: readonly string[];
+  /** How each form was written when it was met first. */
+  readonly spellings: readonly string[];
+  /** How often each form stands in headlines, summaries and texts. */
+  readonly counts: readonly number[];
+  /** How many articles hold it. */
+  readonly holders: readonly number[];
+  /** As the site shows them. */
+  readonly names: readonly (readonly [facet: Facet, name: string, articles: number])[];
+  readonly bundles: readonly Bundle[];
+}
+
+interface FormFacts {
+  readonly spelling: string;
+  count: number;
+  holders: number;
+}
+
+/** @param shards with the key of each one's bundle, oldest first. @param files receives the names of the fragments */
+export function gatherFacts(shards: readonly { readonly key: string; readonly index: ShardIndex }[], files: FileWriter): SegmentFacts {
+  const forms = new Map<string, FormFacts>();
+  for (const { index } of shards) addForms(index, forms);
+  const sorted = [...forms].sort(([a], [b]) => (a < b ? -1 : 1));
+  const articles = shards.flatMap(({ index }) => index.articles);
+  return {
+    articles: articles.length,
+    length: articles.reduce((sum, { length }) => sum + length, 0),
+    forms: sorted.map(([form]) => form),
+    spellings: sorted.map(([, { spelling }]) => spelling),
+    counts: sorted.map(([, { count }]) => count),
+    holders: sorted.map(([, { holders }]) => holders),
+    names: FACETS.flatMap((facet) => countNames(articles, facet)),
+    bundles: shards.map(({ key, index }): Bundle => ({ key, articles: index.articles.length, names: writeNames(index.articles, files) })),
+  };
+}
+
+function addForms({ forms, spellings, entries }: ShardIndex, known: Map<string, FormFacts>): void {
+  const facts = forms.map((form, place): FormFacts => {
+    const found = known.get(form) ?? { spelling: spellings[place] ?? form, count: 0, holders: 0 };
+    known.set(form, found);
+    return found;
+  });
+  for (const [at, place] of entries.form.entries()) {
+    const own = facts[place];
+    if (own === undefined) continue;
+    own.count += (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
+    own.holders += 1;
+  }
+}
+
+function countNames(articles: readonly ShardArticle[], facet: Facet): SegmentFacts['names'] {
+  const counts = new Map<string, number>();
+  for (const { facets } of articles) for (const name of facets[facet]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => [facet, name, count]);
+}
+
+function writeNames(articles: readonly ShardArticle[], files: FileWriter): readonly string[] {
+  return Array.from({ length: Math.ceil(articles.length / NAMES_PER_FILE) }, (_, at) => {
+    const part = articles.slice(at * NAMES_PER_FILE, (at + 1) * NAMES_PER_FILE);
+    return files.write(Buffer.from(part.map(({ fragment }) => fragment).join('\n')));
+  });
+}
