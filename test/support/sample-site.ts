@@ -120,6 +120,10 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   onThisDay: 'days of the year',
   anniversary: 'day of the year',
   about: 'about page',
+  history: 'history of changes',
+  historyPeriod: 'month of the history',
+  words: 'words over time',
+  readingList: 'reading list',
   search: 'search page',
   notFound: 'page for what is not there',
 };
