@@ -357,7 +357,9 @@ export const historyText = {
   unrecorded: 'لا يحفظ هذا الأرشيف سجلًّا بما يُضاف إليه، فلا تظهر هنا إلا التصويبات والمقالات المسحوبة.',
   /** `يُسجَّل ما يُضاف ويُعدَّل منذ 23 نوفمبر 2026.` */
   since: (date: string): string => `يُسجَّل ما يُضاف ويُعدَّل منذ ${date}.`,
-  kinds: { began: 'بدأ السجلّ وفي الأرشيف', added: 'أُضيف', edited: 'عُدّل', corrected: 'صُوّب', withdrawn: 'سُحب', removed: 'حُذف' },
+  /** `بدأ السجلّ وفي الأرشيف 88 مقالًا` */
+  began: (count: string): string => `بدأ السجلّ وفي الأرشيف ${count}`,
+  kinds: { added: 'أُضيف', edited: 'عُدّل', corrected: 'صُوّب', withdrawn: 'سُحب', removed: 'حُذف' },
   editedHint: 'تغيّر الملف وليس فيه بيان بالسبب.',
   others: 'وغيرها',
   withdrawnArticle: 'مقال مسحوب',

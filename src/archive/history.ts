@@ -7,7 +7,6 @@ import type { Article, ArticleId } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { quote } from '../article/problem.ts';
 import { parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
-import type { Archive } from './archive.ts';
 
 export const HISTORY_FILE = 'history.tsv';
 
@@ -54,7 +53,7 @@ export function formatChange({ date, change, id, digest }: RecordedChange): stri
  * What is to be added to a record, so that it says what is there now.
  * @param date the day on which this is written down
  */
-export function findChanges(recorded: readonly RecordedChange[], { byId }: Pick<Archive, 'byId'>, date: string): readonly RecordedChange[] {
+export function findChanges(recorded: readonly RecordedChange[], { byId }: { readonly byId: ReadonlyMap<ArticleId, Article> }, date: string): readonly RecordedChange[] {
   const last = new Map<ArticleId, RecordedChange>(recorded.map((change) => [change.id, change]));
   const changes: RecordedChange[] = [];
   // In order of ids, so that the record does not depend on the order of files.
@@ -89,7 +88,7 @@ export interface HistoryDay {
 type Growing = { -readonly [K in keyof HistoryDay]: HistoryDay[K] extends readonly (infer T)[] ? T[] : HistoryDay[K] };
 
 /** All that happened, newest first. */
-export function buildHistory({ articles, withdrawn }: Pick<Archive, 'articles' | 'withdrawn'>, recorded: readonly RecordedChange[]): readonly HistoryDay[] {
+export function buildHistory({ articles, withdrawn }: { readonly articles: readonly Article[]; readonly withdrawn: readonly Article[] }, recorded: readonly RecordedChange[]): readonly HistoryDay[] {
   const days = new Map<string, Growing>();
   const began = recorded[0]?.date;
   const dayOf = (key: string): Growing | undefined => {

@@ -7,11 +7,10 @@ import { roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 240;
 const TOP = 14;
+/** Room for what is written on the axes: one at each end, since a long chart is seen in parts. */
 const SIDE = 52;
-const END = 14;
-const LEAST_WIDTH = 640;
 /** Least units between two periods: closer, and a finger cannot tell them apart. */
-const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 44 };
+const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 20 };
 
 /** Lines that differ without their colours too. */
 export const DASHES = ['', '9 4', '2 4', '12 4 2 4', '5 3'] as const;
@@ -43,9 +42,10 @@ export interface ChartLine {
   readonly addressOf: (period: string) => string;
 }
 
-export function drawWords(periods: readonly PeriodCounts[], lines: readonly ChartLine[], measure: Measure, step: Step, style: DateStyle): SVGElement {
-  const gap = Math.max(PERIOD_WIDTH[step], (LEAST_WIDTH - SIDE - END) / Math.max(1, periods.length - 1));
-  const width = Math.round(SIDE + END + gap * Math.max(1, periods.length - 1));
+/** @param room width of the place for the chart, in pixels; a longer chart is wider */
+export function drawWords(periods: readonly PeriodCounts[], lines: readonly ChartLine[], measure: Measure, step: Step, style: DateStyle, room: number): SVGElement {
+  const gap = Math.max(PERIOD_WIDTH[step], (room - 2 * SIDE) / Math.max(1, periods.length - 1));
+  const width = Math.round(2 * SIDE + gap * Math.max(1, periods.length - 1));
   const most = roundUp(Math.max(0, ...periods.flatMap((period) => lines.map((_, place) => valueOf(period, place, measure)))));
   const ceiling = measure === 'count' ? Math.max(2, most) : most;
   const x = (at: number): number => Math.round((width - SIDE - at * gap) * 10) / 10;
@@ -53,7 +53,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   const levels = [0, ceiling / 2, ceiling];
   const chart = svg('svg', { class: 'lines', viewBox: `0 0 ${String(width)} ${String(TOP + HEIGHT + 30)}`, width, height: TOP + HEIGHT + 30, 'aria-hidden': 'true' });
   for (const level of levels) {
-    chart.append(svg('path', { class: 'level', d: `M${String(END)} ${String(y(level))}H${String(width - SIDE)}` }), svg('text', { x: width - SIDE + 8, y: y(level) + 4, 'text-anchor': 'start' }, valueText(level, measure, style)));
+    chart.append(svg('path', { class: 'level', d: `M${String(SIDE)} ${String(y(level))}H${String(width - SIDE)}` }), svg('text', { x: width - SIDE + 8, y: y(level) + 4, 'text-anchor': 'start' }, valueText(level, measure, style)), svg('text', { x: SIDE - 8, y: y(level) + 4, 'text-anchor': 'end' }, valueText(level, measure, style)));
   }
   chart.append(...yearMarks(periods, x, step, style));
   for (const [place, { word, addressOf }] of lines.entries()) {

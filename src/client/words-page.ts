@@ -16,6 +16,8 @@ const [form, input, measureBox, stepBox, status, found] = ['words-form', 'words-
 const { worker = '', bundle = '', search = '/search/' } = form.dataset;
 const style: DateStyle = { digits: (form.dataset['digits'] ?? 'western') as DigitShape, months: (form.dataset['months'] ?? 'gulf') as MonthNames };
 const ask = connectSearch(worker, new URL(bundle, location.href).href);
+/** On the narrowest screens the chart scrolls. */
+const LEAST_ROOM = 280;
 let state: WordsState = readWordsState(location.search);
 let latest = 0;
 
@@ -53,9 +55,10 @@ function draw(words: readonly string[], timelines: readonly Timeline[]): void {
   const periods = countPeriods(all, timelines.map(({ months }) => months), step);
   const counts = timelines.map(({ total }) => formatCount(total, nouns.article, style.digits));
   const left = state.words.slice(MOST_WORDS);
-  status.textContent = [words.map((word, place) => searchSentence.counted(word, counts[place] ?? '')).join('؛ '), ...(left.length === 0 ? [] : [wordsText.tooMany(left)])].join('. ');
+  // Who sees the page has the numbers beside the words.
+  status.replaceChildren(element('span', { class: 'visually-hidden' }, `${words.map((word, place) => searchSentence.counted(word, counts[place] ?? '')).join('؛ ')}. `), left.length === 0 ? '' : wordsText.tooMany(left));
   const chart = element('div', { class: 'scrolling', tabindex: '0', role: 'img', 'aria-label': wordsText.chart });
-  chart.append(drawWords(periods, words.map((word) => ({ word, addressOf: (period) => searchAddress(word, period) })), state.measure, step, style));
+  chart.append(drawWords(periods, words.map((word) => ({ word, addressOf: (period) => searchAddress(word, period) })), state.measure, step, style, Math.max(LEAST_ROOM, found.parentElement?.clientWidth ?? 0)));
   found.replaceChildren(legend(words, counts), chart, table(periods, words), button(wordsText.csv, () => {
     download('words.csv', 'text/csv', formatWordsCsv(periods, words, [wordsText.period, wordsText.all]));
   }, { class: 'act' }));

@@ -117,7 +117,7 @@ function historyEntries(site: Site, day: HistoryDay): readonly FeedEntry[] {
     const url = `${absolute(site.address, historyPath(day.key.slice(0, 7)))}#${id}`;
     const rows = items.map(({ link, note }) => `<li>${link === undefined ? '' : `<a href="${escapeXml(absolute(site.address, link.path))}">${escapeXml(link.text)}</a>`}${note === undefined ? '' : ` ${escapeXml(note)}`}</li>`);
     const html = [...(hint === undefined ? [] : [`<p>${escapeXml(hint)}</p>`]), ...(rows.length === 0 ? [`<p>${escapeXml(heading)}</p>`] : ['<ul>', ...rows, '</ul>']), ...(more === undefined ? [] : [`<p>${escapeXml(more)}</p>`])].join('\n');
-    return { id: url, url, title: `${site.text.date(day.date).gregorian}: ${heading}`, summary: undefined, html: `${html}\n`, published, updated: published, language: 'ar', authors: [], categories: [], source: undefined, originalUrl: undefined };
+    return { id: url, url, title: site.text.words.sentence.cell(site.text.date(day.date).gregorian, heading), summary: undefined, html: `${html}\n`, published, updated: published, language: 'ar', authors: [], categories: [], source: undefined, originalUrl: undefined };
   });
 }
 

@@ -146,6 +146,7 @@ function pickPages(site: Site, folder: string): readonly SamplePage[] {
     ...single,
     ...indexes,
     ...special,
+    { name: 'words over time, drawn', path: `words/?q=${encodeURIComponent('المناخ')}&q=${encodeURIComponent('مصر')}` },
     { name: 'search with results', path: `search/?q=${encodeURIComponent('المناخ')}` },
     { name: 'search that is narrowed', path: `search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021&section=${encodeURIComponent('رياضة')}&section=${encodeURIComponent('ثقافة')}` },
     { name: 'search with a word that stands nowhere', path: `search/?q=${encodeURIComponent('المناخ زقزقزق')}` },

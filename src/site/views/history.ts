@@ -146,11 +146,11 @@ export function buildDay(site: Site, day: HistoryDay): HistoryDayView {
     // Of what was taken back nothing is shown but its address.
     return article === undefined ? undefined : { path: articlePath(article), text: article.withdrawn === undefined ? article.title : historyText.withdrawnArticle, language: article.withdrawn === undefined ? article.language : text.language.code };
   };
-  const list = (kind: keyof Texts['historyText']['kinds'], items: readonly HistoryItem[], count: number, hint?: string): HistoryList[] => {
+  const list = (kind: keyof Texts['historyText']['kinds'] | 'began', items: readonly HistoryItem[], count: number, hint?: string): HistoryList[] => {
     if (count === 0) return [];
     return [{
       id: `${day.key}-${kind}`,
-      heading: sentence.labelled(historyText.kinds[kind], text.count(count, nouns.article)),
+      heading: kind === 'began' ? historyText.began(text.count(count, nouns.article)) : sentence.labelled(historyText.kinds[kind], text.count(count, nouns.article)),
       hint,
       items: items.slice(0, MOST_NAMES),
       more: items.length > MOST_NAMES ? sentence.labelled(historyText.others, text.count(items.length - MOST_NAMES, nouns.article)) : undefined,

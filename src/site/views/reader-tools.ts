@@ -27,7 +27,7 @@ function waysIn(text: DateText): readonly Link[] {
 
 export function buildWordsView({ text }: Site): WordsView {
   const { siteText, wordsText } = text.words;
-  return { kind: 'words', path: paths.words, heading: wordsText.title, title: wordsText.title, description: wordsText.lead, crumbs: [homeLink(text), { path: paths.data, text: siteText.data }], indexed: true, feeds: undefined, area: 'search', digits: text.style.digits, months: text.style.months, ways: waysIn(text) };
+  return { kind: 'words', path: paths.words, heading: wordsText.title, title: wordsText.title, description: wordsText.lead, crumbs: [homeLink(text), { path: paths.data, text: siteText.data }], indexed: true, feeds: undefined, area: 'about', digits: text.style.digits, months: text.style.months, ways: waysIn(text) };
 }
 
 export function buildReadingListView({ text }: Site): ReadingListView {
