@@ -23,7 +23,7 @@ export function WordsPage({ view, context }: Props<WordsView>) {
         <label for="words-input">{wordsText.input}</label>
         <span class="line">
           <input id="words-input" type="search" autocomplete="off" placeholder={wordsText.example} enterkeyhint="search" />
-          <button class="act">{wordsText.show}</button>
+          <button type="submit" class="act">{wordsText.show}</button>
         </span>
         <span class="line">
           <label>{wordsText.measure} <select id="words-measure">{Object.entries(wordsText.measures).map(([value, text]) => <option value={value}>{text}</option>)}</select></label>

@@ -149,7 +149,7 @@ export function buildDay(site: Site, day: HistoryDay): HistoryDayView {
   const list = (kind: keyof Texts['historyText']['kinds'] | 'began', items: readonly HistoryItem[], count: number, hint?: string): HistoryList[] => {
     if (count === 0) return [];
     return [{
-      id: `${day.key}-${kind}`,
+      id: `${kind}-${day.key}`,
       heading: kind === 'began' ? historyText.began(text.count(count, nouns.article)) : sentence.labelled(historyText.kinds[kind], text.count(count, nouns.article)),
       hint,
       items: items.slice(0, MOST_NAMES),
