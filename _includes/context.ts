@@ -11,6 +11,8 @@ export interface Assets {
   /** On every page, before it is drawn. */
   readonly readerScript: string;
   readonly searchScript: string;
+  readonly wordsScript: string;
+  readonly readingListScript: string;
   readonly searchWorker: string;
   /** For every page. */
   readonly pageScript: string;

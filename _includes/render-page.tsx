@@ -9,9 +9,11 @@ import { Layout } from './layouts/page.tsx';
 import { ArticlePage } from './pages/article.tsx';
 import { DossierPage, DossiersPage } from './pages/dossier.tsx';
 import { DataPage } from './pages/data.tsx';
+import { HistoryPage, HistoryPeriodPage } from './pages/history.tsx';
 import { HomePage } from './pages/home.tsx';
 import { AnniversaryPage, OnThisDayPage } from './pages/on-this-day.tsx';
 import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage, YearPage } from './pages/periods.tsx';
+import { ReadingListPage, WordsPage } from './pages/reader-tools.tsx';
 import { TopicIndexPage, TopicPage, TopicPeriodPage } from './pages/topics.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { AboutPage, NotFoundPage } from './pages/utility.tsx';
@@ -23,12 +25,14 @@ export function renderPage(view: PageView, head: Head, context: PageContext): st
 }
 
 /** Kinds with charts or with the days of the year. */
-const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
+const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay', 'words'];
 
 /** Each kind of page has at most one script, and reads without it. */
 function scriptsOf(view: PageView, assets: PageContext['assets']): readonly string[] {
   if (view.kind === 'home') return [assets.homeScript];
   if (view.kind === 'search') return [assets.searchScript];
+  if (view.kind === 'words') return [assets.wordsScript];
+  if (view.kind === 'readingList') return [assets.readingListScript];
   return view.kind === 'article' && view.withdrawn === undefined ? [assets.articleScript] : [];
 }
 
@@ -70,6 +74,14 @@ function content(view: PageView, context: PageContext): VNode {
       return <DataPage view={view} context={context} />;
     case 'about':
       return <AboutPage view={view} context={context} />;
+    case 'history':
+      return <HistoryPage view={view} context={context} />;
+    case 'historyPeriod':
+      return <HistoryPeriodPage view={view} context={context} />;
+    case 'words':
+      return <WordsPage view={view} context={context} />;
+    case 'readingList':
+      return <ReadingListPage view={view} context={context} />;
     case 'search':
       return <SearchPage view={view} context={context} />;
     case 'notFound':

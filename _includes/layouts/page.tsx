@@ -37,7 +37,7 @@ function navigation({ siteText, topicText }: Texts): readonly { readonly area: P
 
 export function Layout({ view, head, context, scripts = [], styles = [], children }: LayoutProps) {
   const language = useLanguage();
-  const { siteText } = language.texts;
+  const { readingListText, siteText } = language.texts;
   const { assets, href, siteName } = context;
   const home = view.area === 'home';
   const ownSearch = view.area === 'search' || view.path === paths.notFound;
@@ -84,6 +84,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
               {siteFeedLinks(language.texts, view).map((feed) => <li><a href={href(feed.path)}>{feed.text}</a></li>)}
               <li><a href={href(paths.about)}>{siteText.about}</a></li>
               <li><a href={href(paths.data)}>{siteText.data}</a></li>
+              <li><a href={href(paths.readingList)}>{readingListText.title}</a></li>
             </ul>
             <p>{siteText.hijriNote}</p>
             <p>{siteText.builtWith}</p>

@@ -24,6 +24,7 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
           {view.source !== undefined && <a href={context.href(view.source.path)}><Text value={view.source.text} /></a>}
           {view.originalUrl !== undefined && <a rel="external" href={view.originalUrl}>{articleText.original}</a>}
           {view.authors.map((author) => <a rel="author" href={context.href(author.path)}><Text value={author.text} /></a>)}
+          {view.reading !== undefined && <span>{view.reading}</span>}
         </p>
       </header>
       {view.image !== undefined && (

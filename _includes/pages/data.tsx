@@ -7,7 +7,7 @@ import type { PageContext } from '../context.ts';
 import { useWords } from '../components/language.ts';
 
 export function DataPage({ view, context }: { readonly view: DataView; readonly context: PageContext }) {
-  const { aboutText, dataText, siteText } = useWords();
+  const { aboutText, dataText, historyText, siteText, wordsText } = useWords();
   const { href } = context;
   const links = (all: readonly Link[]) => all.map(({ path, text }, index) => <>{index > 0 && ' '}<a href={href(path)}>{text}</a></>);
   return (
@@ -23,6 +23,7 @@ export function DataPage({ view, context }: { readonly view: DataView; readonly 
         <thead><tr><th scope="col">{dataText.year}</th><th scope="col">{aboutText.articles}</th><th scope="col">{dataText.table}</th><th scope="col">{dataText.texts}</th><th scope="col">{dataText.references}</th></tr></thead>
         <tbody>{view.years.map(({ year, count, table, texts, references }) => <tr><th scope="row">{year}</th><td>{count}</td><td>{links([table])}</td><td>{links(texts)}</td><td>{links(references)}</td></tr>)}</tbody>
       </table></div>
+      <LinkRow links={[{ path: paths.words, text: wordsText.title }, { path: paths.history, text: historyText.title }]} context={context} />
       <h2>{dataText.fields}</h2>
       <p>{dataText.encodingNote} {dataText.listsNote}</p>
       <div class="scrolling"><table class="gaps">

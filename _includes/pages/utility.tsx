@@ -15,7 +15,7 @@ interface Props<View> {
 }
 
 export function AboutPage({ view, context }: Props<AboutView>) {
-  const { aboutText, dataText, siteText } = useWords();
+  const { aboutText, dataText, historyText, siteText, wordsText } = useWords();
   const { href } = context;
   return (
     <div class="about-page">
@@ -41,7 +41,7 @@ export function AboutPage({ view, context }: Props<AboutView>) {
       <div class="nested"><Years years={view.years} context={context} /></div>
       {view.rights !== undefined && <><h2>{aboutText.rights}</h2><p><Text value={view.rights} /></p></>}
       <h2>{aboutText.data}</h2>
-      <p><a href={href(paths.data)}>{dataText.title}</a></p>
+      <LinkRow links={[{ path: paths.data, text: dataText.title }, { path: paths.words, text: wordsText.title }, { path: paths.history, text: historyText.title }]} context={context} />
       <LinkRow links={[{ path: paths.atom, text: siteText.feedAtom }, { path: paths.jsonFeed, text: siteText.feedJson }, { path: paths.sitemapIndex, text: aboutText.sitemap }]} context={context} />
       <p>{aboutText.dataNote}</p>
     </div>

@@ -69,4 +69,6 @@ export const nouns = {
   month: { zero: 'لا أشهر', one: 'شهر واحد', dual: 'شهران', dualOblique: 'شهرين', plural: 'أشهر', accusative: 'شهرًا', singular: 'شهر' },
   year: { zero: 'لا سنوات', one: 'سنة واحدة', dual: 'سنتان', dualOblique: 'سنتين', plural: 'سنوات', accusative: 'سنة', singular: 'سنة' },
   result: { zero: 'لا نتائج', one: 'نتيجة واحدة', dual: 'نتيجتان', dualOblique: 'نتيجتين', plural: 'نتائج', accusative: 'نتيجة', singular: 'نتيجة' },
+  word: { zero: 'لا كلمات', one: 'كلمة واحدة', dual: 'كلمتان', dualOblique: 'كلمتين', plural: 'كلمات', accusative: 'كلمة', singular: 'كلمة' },
+  minute: { zero: 'لا دقائق', one: 'دقيقة واحدة', dual: 'دقيقتان', dualOblique: 'دقيقتين', plural: 'دقائق', accusative: 'دقيقة', singular: 'دقيقة' },
 } as const satisfies Record<string, CountedNoun>;

@@ -350,3 +350,69 @@ export const movedText = {
   title: 'انتقلت هذه الصفحة',
   lead: 'العنوان الجديد:',
 } as const;
+
+/** The history of changes to the archive. */
+export const historyText = {
+  title: 'سجلّ التغييرات',
+  lead: 'ما أُضيف إلى الأرشيف وما صُوّب فيه وما سُحب منه، بتواريخه.',
+  nothing: 'لا تغييرات مسجّلة بعد.',
+  unrecorded: 'لا يحفظ هذا الأرشيف سجلًّا بما يُضاف إليه، فلا تظهر هنا إلا التصويبات والمقالات المسحوبة.',
+  /** `يُسجَّل ما يُضاف ويُعدَّل منذ 23 نوفمبر 2026.` */
+  since: (date: string): string => `يُسجَّل ما يُضاف ويُعدَّل منذ ${date}.`,
+  /** `بدأ السجلّ وفي الأرشيف 88 مقالًا` */
+  began: (count: string): string => `بدأ السجلّ وفي الأرشيف ${count}`,
+  kinds: { added: 'أُضيف', edited: 'عُدّل', corrected: 'صُوّب', withdrawn: 'سُحب', removed: 'حُذف' },
+  editedHint: 'تغيّر الملف وليس فيه بيان بالسبب.',
+  others: 'وغيرها',
+  withdrawnArticle: 'مقال مسحوب',
+  byPeriod: 'بحسب الشهر',
+} as const;
+
+/** The page on which words are followed through time. */
+export const wordsText = {
+  title: 'تكرار الكلمة عبر الزمن',
+  lead: 'في كم مقال من مقالات كل شهر أو سنة وردت كلمة، بأي صيغة كانت؛ وتُقارَن كلمات عدة في رسم واحد.',
+  input: 'كلمات تفصل بينها فواصل',
+  example: 'النفط، الغاز',
+  show: 'ارسم',
+  needsScript: 'هذه الصفحة تحتاج إلى تشغيل جافاسكربت في المتصفح. يمكنك من دونها تصفّح الأرشيف وتنزيل بياناته:',
+  measure: 'المقياس',
+  measures: { count: 'عدد المقالات', share: 'نسبتها من مقالات الفترة' },
+  step: 'الفترة',
+  steps: { month: 'الشهر', year: 'السنة' },
+  loading: 'جارٍ العدّ…',
+  chart: 'رسم بياني؛ أعداده في الجدول أدناه.',
+  table: 'الأعداد في جدول',
+  period: 'الفترة',
+  all: 'كل المقالات',
+  csv: 'نزّل الجدول (CSV)',
+  help: 'تُطلب الكلمة كما في البحث: علامتا التنصيص «» للعبارة أو الصيغة كما هي، و«أو» بين بدائل تُعدّ معًا.',
+  /** `حتى 5 كلمات معًا؛ لم تُرسم: …` */
+  tooMany: (words: readonly string[]): string => `تُقارَن خمس كلمات على الأكثر؛ لم تُرسم: ${words.join('، ')}.`,
+} as const;
+
+/** The list of what the reader wants to read, and what articles say of reading. */
+export const readingListText = {
+  title: 'قائمة القراءة',
+  lead: 'مقالات حفظتها للقراءة. القائمة محفوظة في متصفحك وحده، ولا تُرسل إلى أحد.',
+  needsScript: 'تحتاج قائمة القراءة إلى تشغيل جافاسكربت في المتصفح. يمكنك من دونها تصفّح الأرشيف:',
+  empty: 'القائمة خالية. أضف إليها من صفحة أي مقال أو من القوائم.',
+  add: 'أضف إلى قائمة القراءة',
+  added: 'في قائمة القراءة',
+  save: 'احفظ',
+  saved: 'محفوظ',
+  remove: 'أزل',
+  /** Said of a button to those who do not see where it stands; follows its text. */
+  about: (title: string): string => ` (قائمة القراءة): ${title}`,
+  clear: 'أفرغ القائمة',
+  clearSure: 'أتريد إفراغ القائمة كلها؟',
+  export: 'تنزيل القائمة',
+  text: 'نص',
+  full: 'تعذّر الحفظ: لا يسمح المتصفح بالتخزين، أو امتلأ ما يسمح به.',
+  /** `تعذّر تحميل مراجع مقالين.` */
+  incomplete: (count: string): string => `تعذّر تحميل مراجع ${count}، وليست في الملف.`,
+  fields: { title: 'العنوان', date: 'التاريخ', source: 'المصدر', address: 'العنوان الدائم' },
+  /** `420 كلمة، قراءة 3 دقائق` */
+  time: (words: string, minutes: string): string => `${words}، قراءة ${minutes}`,
+  lessThanMinute: 'أقل من دقيقة',
+} as const;

@@ -12,6 +12,7 @@ import { slugify } from '../arabic/slug.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../languages/languages.ts';
 import type { LanguageCode } from '../languages/language.ts';
 import { DOSSIERS_FOLDER, parseDossier, type Dossier } from './dossier.ts';
+import { HISTORY_FILE, parseHistory, type RecordedChange } from './history.ts';
 import { parseRedirects, REDIRECTS_FILE, type Redirect } from './redirects.ts';
 
 const line = (maxLength: number) => field(readLine(maxLength));
@@ -101,6 +102,8 @@ export interface Settings {
   readonly dossiers: readonly Dossier[];
   /** Addresses that have moved. */
   readonly redirects: readonly Redirect[];
+  /** What was added and edited, oldest first, as far as it was recorded. */
+  readonly history: readonly RecordedChange[];
 }
 
 /** File of `_data/` for each kind of name. */
@@ -143,7 +146,9 @@ export function parseSettings(files: ReadonlyMap<string, string>, chosen?: Langu
   problems.push(...dossiers.flatMap((parsed) => parsed.problems));
   const redirects = parseRedirects(files.get(REDIRECTS_FILE) ?? '');
   problems.push(...redirects.problems);
-  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author'), person: names('person'), place: names('place') }, dossiers: dossiers.flatMap(({ dossier }) => dossier ?? []), redirects: redirects.redirects };
+  const history = parseHistory(files.get(HISTORY_FILE) ?? '');
+  problems.push(...history.problems);
+  const settings: Settings = { site, names: { section: names('section'), tag: names('tag'), source: names('source'), author: names('author'), person: names('person'), place: names('place') }, dossiers: dossiers.flatMap(({ dossier }) => dossier ?? []), redirects: redirects.redirects, history: history.changes };
   for (const kind of TOPIC_KINDS) problems.push(...findDoubleNames(NAME_FILES[kind], files.get(NAME_FILES[kind]) ?? '', settings.names[kind]));
   return { settings, problems };
 }

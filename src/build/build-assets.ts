@@ -14,6 +14,8 @@ const ENTRIES = {
   article: 'src/client/article.ts',
   reader: 'src/client/reader.ts',
   'search-page': 'src/client/search-page.ts',
+  words: 'src/client/words-page.ts',
+  'reading-list': 'src/client/reading-list-page.ts',
   'search-worker': 'src/client/search-worker.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
@@ -59,6 +61,8 @@ export async function buildAssets(folder: string, address: SiteAddress, language
     readerScript: url(outputOf(metafile, ENTRIES.reader)),
     articleScript: url(outputOf(metafile, ENTRIES.article)),
     searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
+    wordsScript: url(outputOf(metafile, ENTRIES.words)),
+    readingListScript: url(outputOf(metafile, ENTRIES['reading-list'])),
     searchWorker: url(outputOf(metafile, ENTRIES['search-worker'])),
     pageScript: url(outputOf(pageScript.metafile, PAGE_SCRIPT)),
     // All of them are on the first screen: dates bring Latin digits to every page.

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DOSSIERS_FOLDER } from '../archive/dossier.ts';
+import { HISTORY_FILE } from '../archive/history.ts';
 import type { Problem } from '../article/problem.ts';
 import type { LanguageCode } from '../languages/language.ts';
 import { LANGUAGE_CODES } from '../languages/languages.ts';
@@ -11,7 +12,7 @@ import { NAME_FILES, parseSettings, SITE_FILE, siteFile, type Settings } from '.
 /** @param language of the interface, when it is not the one in the settings */
 export async function loadSettings(folder: string, language?: LanguageCode): Promise<{ readonly settings: Settings; readonly problems: readonly Problem[] }> {
   const files = new Map<string, string>();
-  for (const name of [SITE_FILE, ...LANGUAGE_CODES.map(siteFile), ...Object.values(NAME_FILES), REDIRECTS_FILE]) {
+  for (const name of [SITE_FILE, ...LANGUAGE_CODES.map(siteFile), ...Object.values(NAME_FILES), REDIRECTS_FILE, HISTORY_FILE]) {
     const text = await readFile(join(folder, name), 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;

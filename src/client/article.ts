@@ -92,3 +92,27 @@ if (body !== null) {
     bar.style.insetBlockStart = `${String(bottom + scrollY + 8)}px`;
   });
 }
+
+/** How far the text has been read, as a line at the top; only where it goes on below the screen. */
+function showProgress(text: HTMLElement): void {
+  const line = document.createElement('div');
+  line.className = 'progress';
+  line.setAttribute('aria-hidden', 'true');
+  let waiting = false;
+  const draw = (): void => {
+    waiting = false;
+    const { top, height } = text.getBoundingClientRect();
+    const far = height - innerHeight;
+    line.hidden = far < innerHeight / 2;
+    line.style.transform = `scaleX(${String(Math.min(1, Math.max(0, -top / Math.max(1, far))))})`;
+  };
+  const wait = (): void => {
+    if (!waiting) requestAnimationFrame(draw);
+    waiting = true;
+  };
+  document.body.append(line);
+  addEventListener('scroll', wait, { passive: true });
+  addEventListener('resize', wait);
+  draw();
+}
+if (body !== null) showProgress(body);

@@ -27,3 +27,9 @@ if (forms.size > 0 && document.querySelector('.article') !== null) {
     markArticle(forms);
   });
 }
+
+if (document.querySelector('.card, .article') !== null) {
+  void import('./reading-list-buttons.ts').then(({ addListButtons }) => {
+    addListButtons();
+  });
+}

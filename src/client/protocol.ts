@@ -15,12 +15,20 @@ export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unk
   readonly results: readonly Result[];
 }
 
+/** When articles that have all that was asked were published, beside all articles of the archive. */
+export interface Timeline {
+  readonly total: number;
+  readonly months: readonly Count[];
+  readonly all: readonly Count[];
+}
+
 /** By kind: what is asked, and what is given. */
 export interface Protocol {
   readonly search: { readonly asked: { readonly question: Question; readonly length: number }; readonly given: Found };
   readonly results: { readonly asked: { readonly question: Question; readonly start: number; readonly length: number }; readonly given: readonly Result[] };
   readonly facet: { readonly asked: { readonly question: Question; readonly facet: Facet }; readonly given: readonly Count[] };
   readonly correction: { readonly asked: { readonly question: Question }; readonly given: string | undefined };
+  readonly timeline: { readonly asked: { readonly text: string }; readonly given: Timeline };
   readonly suggest: { readonly asked: { readonly text: string }; readonly given: readonly Suggestion[] };
 }
 

@@ -1,6 +1,7 @@
 /** Answers what the search page asks: in its worker, or in the page where there is none. */
 import { IndexFiles } from '../search/query/index-files.ts';
 import type { Sources } from '../search/query/match-query.ts';
+import { allMonths } from '../search/query/narrow.ts';
 import { createPhraseEngine } from '../search/query/pagefind-phrases.ts';
 import { runSearch, type Answer } from '../search/query/search.ts';
 import { suggest } from '../search/query/suggest.ts';
@@ -35,6 +36,10 @@ export function createSearchService({ load, openPagefind, addressOf }: SiteFiles
     results: async ({ question, start, length }) => (await answer(question)).results(start, length),
     facet: async ({ question, facet }) => (await answer(question)).facet(facet),
     correction: async ({ question }) => (await answer(question)).correction(),
+    timeline: async ({ text }) => {
+      const { complete, completeMonths } = await answer({ text });
+      return { total: complete, months: completeMonths(), all: allMonths(await open().files.manifest()) };
+    },
     suggest: ({ text }) => suggest(text, open().files),
   };
 

@@ -3,7 +3,9 @@ import type { Article } from '../article/article.ts';
 import { renderBody } from '../article/markdown.ts';
 import { summaryOf } from '../site/views/common.ts';
 import type { Site } from '../site/site.ts';
-import { absolute, articlePath, href, paths, topicFeedPath, topicPath, type SitePath } from '../site/urls.ts';
+import { absolute, articlePath, historyFeedPath, historyPath, href, paths, topicFeedPath, topicPath, type SitePath } from '../site/urls.ts';
+import { buildDay, historyOf } from '../site/views/history.ts';
+import type { HistoryDay } from '../archive/history.ts';
 import { TOPIC_NEWEST, topicFeeds } from '../site/views/topics.ts';
 import type { Topic } from '../archive/topics.ts';
 import { lastChange } from '../archive/last-change.ts';
@@ -84,6 +86,39 @@ function buildFeed(site: Site, articles: readonly Article[], { page, ...head }: 
   const entries = articles.map((article) => buildEntry(site, article));
   const updated = entries.map((entry) => entry.updated).reduce((newest, date) => (Date.parse(date) > Date.parse(newest) ? date : newest), entries[0]?.updated ?? '1970-01-01T00:00:00Z');
   return { ...head, language: 'ar', rights: settings.rights, publisher: settings.publisher ?? settings.name, pageUrl: absolute(site.address, page), updated, entries };
+}
+
+const HISTORY_ENTRIES = 40;
+
+/** What has changed in the archive: an entry for each kind of change of each day. Undefined where nothing has. */
+export function historyFeed(site: Site): Feed | undefined {
+  const entries = historyOf(site).slice(0, HISTORY_ENTRIES).flatMap((day) => historyEntries(site, day)).slice(0, HISTORY_ENTRIES);
+  const [newest] = entries;
+  if (newest === undefined) return undefined;
+  const { site: settings } = site.settings;
+  const { historyText } = site.text.words;
+  return {
+    title: `${historyText.title} – ${settings.name}`,
+    description: historyText.lead,
+    language: 'ar',
+    rights: settings.rights,
+    publisher: settings.publisher ?? settings.name,
+    pageUrl: absolute(site.address, paths.history),
+    atomPath: historyFeedPath('atom'),
+    jsonPath: historyFeedPath('json'),
+    updated: newest.updated,
+    entries,
+  };
+}
+
+function historyEntries(site: Site, day: HistoryDay): readonly FeedEntry[] {
+  const published = machineDate(day.date);
+  return buildDay(site, day).lists.map(({ id, heading, hint, items, more }): FeedEntry => {
+    const url = `${absolute(site.address, historyPath(day.key.slice(0, 7)))}#${id}`;
+    const rows = items.map(({ link, note }) => `<li>${link === undefined ? '' : `<a href="${escapeXml(absolute(site.address, link.path))}">${escapeXml(link.text)}</a>`}${note === undefined ? '' : ` ${escapeXml(note)}`}</li>`);
+    const html = [...(hint === undefined ? [] : [`<p>${escapeXml(hint)}</p>`]), ...(rows.length === 0 ? [`<p>${escapeXml(heading)}</p>`] : ['<ul>', ...rows, '</ul>']), ...(more === undefined ? [] : [`<p>${escapeXml(more)}</p>`])].join('\n');
+    return { id: url, url, title: site.text.words.sentence.cell(site.text.date(day.date).gregorian, heading), summary: undefined, html: `${html}\n`, published, updated: published, language: 'ar', authors: [], categories: [], source: undefined, originalUrl: undefined };
+  });
 }
 
 function buildEntry(site: Site, article: Article): FeedEntry {

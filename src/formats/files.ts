@@ -7,7 +7,7 @@ import { renderAtom } from './atom.ts';
 import { renderArticleJson, renderArticleMarkdown, renderArticleText } from './data/alternates.ts';
 import { apiFiles } from './data/api.ts';
 import { dataFiles } from './data/data-files.ts';
-import { siteFeed, topicFeedList, type Feed, type TopicFeed } from './feed.ts';
+import { historyFeed, siteFeed, topicFeedList, type Feed, type TopicFeed } from './feed.ts';
 import type { MachineFile } from './machine-file.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { renderOpenSearch } from './open-search.ts';
@@ -18,10 +18,12 @@ import { buildSiteRecord, renderSiteRecord } from './site-record.ts';
 /** @param pages all pages of the site, for the sitemaps */
 export function listFiles(site: Site, pages: readonly Page[]): readonly MachineFile[] {
   const { address } = site;
+  const history = historyFeed(site);
   const sitemaps = divideSitemaps(site, pages);
   return [
     ...feedFiles(site, () => siteFeed(site), { atom: paths.atom, json: paths.jsonFeed }),
     ...topicFeedList(site).flatMap(({ build, atom, json, inputs }) => feedFiles(site, build, { atom, json, inputs })),
+    ...(history === undefined ? [] : feedFiles(site, () => history, { atom: history.atomPath, json: history.jsonPath })),
     { path: paths.sitemapIndex, render: () => renderSitemapIndex(sitemaps, address) },
     ...sitemaps.map((file) => ({ path: file.path, render: () => renderSitemap(file, address), inputs: { articles: [], facts: file.pages.map(({ path }) => path) } })),
     { path: paths.robots, render: () => renderRobots(address) },

@@ -321,6 +321,66 @@ export const movedText: Texts['movedText'] = {
   lead: 'The new address:',
 };
 
+/** The history of changes to the archive. */
+export const historyText: Texts['historyText'] = {
+  title: 'History of changes',
+  lead: 'What was added to the archive, corrected in it and withdrawn from it, by date.',
+  nothing: 'No changes have been recorded yet.',
+  unrecorded: 'This archive keeps no record of what is added, so only corrections and withdrawals are listed here.',
+  since: (date) => `What is added and edited has been recorded since ${date}.`,
+  began: (count) => `The record begins, with ${count} in the archive`,
+  kinds: { added: 'Added', edited: 'Edited', corrected: 'Corrected', withdrawn: 'Withdrawn', removed: 'Removed' },
+  editedHint: 'The file has changed, and no note in it says why.',
+  others: 'Others',
+  withdrawnArticle: 'Withdrawn article',
+  byPeriod: 'By month',
+};
+
+/** The page on which words are followed through time. */
+export const wordsText: Texts['wordsText'] = {
+  title: 'Words over time',
+  lead: 'In how many articles of each month or year a word occurs, in any of its forms; several words can be compared in one chart.',
+  input: 'Words, separated by commas',
+  example: 'النفط، الغاز',
+  show: 'Draw',
+  needsScript: 'This page needs JavaScript in the browser. Without it you can browse the archive and download its data:',
+  measure: 'Measure',
+  measures: { count: 'Number of articles', share: 'Share of the period’s articles' },
+  step: 'Period',
+  steps: { month: 'Month', year: 'Year' },
+  loading: 'Counting…',
+  chart: 'A chart; its numbers are in the table below.',
+  table: 'The numbers as a table',
+  period: 'Period',
+  all: 'All articles',
+  csv: 'Download the table (CSV)',
+  help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
+  tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
+};
+
+/** The list of what the reader wants to read, and what articles say of reading. */
+export const readingListText: Texts['readingListText'] = {
+  title: 'Reading list',
+  lead: 'Articles that you have saved to read. The list is kept in your browser alone, and is sent to nobody.',
+  needsScript: 'The reading list needs JavaScript in the browser. Without it you can browse the archive:',
+  empty: 'The list is empty. Add to it from the page of any article, or from lists.',
+  add: 'Add to reading list',
+  added: 'On the reading list',
+  save: 'Save',
+  saved: 'Saved',
+  remove: 'Remove',
+  about: (title) => ` (reading list): ${title}`,
+  clear: 'Empty the list',
+  clearSure: 'Empty the whole list?',
+  export: 'Download the list',
+  text: 'Text',
+  full: 'It could not be saved: the browser does not allow storage, or its room is full.',
+  incomplete: (count) => `The references of ${count} could not be loaded and are not in the file.`,
+  fields: { title: 'Title', date: 'Date', source: 'Source', address: 'Permanent address' },
+  time: (words, minutes) => `${words}, ${minutes} to read`,
+  lessThanMinute: 'less than a minute',
+};
+
 interface EnglishNoun {
   readonly one: string;
   readonly other: string;
@@ -346,6 +406,8 @@ export const nouns: Readonly<Record<NounName, EnglishNoun>> = {
   month: regular('month'),
   year: regular('year'),
   result: regular('result'),
+  word: regular('word'),
+  minute: regular('minute'),
 };
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;

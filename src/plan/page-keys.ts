@@ -18,9 +18,9 @@ export interface Programme {
 
 /** Makes the keys of one site's outputs. @param articles a digest of each article's file, by id */
 export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets }: Programme): (output: Output) => Digest {
-  // Names come in with the topics, dossiers with their own pages and redirects with theirs, so that a word about one tag does not build
+  // Names come in with the topics, dossiers, redirects and the history of changes with their own pages, so that a word about one tag does not build
   // every page anew.
-  const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined }), digestData(site.address)]);
+  const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address)]);
   const inputsOf = createInputs(site);
   const known = articleDigests(site, articles);
   const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));

@@ -5,10 +5,11 @@ import type { Topic } from '../archive/topics.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
 import { ANNIVERSARIES } from './anniversary.ts';
 import type { Site } from './site.ts';
-import { anniversaryPath, articlePath, dossierPath, hijriMonthPath, hijriYearPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
+import { historyPeriods } from './views/history.ts';
+import { anniversaryPath, articlePath, dossierPath, hijriMonthPath, hijriYearPath, historyPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
 
 /** Every kind of page. */
-export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'data' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary';
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'data' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary' | 'history' | 'historyPeriod' | 'words' | 'readingList';
 
 export interface Page {
   readonly kind: PageKind;
@@ -25,7 +26,8 @@ export interface Page {
 export const TOPIC_YEAR_LIMIT = 250;
 
 /** All pages, in a fixed order. */
-export function listPages({ archive, settings }: Site): readonly Page[] {
+export function listPages(site: Site): readonly Page[] {
+  const { archive, settings } = site;
   const { topics } = archive;
   return [
     single('home', paths.home),
@@ -37,6 +39,10 @@ export function listPages({ archive, settings }: Site): readonly Page[] {
     ...settings.dossiers.map(({ slug }): Page => ({ kind: 'dossier', path: dossierPath(slug), subject: slug })),
     single('about', paths.about),
     single('data', paths.data),
+    single('history', paths.history),
+    ...[...historyPeriods(site).keys()].map((key): Page => ({ kind: 'historyPeriod', path: historyPath(key), subject: key })),
+    single('words', paths.words),
+    single('readingList', paths.readingList),
     single('search', paths.search),
     single('notFound', paths.notFound),
     ...archive.years.map(({ key }): Page => ({ kind: 'year', path: `/${key}/`, subject: key })),

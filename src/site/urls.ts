@@ -34,6 +34,9 @@ export const paths = {
   dataPackage: '/data/datapackage.json',
   checksums: '/data/SHA256SUMS.txt',
   hijri: '/hijri/',
+  history: '/history/',
+  words: '/words/',
+  readingList: '/reading-list/',
   about: '/about/',
   search: '/search/',
   notFound: '/404.html',
@@ -72,6 +75,15 @@ export function anniversaryPath({ calendar, month, day }: Anniversary): SitePath
 
 export function dossierPath(slug: string): SitePath {
   return `${paths.dossiers}${slug}/`;
+}
+
+/** The changes of a month. @param key `2026-11`, or `2026` for what has no month */
+export function historyPath(key: string): SitePath {
+  return `${paths.history}${key.replaceAll('-', '/')}/`;
+}
+
+export function historyFeedPath(form: 'atom' | 'json'): SitePath {
+  return `${paths.history}feed.${form === 'atom' ? 'xml' : 'json'}`;
 }
 
 /** @param name `articles`, `2021`, or `2021-2` for a second file of a year */

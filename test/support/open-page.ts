@@ -5,7 +5,10 @@ import { searchText, sentence } from '../../src/arabic/strings.ts';
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  if (new URL(address).searchParams.has('q')) await searchAnswered(page);
+  const { pathname, searchParams } = new URL(address);
+  if (!searchParams.has('q')) return;
+  if (pathname.endsWith('/words/')) await page.locator('#words-found:not([hidden]), #words-status button').first().waitFor();
+  else await searchAnswered(page);
 }
 
 /** Waits until the search page has answered, and its results are all in. */

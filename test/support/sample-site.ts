@@ -120,6 +120,10 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   onThisDay: 'days of the year',
   anniversary: 'day of the year',
   about: 'about page',
+  history: 'history of changes',
+  historyPeriod: 'month of the history',
+  words: 'words over time',
+  readingList: 'reading list',
   search: 'search page',
   notFound: 'page for what is not there',
 };
@@ -142,6 +146,7 @@ function pickPages(site: Site, folder: string): readonly SamplePage[] {
     ...single,
     ...indexes,
     ...special,
+    { name: 'words over time, drawn', path: `words/?q=${encodeURIComponent('المناخ')}&q=${encodeURIComponent('مصر')}` },
     { name: 'search with results', path: `search/?q=${encodeURIComponent('المناخ')}` },
     { name: 'search that is narrowed', path: `search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021&section=${encodeURIComponent('رياضة')}&section=${encodeURIComponent('ثقافة')}` },
     { name: 'search with a word that stands nowhere', path: `search/?q=${encodeURIComponent('المناخ زقزقزق')}` },

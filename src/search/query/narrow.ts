@@ -49,6 +49,13 @@ export async function createNarrowing(choice: Choice, files: IndexFiles): Promis
   };
 }
 
+/** All articles of the archive by months (or years where no month is known), in order of time. */
+export function allMonths({ segments }: SearchManifest): readonly Count[] {
+  const sums = new Map<string, number>();
+  for (const [label, length] of segments.flatMap(({ months }) => months)) sums.set(label, (sums.get(label) ?? 0) + length);
+  return [...sums].map(([value, articles]) => ({ value, articles })).sort((a, b) => (a.value < b.value ? -1 : 1));
+}
+
 interface MonthLabels {
   readonly labels: readonly string[];
   /** Place in `labels` of each article. */

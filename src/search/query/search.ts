@@ -40,6 +40,8 @@ export interface Answer {
   readonly results: (start: number, length: number) => Promise<readonly Result[]>;
   /** Found articles a month, whatever time was chosen. */
   readonly months: () => readonly Count[];
+  /** The articles that have all that was asked, a month. */
+  readonly completeMonths: () => readonly Count[];
   /** The query in the spelling that was meant; undefined when there is nothing to mend. */
   readonly correction: () => Promise<string | undefined>;
   /** Found articles by each value of a facet, whatever was chosen of it. */
@@ -64,6 +66,7 @@ export async function runSearch(text: string, sources: Sources, { sort = 'releva
     unknown: matches.unknown,
     results: resultReader(sorted(kept, sort), matches, sources),
     months: () => narrowing.countMonths(narrowing.keep(matches.articles, 'time')),
+    completeMonths: () => narrowing.countMonths(narrowing.keep(matches.articles.subarray(0, matches.complete))),
     correction: () => correctQuery(text, sources.files),
     facet: (facet) => countFacet(narrowing, matches, facet),
   };

@@ -1,6 +1,8 @@
 /** The page of one article. */
 import type { Article } from '../../article/article.ts';
 import { renderBody } from '../../article/markdown.ts';
+import { countWords, readingMinutes } from '../../article/reading-time.ts';
+import { nouns } from '../../arabic/plural.ts';
 import { buildRelatedIndex, findRelated, type Related, type RelatedIndex } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
@@ -53,6 +55,8 @@ export interface ArticleView extends PageFrame {
   readonly image: { readonly src: string; readonly alt: string; readonly credit: string | undefined } | undefined;
   readonly rights: string | undefined;
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
+  /** `420 كلمة، قراءة دقيقتين`; undefined without a text. */
+  readonly reading: string | undefined;
   /** HTML, safe as it is; empty for a withdrawn article. */
   readonly bodyHtml: string;
   /** The full, permanent address. */
@@ -122,6 +126,7 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit },
     rights: rightsOf(site, article),
     corrections: article.corrections.map((note) => ({ date: text.date(note.date), text: note.text })),
+    reading: withdrawn === undefined ? readingTime(site, article) : undefined,
     bodyHtml: withdrawn === undefined ? renderBody(article.body, { href: (target) => href(address, target) }, article.dateline) : '',
     address: absolute(address, path),
     previous: neighbour(1),
@@ -130,6 +135,13 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     citation: buildCitationBox(buildCitation(site, article), text),
     article,
   };
+}
+
+function readingTime({ text }: Site, { body }: Article): string | undefined {
+  const { readingListText } = text.words;
+  const words = countWords(body);
+  const minutes = readingMinutes(words);
+  return words === 0 ? undefined : readingListText.time(text.count(words, nouns.word), minutes === 0 ? readingListText.lessThanMinute : text.count(minutes, nouns.minute, { oblique: true }));
 }
 
 /** Home, dates, year, month, day: as far as the date goes. A withdrawn article may be alone in its period, which then has no page. */

@@ -9,14 +9,16 @@ import { buildAboutView, type AboutView } from './about.ts';
 import { buildArticleView, type ArticleView } from './article.ts';
 import { buildDataView, type DataView } from './data.ts';
 import { buildDossiersView, buildDossierView, type DossiersView, type DossierView } from './dossier.ts';
+import { buildHistoryPeriodView, buildHistoryView, type HistoryPeriodView, type HistoryView } from './history.ts';
 import { buildHijriMonthView, buildHijriView, buildHijriYearView, type HijriMonthView, type HijriView, type HijriYearView } from './hijri.ts';
 import { buildHomeView, type HomeView } from './home.ts';
 import { buildAnniversaryView, buildOnThisDayView, type AnniversaryView, type OnThisDayView } from './on-this-day.ts';
 import { buildDatesView, buildDayView, buildMonthView, buildYearView, type DatesView, type DayView, type MonthView, type YearView } from './periods.ts';
 import { buildTopicIndexView, buildTopicPeriodView, buildTopicView, type TopicIndexView, type TopicPeriodView, type TopicView } from './topics.ts';
+import { buildReadingListView, buildWordsView, type ReadingListView, type WordsView } from './reader-tools.ts';
 import { buildNotFoundView, buildSearchView, type NotFoundView, type SearchView } from './utility.ts';
 
-export type PageView = AboutView | AnniversaryView | DataView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
+export type PageView = HistoryView | HistoryPeriodView | ReadingListView | WordsView | AboutView | AnniversaryView | DataView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
 
 /** @throws when the page names something that is not in the archive: pages come from `listPages` of the same site */
 export function buildPageView(site: Site, page: Page): PageView {
@@ -47,6 +49,14 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
       return buildDataView(site);
     case 'about':
       return buildAboutView(site);
+    case 'history':
+      return buildHistoryView(site);
+    case 'historyPeriod':
+      return buildHistoryPeriodView(site, subject);
+    case 'words':
+      return buildWordsView(site);
+    case 'readingList':
+      return buildReadingListView(site);
     case 'search':
       return buildSearchView(site);
     case 'notFound':

@@ -12,6 +12,8 @@ const NOUNS: readonly (readonly [plural: string, accusative: string, singular: s
   ['كتّاب', 'كاتبًا', 'كاتب'],
   ['أيام', 'يومًا', 'يوم'],
   ['سنوات', 'سنة', 'سنة'],
+  ['كلمات', 'كلمة', 'كلمة'],
+  ['دقائق', 'دقيقة', 'دقيقة'],
 ];
 const COUNT = new RegExp(`(?<![\\d٠-٩.,/-])([\\d٠-٩][\\d٠-٩,٬]*)\\s+(${NOUNS.flat().join('|')})(?!\\p{L}|\\p{M})`, 'gu');
 /** Wrong however it goes on: «3 مقالاً», «5 مقالة» and other words of the same beginning. */

@@ -50,8 +50,10 @@ function checkEntry(site: BuiltSite, entry: XmlNode): readonly string[] {
 /** An id that is the permanent address stays as long as the article does. */
 function checkId(site: BuiltSite, id: string, url: string | undefined): readonly string[] {
   if (id !== url) return [`${id} is not the article's address ${String(url)}`];
-  const file = URL.canParse(id) ? fileAt(site, id) : undefined;
-  return file !== undefined && linksOf(documentOf(site, file), 'canonical')[0] === id ? [] : [`${id} is not a permanent address`];
+  // An entry of the history of changes is a part of a page, which has its id.
+  const [page = '', part] = id.split('#');
+  const file = URL.canParse(page) ? fileAt(site, page) : undefined;
+  return file !== undefined && linksOf(documentOf(site, file), 'canonical')[0] === page && (part === undefined || (site.files.get(file) ?? '').includes(`id="${part}"`)) ? [] : [`${id} is not a permanent address`];
 }
 
 function checkJsonFeed(site: BuiltSite, path: string): readonly string[] {
