@@ -1,5 +1,6 @@
-/** Words through time as lines, time running from right to left; the same numbers stand in a table, so the drawing is hidden from screen readers. */
+/** Words through time as lines, time running as the lines of the page do; the same numbers stand in a table, so the drawing is hidden from screen readers. */
 import { formatNumber, shapeDigits } from '../arabic/digits.ts';
+import { searchSentence, sentence, wordsText } from '../arabic/strings.ts';
 import { gregorianMonthName } from '../calendar/months.ts';
 import type { DateStyle } from './time-chart.ts';
 import { roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
@@ -33,7 +34,7 @@ export function periodName(period: string, { digits, months }: DateStyle): strin
 export function valueText(value: number, measure: Measure, { digits }: DateStyle): string {
   if (measure === 'count') return formatNumber(value, digits);
   const percent = (value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 1).replace(/\.?0+$/u, '');
-  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}٪`;
+  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${wordsText.percent}`;
 }
 
 export interface ChartLine {
@@ -48,7 +49,8 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   const width = Math.round(2 * SIDE + gap * Math.max(1, periods.length - 1));
   const most = roundUp(Math.max(0, ...periods.flatMap((period) => lines.map((_, place) => valueOf(period, place, measure)))));
   const ceiling = measure === 'count' ? Math.max(2, most) : most;
-  const x = (at: number): number => Math.round((width - SIDE - at * gap) * 10) / 10;
+  const rightToLeft = document.documentElement.dir === 'rtl';
+  const x = (at: number): number => Math.round((rightToLeft ? width - SIDE - at * gap : SIDE + at * gap) * 10) / 10;
   const y = (value: number): number => Math.round((TOP + HEIGHT * (1 - value / ceiling)) * 10) / 10;
   const levels = [0, ceiling / 2, ceiling];
   const chart = svg('svg', { class: 'lines', viewBox: `0 0 ${String(width)} ${String(TOP + HEIGHT + 30)}`, width, height: TOP + HEIGHT + 30, 'aria-hidden': 'true' });
@@ -63,7 +65,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
       const value = valueOf(period, place, measure);
       if (value === 0) continue;
       const dot = svg('circle', { cx: x(at), cy: y(value), r: periods.length > 120 ? 2.5 : 4 });
-      group.append(svg('a', { href: addressOf(period.period), tabindex: -1 }, svg('title', {}, `${word}، ${periodName(period.period, style)}: ${valueText(value, measure, style)}`), dot));
+      group.append(svg('a', { href: addressOf(period.period), tabindex: -1 }, svg('title', {}, searchSentence.counted(sentence.cell(word, periodName(period.period, style)), valueText(value, measure, style))), dot));
     }
     chart.append(group);
   }
@@ -73,11 +75,11 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
 /** A mark where each year begins, and its name wherever there is room for it. */
 function yearMarks(periods: readonly PeriodCounts[], x: (at: number) => number, step: Step, style: DateStyle): readonly SVGElement[] {
   const starts = periods.flatMap(({ period }, at) => (step === 'year' || at === 0 || period.endsWith('-01') ? [at] : []));
-  let before = Infinity;
+  let before = -Infinity;
   return starts.flatMap((at) => {
     const place = x(at);
     const mark = svg('path', { class: 'axis', d: `M${String(place)} ${String(TOP + HEIGHT)}v6` });
-    if (before - place < 44) return [mark];
+    if (Math.abs(place - before) < 44) return [mark];
     before = place;
     return [mark, svg('text', { x: place, y: TOP + HEIGHT + 22, 'text-anchor': 'middle' }, periodName((periods[at]?.period ?? '').slice(0, 4), style))];
   });

@@ -2,7 +2,7 @@
 import type { DigitShape } from '../arabic/digits.ts';
 import { formatNumber } from '../arabic/digits.ts';
 import { formatCount, nouns } from '../arabic/plural.ts';
-import { searchSentence, searchText, wordsText } from '../arabic/strings.ts';
+import { searchSentence, searchText, siteText, wordsText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { connectSearch } from './connect-search.ts';
 import { download } from './download.ts';
@@ -28,7 +28,7 @@ function searchAddress(word: string, period?: string): string {
 
 async function show(): Promise<void> {
   const turn = ++latest;
-  input.value = state.words.join('، ');
+  input.value = state.words.join(siteText.comma);
   measureBox.value = state.measure;
   const words = state.words.slice(0, MOST_WORDS);
   if (words.length === 0) {
@@ -63,8 +63,8 @@ function draw(words: readonly string[], timelines: readonly Timeline[]): void {
     download('words.csv', 'text/csv', formatWordsCsv(periods, words, [wordsText.period, wordsText.all]));
   }, { class: 'act' }));
   found.hidden = false;
-  // The newest periods are in sight; time runs to the left.
-  chart.scrollLeft = -chart.scrollWidth;
+  // The newest periods are in sight.
+  chart.scrollLeft = document.documentElement.dir === 'rtl' ? -chart.scrollWidth : chart.scrollWidth;
 }
 
 function legend(words: readonly string[], counts: readonly string[]): HTMLElement {

@@ -353,6 +353,7 @@ export const wordsText: Texts['wordsText'] = {
   table: 'The numbers as a table',
   period: 'Period',
   all: 'All articles',
+  percent: '%',
   csv: 'Download the table (CSV)',
   help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
   tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
