@@ -6,6 +6,7 @@ export interface Assets {
   readonly style: string;
   readonly searchStyle: string;
   readonly chartStyle: string;
+  readonly toolsStyle: string;
   readonly homeScript: string;
   readonly articleScript: string;
   /** On every page, before it is drawn. */

@@ -9,6 +9,7 @@ import { inLanguage } from './in-language.ts';
 const ENTRIES = {
   site: '_includes/styles/site.css',
   search: '_includes/styles/search.css',
+  tools: '_includes/styles/tools.css',
   charts: '_includes/styles/charts.css',
   home: 'src/client/home.ts',
   article: 'src/client/article.ts',
@@ -55,6 +56,7 @@ export async function buildAssets(folder: string, address: SiteAddress, language
   const names = Object.keys(metafile.outputs);
   return {
     style: url(outputOf(metafile, ENTRIES.site)),
+    toolsStyle: url(outputOf(metafile, ENTRIES.tools)),
     chartStyle: url(outputOf(metafile, ENTRIES.charts)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),
     homeScript: url(outputOf(metafile, ENTRIES.home)),

@@ -9,9 +9,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 240;
 const TOP = 14;
 /** Room for what is written on the axes: one at each end, since a long chart is seen in parts. */
-const SIDE = 52;
+const SIDE = 44;
 /** Least units between two periods: closer, and a finger cannot tell them apart. */
-const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 20 };
+const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 18 };
 
 /** Lines that differ without their colours too. */
 export const DASHES = ['', '9 4', '2 4', '12 4 2 4', '5 3'] as const;

@@ -57,7 +57,7 @@ function draw(words: readonly string[], timelines: readonly Timeline[]): void {
   const left = state.words.slice(MOST_WORDS);
   // Who sees the page has the numbers beside the words.
   status.replaceChildren(element('span', { class: 'visually-hidden' }, `${words.map((word, place) => searchSentence.counted(word, counts[place] ?? '')).join('؛ ')}. `), left.length === 0 ? '' : wordsText.tooMany(left));
-  const chart = element('div', { class: 'scrolling', tabindex: '0', role: 'img', 'aria-label': wordsText.chart });
+  const chart = element('div', { class: 'scrolling', tabindex: '0', role: 'group', 'aria-label': wordsText.chart });
   chart.append(drawWords(periods, words.map((word) => ({ word, addressOf: (period) => searchAddress(word, period) })), state.measure, step, style, Math.max(LEAST_ROOM, found.parentElement?.clientWidth ?? 0)));
   found.replaceChildren(legend(words, counts), chart, table(periods, words), button(wordsText.csv, () => {
     download('words.csv', 'text/csv', formatWordsCsv(periods, words, [wordsText.period, wordsText.all]));

@@ -25,6 +25,7 @@ export function connectSearch(_script: string, bundle: string): Ask {
     results: async ({ question, start, length }) => (await ask('results', { question: here(question), start, length })).map(nameFile),
     facet: ({ question, facet }) => ask('facet', { question: here(question), facet }),
     correction: ({ question }) => ask('correction', { question: here(question) }),
+    timeline: (asked) => ask('timeline', asked),
     suggest: (asked) => ask('suggest', asked),
   };
   return (kind, asked) => handlers[kind](asked);
