@@ -62,7 +62,7 @@ test('what another program stored does no harm', async () => {
       localStorage.setItem('warraq-reader', text);
     }, stored);
     await openPage(page, sample.url);
-    assert.equal(await page.locator('.reader-settings select').count(), 3, stored);
+    assert.equal(await page.locator('.reader-settings select').count(), 6, stored);
     assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), undefined);
   }
 });
@@ -82,4 +82,99 @@ test('keys lead to the search, to the neighbours and to the list of keys, but no
   await page.keyboard.press('/');
   await page.keyboard.type('np?');
   assert.equal(await page.getByRole('searchbox').inputValue(), 'np?');
+});
+
+/** An article on a day, with digits and a month in its headline; and a tag that is called after a month. */
+const DATED = '2021/10/07/j3kx3ecy/';
+const datesOf = () => page.evaluate(() => [...document.querySelectorAll('time')].map((element) => element.textContent));
+
+async function chooseDates(chosen: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((stored) => {
+    localStorage.setItem('warraq-reader', JSON.stringify(stored));
+  }, chosen);
+}
+
+test('digits, names of months and the calendar are the reader’s in dates and counts, and articles stay as printed', async () => {
+  await chooseDates({});
+  await openPage(page, sample.url + DATED);
+  const body = await page.locator('.article .body').textContent();
+  const title = await page.locator('.article h1').textContent();
+  const references = await page.locator('.citation').allTextContents();
+  assert.equal((await datesOf())[0], 'الخميس 7 أكتوبر 2021 الموافق 1 ربيع الأول 1443هـ');
+
+  await page.getByLabel(readerText.months.label).selectOption('levant');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('تشرين'));
+  await page.getByLabel(readerText.digits.label).selectOption('arabic');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('٢٠٢١'));
+  await page.getByLabel(readerText.calendar.label).selectOption('hijri');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.startsWith('١ ربيع'));
+  assert.equal((await datesOf())[0], '١ ربيع الأول ١٤٤٣هـ الموافق الخميس ٧ تشرين الأول ٢٠٢١');
+  assert.deepEqual(await page.locator('.crumbs a').allTextContents(), ['الرئيسية', 'التواريخ', '٢٠٢١', 'تشرين الأول ٢٠٢١', '٧ تشرين الأول ٢٠٢١']);
+  assert.equal(await page.locator('.article .body').textContent(), body);
+  assert.equal(await page.locator('.article h1').textContent(), title);
+  // The box of references gains buttons, and nothing else.
+  assert.deepEqual(await page.locator('.citation').allTextContents(), references);
+
+  await openPage(page, sample.url);
+  assert.match(await page.locator('.group-title').first().textContent() ?? '', /^[٠-٩]+ [^0-9]+ [٠-٩]+هـ/u);
+  await openPage(page, `${sample.url}2021/10/`);
+  assert.equal(await page.locator('h1').textContent(), 'تشرين الأول ٢٠٢١');
+  assert.ok(!(await page.locator('.calendar').textContent() ?? '').match(/[0-9]/u));
+
+  await page.getByLabel(readerText.digits.label).selectOption('site');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('2021'));
+});
+
+test('two names side by side are not doubled, and a tag called after a month keeps its name', async () => {
+  await chooseDates({ months: 'dual' });
+  await openPage(page, `${sample.url}2021/10/`);
+  assert.equal(await page.locator('h1').textContent(), 'أكتوبر/تشرين الأول 2021');
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    heading?.firstChild?.replaceWith('مايو 2021');
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<ul class="chips"><li><a id="tag" href="/tags/x/">حرب أكتوبر 1973</a></li></ul>');
+  });
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'مايو/أيار 2021');
+  assert.equal(await page.locator('#tag').textContent(), 'حرب أكتوبر 1973');
+});
+
+test('dates are never drawn as the site writes them and then changed', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    localStorage.setItem('warraq-reader', '{"digits":"arabic","calendar":"hijri"}');
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    const look = (): void => {
+      for (const element of document.querySelectorAll('time')) if (/[0-9]/u.test(element.textContent)) seen.push(element.textContent);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const fresh = await context.newPage();
+  await fresh.goto(`${sample.url}tags/`);
+  await fresh.goto(`${sample.url}2021/`);
+  await fresh.waitForLoadState('load');
+  assert.ok(await fresh.locator('time').count() > 5);
+  assert.deepEqual(await fresh.evaluate(() => (globalThis as unknown as { readonly seen: readonly string[] }).seen), []);
+  await context.close();
+});
+
+test('search results and their chart are written as the reader wants', async () => {
+  await chooseDates({ digits: 'arabic', months: 'levant', calendar: 'hijri' });
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021`);
+  await page.locator('#search-results .card').first().waitFor();
+  const details = await page.locator('#search-results .card .meta').first().locator('span').allTextContents();
+  assert.match(details[0] ?? '', /^[٠-٩]+ .* [٠-٩]+هـ$/u);
+  assert.match(details[1] ?? '', /٢٠٢١$/u);
+  assert.ok((await page.locator('#search-months .name').allTextContents()).includes('كانون الثاني'));
+  assert.doesNotMatch(await page.locator('#search-status').textContent() ?? '', /[0-9]/u);
+  await chooseDates({});
+});
+
+test('without a script the page is as the site writes it', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(sample.url + DATED);
+  assert.equal(await still.locator('time').first().textContent(), 'الخميس 7 أكتوبر 2021 الموافق 1 ربيع الأول 1443هـ');
+  await plain.close();
 });
