@@ -1,4 +1,5 @@
 /** What every page gets besides its view. */
+import type { DateText } from '../src/site/date-text.ts';
 import type { Language } from '../src/languages/language.ts';
 
 export interface Assets {
@@ -25,6 +26,8 @@ export interface Assets {
 export interface PageContext {
   readonly siteName: string;
   readonly language: Language;
+  /** How dates and numbers are written; the reader may want them otherwise. */
+  readonly style: DateText['style'];
   readonly assets: Assets;
   /** The address of a path on this site. */
   readonly href: (path: string) => string;

@@ -48,7 +48,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         {head.policy !== undefined && <><meta http-equiv="Content-Security-Policy" content={head.policy.content} /><meta name="referrer" content={head.policy.referrer} /></>}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
-        <script src={assets.readerScript} />
+        <script src={assets.readerScript} data-digits={context.style.digits} data-months={context.style.months} />
         {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />

@@ -341,6 +341,9 @@ export const readerText = {
   size: { label: 'حجم الخط', options: { normal: 'عادي', large: 'كبير', larger: 'أكبر' } },
   theme: { label: 'الألوان', options: { auto: 'كالجهاز', light: 'فاتحة', dark: 'داكنة' } },
   width: { label: 'عرض السطر', options: { normal: 'عادي', wide: 'عريض' } },
+  digits: { label: 'الأرقام', options: { site: 'كالموقع', western: '123', arabic: '١٢٣' } },
+  months: { label: 'أسماء الأشهر', options: { site: 'كالموقع', gulf: 'يناير، فبراير', levant: 'كانون الثاني، شباط', maghreb: 'جانفي، فيفري', morocco: 'يناير … يوليوز', dual: 'يناير/كانون الثاني' } },
+  calendar: { label: 'التقويم أولًا', options: { gregorian: 'الميلادي', hijri: 'الهجري' } },
   keys: { title: 'مفاتيح الاختصار', search: 'إلى خانة البحث', next: 'المقال أو الفترة التالية', previous: 'المقال أو الفترة السابقة', help: 'هذه القائمة', close: 'أغلق' },
   share: 'شارك',
 } as const;

@@ -2,8 +2,7 @@
 import { shapeDigits, type DigitShape } from '../arabic/digits.ts';
 import { weekdayOf, type Day } from './day.ts';
 import { toHijri, type HijriDay } from './hijri.ts';
-import * as months from './months.ts';
-import type { MonthNames } from './months.ts';
+import { gregorianMonthName, hijriMark, hijriMonthName, shortMonthName, weekdayLetter, weekdayName, type MonthNames } from './months.ts';
 
 /** The words of a language that dates are written with. */
 export interface DateNames {
@@ -17,6 +16,9 @@ export interface DateNames {
   readonly hijriMark: string;
 }
 
+/** Named one by one, so that a script is bundled with these and not with all texts of a language. */
+const own: DateNames = { gregorianMonthName, shortMonthName, hijriMonthName, weekdayName, weekdayLetter, hijriMark };
+
 /** How dates are written on this site. */
 export interface DateStyle {
   readonly digits: DigitShape;
@@ -26,17 +28,17 @@ export interface DateStyle {
 }
 
 /** `4 مايو 2021` */
-export function formatDay({ year, month, day }: Day, { digits, months: set, names = months }: DateStyle): string {
+export function formatDay({ year, month, day }: Day, { digits, months: set, names = own }: DateStyle): string {
   return shapeDigits(`${String(day)} ${names.gregorianMonthName(month, set)} ${String(year)}`, digits);
 }
 
 /** `الثلاثاء 4 مايو 2021` */
 export function formatDayWithWeekday(day: Day, style: DateStyle): string {
-  return `${(style.names ?? months).weekdayName(weekdayOf(day))} ${formatDay(day, style)}`;
+  return `${(style.names ?? own).weekdayName(weekdayOf(day))} ${formatDay(day, style)}`;
 }
 
 /** `مايو 2021` */
-export function formatMonth(year: number, month: number, { digits, months: set, names = months }: DateStyle): string {
+export function formatMonth(year: number, month: number, { digits, months: set, names = own }: DateStyle): string {
   return shapeDigits(`${names.gregorianMonthName(month, set)} ${String(year)}`, digits);
 }
 
@@ -46,17 +48,17 @@ export function formatYear(year: number, { digits }: Pick<DateStyle, 'digits'>):
 }
 
 /** `22 رمضان 1442هـ` */
-export function formatHijriDay({ year, month, day }: HijriDay, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+export function formatHijriDay({ year, month, day }: HijriDay, { digits, names = own }: Pick<DateStyle, 'digits' | 'names'>): string {
   return shapeDigits(`${String(day)} ${names.hijriMonthName(month)} ${String(year)}${names.hijriMark}`, digits);
 }
 
 /** `رمضان 1442هـ` */
-export function formatHijriMonth(year: number, month: number, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+export function formatHijriMonth(year: number, month: number, { digits, names = own }: Pick<DateStyle, 'digits' | 'names'>): string {
   return shapeDigits(`${names.hijriMonthName(month)} ${String(year)}${names.hijriMark}`, digits);
 }
 
 /** `1442هـ` */
-export function formatHijriYear(year: number, { digits, names = months }: Pick<DateStyle, 'digits' | 'names'>): string {
+export function formatHijriYear(year: number, { digits, names = own }: Pick<DateStyle, 'digits' | 'names'>): string {
   return shapeDigits(`${String(year)}${names.hijriMark}`, digits);
 }
 

@@ -15,13 +15,8 @@ export interface HijriDay {
 /** The CLDR name of the calendar that every Hijri date of the archive uses. */
 export const HIJRI_CALENDAR = 'islamic-umalqura';
 
-const formatter = new Intl.DateTimeFormat('en-u-nu-latn', {
-  calendar: HIJRI_CALENDAR,
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-});
+/** Made when the first date asks: the script in the head of every page seldom does. */
+let formatter: Intl.DateTimeFormat | undefined;
 
 const cache = new Map<number, HijriDay>();
 
@@ -34,6 +29,7 @@ function hijriOfNumber(number: number): HijriDay {
   const known = cache.get(number);
   if (known !== undefined) return known;
   const parts: Record<string, number> = {};
+  formatter ??= new Intl.DateTimeFormat('en-u-nu-latn', { calendar: HIJRI_CALENDAR, timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' });
   for (const { type, value } of formatter.formatToParts(number * 86_400_000 + 43_200_000)) parts[type] = Number.parseInt(value, 10);
   const hijri = { year: parts['year'] ?? 0, month: parts['month'] ?? 0, day: parts['day'] ?? 0 };
   cache.set(number, hijri);

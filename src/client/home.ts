@@ -1,10 +1,10 @@
 /** The reader's today in both calendars, and what was published on it in other years. The page carries no clock, so the browser fills it in. */
 import { onThisDayText, periodText } from '../arabic/strings.ts';
 import type { DigitShape } from '../arabic/digits.ts';
-import { formatBoth } from '../calendar/format-date.ts';
 import { pad2 } from '../calendar/day.ts';
 import { toHijri } from '../calendar/hijri.ts';
 import type { MonthNames } from '../calendar/months.ts';
+import { bothDates, readerDates } from './reader-dates.ts';
 
 const now = new Date();
 const day = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
@@ -12,8 +12,9 @@ const day = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDa
 const line = document.querySelector<HTMLElement>('#today');
 if (line !== null) {
   const { label = '', months = 'gulf', digits = 'western' } = line.dataset;
-  const { gregorian, hijri } = formatBoth(day, { months: months as MonthNames, digits: digits as DigitShape });
-  line.append(`${label}: ${gregorian} ${periodText.equals} ${hijri}`);
+  const site = { months: months as MonthNames, digits: digits as DigitShape };
+  const [first, second] = bothDates(day, readerDates(site) ?? { ...site, calendar: 'gregorian' });
+  line.append(`${label}: ${first} ${periodText.equals} ${second}`);
 }
 
 /** Headlines of each calendar. */

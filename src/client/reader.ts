@@ -1,10 +1,13 @@
 /**
- * What a reader sets on the device: size of the text, theme, width; and what the keyboard does. The script stands in the
+ * What a reader sets on the device: size of the text, theme, width, digits, months, calendar; and what the keyboard does. The script stands in the
  * head and is no module, so that the page is drawn as set from the first moment. Without it everything can be read.
  */
+import type { DigitShape } from '../arabic/digits.ts';
 import { readerText } from '../arabic/strings.ts';
+import type { MonthNames } from '../calendar/months.ts';
+import { readerDates, writeDates } from './reader-dates.ts';
 
-const SETTINGS = { size: ['normal', 'large', 'larger'], theme: ['auto', 'light', 'dark'], width: ['normal', 'wide'] } as const;
+const SETTINGS = { size: ['normal', 'large', 'larger'], theme: ['auto', 'light', 'dark'], width: ['normal', 'wide'], digits: ['site', 'western', 'arabic'], months: ['site', 'gulf', 'levant', 'maghreb', 'morocco', 'dual'], calendar: ['gregorian', 'hijri'] } as const;
 type Setting = keyof typeof SETTINGS;
 
 const KEY = 'warraq-reader';
@@ -28,8 +31,20 @@ function apply(setting: Setting): void {
   else document.documentElement.setAttribute(`data-${setting}`, value);
 }
 
-const names = Object.keys(SETTINGS) as Setting[];
+/** How the pages are written. */
+const { digits = 'western', months = 'gulf' } = document.currentScript?.dataset ?? {};
+const site = { digits: digits as DigitShape, months: months as MonthNames };
+
+/** Only Arabic has two sets of digits and several of months. */
+const ARABIC_ONLY: readonly Setting[] = ['digits', 'months'];
+const names = (Object.keys(SETTINGS) as Setting[]).filter((setting) => document.documentElement.lang === 'ar' || !ARABIC_ONLY.includes(setting));
 for (const setting of names) apply(setting);
+
+const dates = readerDates(site);
+if (dates !== undefined) writeDates(site, dates);
+
+/** Dates are written over once, from the page as it came. */
+const WRITTEN: readonly Setting[] = ['digits', 'months', 'calendar'];
 
 function choose(setting: Setting, value: string): void {
   chosen[setting] = value;
@@ -48,6 +63,7 @@ function labelled(setting: Setting): HTMLLabelElement {
   for (const value of SETTINGS[setting]) select.append(new Option(options[value], value, false, chosen[setting] === value));
   select.addEventListener('change', () => {
     choose(setting, select.value);
+    if (WRITTEN.includes(setting)) location.reload();
   });
   label.append(readerText[setting].label, ' ', select);
   return label;

@@ -2,12 +2,15 @@
 import type { ExcerptPiece } from '../search/query/excerpt.ts';
 import type { Result } from '../search/query/search.ts';
 import { element, isolated } from './elements.ts';
+import { bothDates, type ReaderDates } from './reader-dates.ts';
 import { writeHits } from './hits-fragment.ts';
 
-/** @param base the site's base, with slashes at both ends */
-export function renderResult({ url, title, excerpt, meta, forms }: Result, base: string): HTMLLIElement {
+/** @param base the site's base, with slashes at both ends. @param dates as the reader wants them, where it is not as the site writes them */
+export function renderResult({ url, title, excerpt, meta, forms }: Result, base: string, dates?: ReaderDates): HTMLLIElement {
   const link = element('a', { href: `${base}${url.slice(1)}${writeHits(forms)}` }, ...(title.length === 0 ? isolated(url) : pieces(title)));
-  const details = [meta['date'], meta['hijri'], meta['section'], meta['source']].filter((value) => value !== undefined);
+  const [, year, month, day] = /^\/(\d{4})\/(\d{2})\/(\d{2})\//u.exec(url) ?? [];
+  const shown = dates === undefined || day === undefined ? [meta['date'], meta['hijri']] : bothDates({ year: Number(year), month: Number(month), day: Number(day) }, dates);
+  const details = [...shown, meta['section'], meta['source']].filter((value) => value !== undefined);
   return element(
     'li',
     { class: 'card' },

@@ -2,6 +2,7 @@
 import { searchText } from '../arabic/strings.ts';
 import type { Result } from '../search/query/search.ts';
 import { button, element } from './elements.ts';
+import type { ReaderDates } from './reader-dates.ts';
 import { renderResult } from './render-result.ts';
 
 export const PAGE_SIZE = 10;
@@ -22,13 +23,15 @@ export interface ResultList {
 interface ResultListParts {
   readonly list: HTMLElement;
   readonly base: string;
+  /** How the reader wants dates, where it is not as the site writes them. */
+  readonly dates?: ReaderDates | undefined;
   /** From where the arrow leads into the results, and back. */
   readonly input: HTMLInputElement;
   readonly more: (start: number, length: number) => Promise<readonly Result[]>;
   readonly onError: (error: unknown) => void;
 }
 
-export function createResultList({ list, base, input, more, onError }: ResultListParts): ResultList {
+export function createResultList({ list, base, dates, input, more, onError }: ResultListParts): ResultList {
   let items = element('ol');
   let total = 0;
   let adding = false;
@@ -46,7 +49,7 @@ export function createResultList({ list, base, input, more, onError }: ResultLis
     try {
       const results = await more(start, PAGE_SIZE);
       if (own !== items) return;
-      own.append(...results.map((result) => renderResult(result, base)));
+      own.append(...results.map((result) => renderResult(result, base, dates)));
       place();
       // The button moves down; whoever pressed it goes on reading where the new results begin.
       if (asked) own.children[start]?.querySelector('a')?.focus({ preventScroll: true });
@@ -80,7 +83,7 @@ export function createResultList({ list, base, input, more, onError }: ResultLis
   return {
     show: (results, all) => {
       total = all;
-      items = element('ol', {}, ...results.map((result) => renderResult(result, base)));
+      items = element('ol', {}, ...results.map((result) => renderResult(result, base, dates)));
       list.replaceChildren(items);
       place();
       observe();

@@ -10,6 +10,7 @@ import { connectSearch } from './connect-search.ts';
 import { button, element, elementById, isolated } from './elements.ts';
 import { createFacetPanels } from './facet-panels.ts';
 import type { Found, Question } from './protocol.ts';
+import { readerDates } from './reader-dates.ts';
 import { createResultList, PAGE_SIZE } from './result-list.ts';
 import { chooseTime, isNarrowed, NO_CHOICE, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
 import { moveAmongYears, renderTime, timeName, type DateStyle } from './time-chart.ts';
@@ -39,7 +40,9 @@ if (input && form && sortBox) start(input, form, sortBox);
 function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSelectElement): void {
   const [root, status, notes, chips, found] = ['search', 'search-status', 'search-notes', 'search-chips', 'search-found'].map(elementById) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   const { worker = '', bundle = '', base = '/' } = root.dataset;
-  const style: DateStyle = { digits: (root.dataset['digits'] ?? 'western') as DigitShape, months: (root.dataset['months'] ?? 'gulf') as MonthNames };
+  const site: DateStyle = { digits: (root.dataset['digits'] ?? 'western') as DigitShape, months: (root.dataset['months'] ?? 'gulf') as MonthNames };
+  const dates = readerDates(site);
+  const style: DateStyle = dates ?? site;
   const ask = connectSearch(worker, new URL(bundle, location.href).href);
   const pageTitle = document.title;
   let state = readState(location.search);
@@ -55,7 +58,7 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     notes.replaceChildren(button(searchText.retry, () => void search(question.typing === true)));
     root.removeAttribute('aria-busy');
   };
-  const list = createResultList({ list: elementById('search-results'), base, input, more: (start, length) => ask('results', { question, start, length }), onError: fail });
+  const list = createResultList({ list: elementById('search-results'), base, dates, input, more: (start, length) => ask('results', { question, start, length }), onError: fail });
   const panels = createFacetPanels(elementById('search-narrowing'), {
     count: (facet) => ask('facet', { question, facet }),
     toggle: (facet, value) => { narrow(toggleValue(state.choice, facet, value)); },

@@ -101,7 +101,7 @@ function renderMonths(parent: Element, year: string, counts: readonly Count[], c
 
 function barButton(value: string, name: string, articles: number, { digits }: DateStyle, pressed: boolean, onClick: () => void): HTMLButtonElement {
   const made = button('', onClick, { class: 'bar', 'data-value': value, disabled: articles === 0, 'aria-pressed': String(pressed), 'aria-label': searchSentence.counted(name, formatCount(articles, nouns.result, digits)) });
-  made.append(element('span', { class: 'number' }, articles === 0 ? '' : formatNumber(articles, digits)), element('span', { class: 'column' }), element('span', { class: 'name' }, name));
+  made.append(element('span', { class: 'number', 'aria-hidden': 'true' }, articles === 0 ? '' : formatNumber(articles, digits)), element('span', { class: 'column' }), element('span', { class: 'name', 'aria-hidden': 'true' }, name));
   return made;
 }
 

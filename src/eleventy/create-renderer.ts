@@ -9,7 +9,7 @@ import { buildPageView } from '../site/views/page-view.ts';
 
 /** From an output to its text. */
 export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
-  const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, assets, href: (path) => href(site.address, path) };
+  const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, style: site.text.style, assets, href: (path) => href(site.address, path) };
   return (output) => {
     if ('machine' in output) return output.machine.render();
     const view = buildPageView(site, output.page);

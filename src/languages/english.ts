@@ -312,6 +312,10 @@ export const readerText: Texts['readerText'] = {
   size: { label: 'Text size', options: { normal: 'normal', large: 'large', larger: 'larger' } },
   theme: { label: 'Colours', options: { auto: 'as the device', light: 'light', dark: 'dark' } },
   width: { label: 'Line width', options: { normal: 'normal', wide: 'wide' } },
+  // English has one set of digits and one of months; these two are not offered.
+  digits: { label: 'Digits', options: { site: 'as the site', western: 'European', arabic: 'Arabic' } },
+  months: { label: 'Month names', options: { site: 'as the site', gulf: 'Gulf', levant: 'Levant', maghreb: 'Maghreb', morocco: 'Morocco', dual: 'two names' } },
+  calendar: { label: 'Calendar first', options: { gregorian: 'Gregorian', hijri: 'Hijri' } },
   keys: { title: 'Keyboard shortcuts', search: 'To the search box', next: 'Next article or period', previous: 'Previous article or period', help: 'This list', close: 'Close' },
   share: 'Share',
 };

@@ -1,8 +1,8 @@
 /** What axe-core finds on one page of every kind, in both colour schemes, on a phone and on a desk. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { prepareAxe, violations } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from '../support/open-page.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
@@ -19,21 +19,12 @@ after(async () => {
   await sample.close();
 });
 
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { readonly axe: { readonly run: (context: Document, options: RunOptions) => Promise<AxeResults> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
-  });
-  return found;
-}
-
 test('axe finds nothing on any kind of page, light and dark, at 320 and 1280 pixels', async (t) => {
   const page = await browser.newPage();
   for (const { name, path } of sample.pages) {
     await t.test(`axe finds nothing on the ${name}`, async () => {
       await openPage(page, sample.url + path);
-      await page.evaluate(axe.source);
+      await prepareAxe(page);
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [320, 1280]) {

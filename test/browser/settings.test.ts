@@ -1,6 +1,8 @@
 /** What a reader sets stays set, from the first moment of the next page; and what the keyboard does. */
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { readerText } from '../../src/arabic/strings.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -62,7 +64,7 @@ test('what another program stored does no harm', async () => {
       localStorage.setItem('warraq-reader', text);
     }, stored);
     await openPage(page, sample.url);
-    assert.equal(await page.locator('.reader-settings select').count(), 3, stored);
+    assert.equal(await page.locator('.reader-settings select').count(), 6, stored);
     assert.equal(await page.evaluate(() => document.documentElement.dataset['theme']), undefined);
   }
 });
@@ -82,4 +84,125 @@ test('keys lead to the search, to the neighbours and to the list of keys, but no
   await page.keyboard.press('/');
   await page.keyboard.type('np?');
   assert.equal(await page.getByRole('searchbox').inputValue(), 'np?');
+});
+
+/** An article on a day, with digits and a month in its headline; and a tag that is called after a month. */
+const DATED = '2021/10/07/j3kx3ecy/';
+const datesOf = () => page.evaluate(() => [...document.querySelectorAll('time')].map((element) => element.textContent));
+
+async function chooseDates(chosen: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((stored) => {
+    localStorage.setItem('warraq-reader', JSON.stringify(stored));
+  }, chosen);
+}
+
+test('digits, names of months and the calendar are the reader’s in dates and counts, and articles stay as printed', async () => {
+  await chooseDates({});
+  await openPage(page, sample.url + DATED);
+  const body = await page.locator('.article .body').textContent();
+  const title = await page.locator('.article h1').textContent();
+  const references = await page.locator('.citation').allTextContents();
+  assert.equal((await datesOf())[0], 'الخميس 7 أكتوبر 2021 الموافق 1 ربيع الأول 1443هـ');
+
+  await page.getByLabel(readerText.months.label).selectOption('levant');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('تشرين'));
+  await page.getByLabel(readerText.digits.label).selectOption('arabic');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('٢٠٢١'));
+  await page.getByLabel(readerText.calendar.label).selectOption('hijri');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.startsWith('١ ربيع'));
+  assert.equal((await datesOf())[0], '١ ربيع الأول ١٤٤٣هـ الموافق الخميس ٧ تشرين الأول ٢٠٢١');
+  assert.deepEqual(await page.locator('.crumbs a').allTextContents(), ['الرئيسية', 'التواريخ', '٢٠٢١', 'تشرين الأول ٢٠٢١', '٧ تشرين الأول ٢٠٢١']);
+  assert.equal(await page.locator('.article .body').textContent(), body);
+  assert.equal(await page.locator('.article h1').textContent(), title);
+  // The box of references gains buttons, and nothing else.
+  assert.deepEqual(await page.locator('.citation').allTextContents(), references);
+
+  await openPage(page, sample.url);
+  assert.match(await page.locator('.group-title').first().textContent() ?? '', /^[٠-٩]+ [^0-9]+ [٠-٩]+هـ/u);
+  await openPage(page, `${sample.url}2021/10/`);
+  assert.equal(await page.locator('h1').textContent(), 'تشرين الأول ٢٠٢١');
+  assert.doesNotMatch(await page.locator('.calendar').textContent() ?? '', /[0-9]/u);
+
+  await page.getByLabel(readerText.digits.label).selectOption('site');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('2021'));
+});
+
+test('two names side by side are not doubled, and a tag called after a month keeps its name', async () => {
+  await chooseDates({ months: 'dual' });
+  await openPage(page, `${sample.url}2021/10/`);
+  assert.equal(await page.locator('h1').textContent(), 'أكتوبر/تشرين الأول 2021');
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    heading?.firstChild?.replaceWith('مايو 2021');
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<ul class="chips"><li><a id="tag" href="/tags/x/">حرب أكتوبر 1973</a></li></ul>');
+  });
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'مايو/أيار 2021');
+  assert.equal(await page.locator('#tag').textContent(), 'حرب أكتوبر 1973');
+});
+
+/** The sample over a slow line: pages come in pieces, with pauses in which the browser draws. */
+async function openSlowly(): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const answer = await fetch(new URL(request.url ?? '', sample.url));
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const type = answer.headers.get('content-type') ?? '';
+      response.setHeader('content-type', type);
+      const size = type.startsWith('text/html') ? Math.ceil(bytes.length / 6) : bytes.length;
+      for (let start = 0; start < bytes.length; start += size) {
+        response.write(bytes.subarray(start, start + size));
+        if (size < bytes.length) await setTimeout(80);
+      }
+      response.end();
+    })().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return { url: `http://127.0.0.1:${String(address.port)}/`, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+test('dates are never drawn as the site writes them and then changed', { timeout: 60_000 }, async (t) => {
+  const slow = await openSlowly();
+  t.after(slow.close);
+  const context = await browser.newContext();
+  // As text: the loader of the tests gives functions a name by a helper that the browser does not have.
+  await context.addInitScript({ content: `
+    localStorage.setItem('warraq-reader', '{"digits":"arabic","calendar":"hijri"}');
+    globalThis.drawn = { frames: 0, dates: 0, wrong: [] };
+    requestAnimationFrame(function look() {
+      const dates = [...document.querySelectorAll('time')].map((element) => element.textContent);
+      drawn.frames += 1;
+      drawn.dates += dates.length;
+      // The last one may still be on its way.
+      drawn.wrong.push(...dates.slice(0, document.readyState === 'loading' ? -1 : undefined).filter((text) => /[0-9]/u.test(text)));
+      requestAnimationFrame(look);
+    });` });
+  const fresh = await context.newPage();
+  await fresh.goto(`${slow.url}2021/`, { waitUntil: 'load' });
+  await fresh.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); }));
+  const drawn = await fresh.evaluate(() => (globalThis as unknown as { readonly drawn: { readonly frames: number; readonly dates: number; readonly wrong: readonly string[] } }).drawn);
+  assert.ok(drawn.frames > 3 && drawn.dates > 5, `${String(drawn.frames)} frames, ${String(drawn.dates)} dates`);
+  assert.deepEqual(drawn.wrong, []);
+  await context.close();
+});
+
+test('search results and their chart are written as the reader wants', async () => {
+  await chooseDates({ digits: 'arabic', months: 'levant', calendar: 'hijri' });
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021`);
+  await page.locator('#search-results .card').first().waitFor();
+  const details = await page.locator('#search-results .card .meta').first().locator('span').allTextContents();
+  assert.match(details[0] ?? '', /^[٠-٩]+ .* [٠-٩]+هـ$/u);
+  assert.match(details[1] ?? '', /٢٠٢١$/u);
+  assert.ok((await page.locator('#search-months .name').allTextContents()).includes('كانون الثاني'));
+  assert.doesNotMatch(await page.locator('#search-status').textContent() ?? '', /[0-9]/u);
+  await chooseDates({});
+});
+
+test('without a script the page is as the site writes it', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(sample.url + DATED);
+  assert.equal(await still.locator('time').first().textContent(), 'الخميس 7 أكتوبر 2021 الموافق 1 ربيع الأول 1443هـ');
+  await plain.close();
 });

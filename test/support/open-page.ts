@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { searchText, sentence } from '../../src/arabic/strings.ts';
+import { LANGUAGES } from '../../src/languages/languages.ts';
 
 /** Opens an address and waits until all is there: fonts, and on the search page the answer. */
 export async function openPage(page: Page, address: string): Promise<void> {
@@ -13,11 +13,13 @@ export async function openPage(page: Page, address: string): Promise<void> {
 
 /** Waits until the search page has answered, and its results are all in. */
 export async function searchAnswered(page: Page): Promise<void> {
+  // Whatever language the page speaks.
+  const all = Object.values(LANGUAGES).map(({ texts: { searchText, sentence } }) => ({ loading: searchText.loading, none: sentence.nothingFound('|').split('|')[0] ?? '', left: searchText.nothingLeft, failed: searchText.failed }));
   await page.waitForFunction(
-    ({ loading, none, left, failed }) => {
+    (texts) => {
       const status = document.querySelector('#search-status')?.textContent ?? '';
-      return status !== '' && status !== loading && (status.startsWith(none) || status === failed || status === left || document.querySelector('#search-results li') !== null) && document.querySelector('#search[aria-busy]') === null;
+      return status !== '' && texts.every(({ loading }) => status !== loading) && (texts.some(({ none, left, failed }) => status.startsWith(none) || status === failed || status === left) || document.querySelector('#search-results li') !== null) && document.querySelector('#search[aria-busy]') === null;
     },
-    { loading: searchText.loading, none: sentence.nothingFound('|').split('|')[0] ?? '', left: searchText.nothingLeft, failed: searchText.failed },
+    all,
   );
 }

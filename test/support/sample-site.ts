@@ -9,6 +9,7 @@ import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { loadArchive } from '../../src/build/load-archive.ts';
 import { TOPIC_KINDS } from '../../src/archive/settings.ts';
+import type { LanguageCode } from '../../src/languages/language.ts';
 import { listPages, type Page, type PageKind } from '../../src/site/pages.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { outputFile } from '../../src/site/urls.ts';
@@ -23,6 +24,8 @@ export interface SampleOptions {
   readonly base?: string;
   /** With the articles of `test/browser/articles`. */
   readonly extra?: boolean;
+  /** Of the interface; the one in the settings when not said. */
+  readonly language?: LanguageCode;
   /** Sent with every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -48,10 +51,10 @@ export interface SamplePage {
 }
 
 /** Builds and serves the sample. Whoever opens it closes it, which also removes the files. */
-export async function openSample({ base = '/', extra = false, headers = {}, added = new Map() }: SampleOptions = {}): Promise<SampleSite> {
+export async function openSample({ base = '/', extra = false, headers = {}, added = new Map(), language }: SampleOptions = {}): Promise<SampleSite> {
   enterProject();
   const temporary = await mkdtemp(join(tmpdir(), 'warraq-sample-'));
-  const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data') };
+  const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data'), language };
   if (extra || added.size > 0) {
     const sample = folders.articles;
     folders.articles = join(temporary, 'articles');

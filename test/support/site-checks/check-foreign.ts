@@ -11,6 +11,9 @@ const ARABIC = /[\p{Script=Arabic}\u0660-\u0669،؛؟«»]/u;
 /** Texts that are shown or said in the place of an element, and cannot be marked by themselves. */
 const SAID = ['aria-label', 'placeholder', 'data-label'];
 
+/** What a reader may type, shown in its place. */
+const isExample = (name: string, text: string): boolean => name === 'placeholder' && !/\p{Script=Latin}/u.test(text);
+
 export function checkForeign(site: BuiltSite, language: string): readonly string[] {
   return pagesOf(site).flatMap((page) => {
     const faults: string[] = [];
@@ -23,7 +26,7 @@ export function checkForeign(site: BuiltSite, language: string): readonly string
       const direction = element === undefined ? dir : (attributeOf(element, 'dir') ?? dir);
       if (element !== undefined) {
         if (attributeOf(element, 'lang') === 'ar' && direction !== 'rtl') faults.push(`${page}: ${element.tagName} is Arabic and runs from ${direction}`);
-        for (const name of SAID) if (own === language && ARABIC.test(attributeOf(element, name) ?? '')) faults.push(`${page}: ${name} “${attributeOf(element, name) ?? ''}”`);
+        for (const name of SAID) if (own === language && ARABIC.test(attributeOf(element, name) ?? '') && !isExample(name, attributeOf(element, name) ?? '')) faults.push(`${page}: ${name} “${attributeOf(element, name) ?? ''}”`);
       }
       for (const child of node.childNodes) visit(child, own, direction);
     };
