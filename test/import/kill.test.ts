@@ -33,9 +33,9 @@ test('an import that is killed leaves whole files only, and goes on where it was
   for (const moment of MOMENTS) {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(PROJECT, 'scripts/import.ts'), source, '--to', to], { stdio: 'ignore' });
     const ended = new Promise<boolean>((resolve) => child.once('exit', (_, signal) => { resolve(signal === 'SIGKILL'); }));
-    let running = true;
-    void ended.then(() => (running = false));
-    while (running && readdirSync(month).length < moment) await setTimeout(2);
+    const state = { running: true };
+    void ended.then(() => (state.running = false));
+    while (state.running && readdirSync(month).length < moment) await setTimeout(2);
     child.kill('SIGKILL');
     if (await ended) killed += 1;
     // What stands is what the undisturbed import made, byte by byte.
