@@ -28,8 +28,9 @@ const ROOMS = {
     because: 'A theme shows view models; what it would have to look up in the archive belongs in the view model.',
   },
   'src/eleventy': { may: [...PLAN_AND_LEFT, '_includes'], because: 'Eleventy renders the pages of a plan and does nothing else.' },
-  'src/build': { may: [...ELEVENTY_AND_LEFT, 'src/search'], because: 'The build carries a plan out; packs and hosts come after it.' },
-  'src/import': { may: ARTICLE_AND_LEFT, because: 'Importers end where the border begins: they write article files.' },
+  'src/machine': { may: [], because: 'What builds and imports ask of the machine they run on has nothing to do with news.' },
+  'src/build': { may: [...ELEVENTY_AND_LEFT, 'src/search', 'src/machine'], because: 'The build carries a plan out; packs and hosts come after it.' },
+  'src/import': { may: [...ARTICLE_AND_LEFT, 'src/machine'], because: 'Importers end where the border begins: they write article files.' },
   'src/offline': { may: [...PLAN_AND_LEFT, 'src/build', 'src/search/format'], because: 'Packs are made of what a build has made.' },
   'src/deploy': { may: [...PLAN_AND_LEFT, 'src/build'], because: 'What a host needs is told from the site and what a build has made.' },
   'src/client': {

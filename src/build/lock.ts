@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { isRunning } from '../machine/is-running.ts';
 
 const ownerSchema = z.object({ pid: z.number(), host: z.string(), started: z.string() });
 type Owner = z.output<typeof ownerSchema>;
@@ -85,11 +86,7 @@ function parseOwner(text: string): Owner | undefined {
 /** Of a process on another machine nothing is known; it is taken to be alive. */
 function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  if (!isRunning(pid)) return false;
   // Numbers of processes are used again.
   return startOf(pid) === started;
 }

@@ -8,6 +8,7 @@ import type { Language } from '../languages/language.ts';
 const REPLACED: Readonly<Record<string, string>> = {
   'every-page': 'src/client/every-page.ts',
   'search-page': 'src/client/disk/search-page.ts',
+  words: 'src/client/words-page.ts',
 };
 
 /** Scripts that only those load. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ImportReport } from '../../src/import/report/report.ts';
+import { findSources } from '../../src/import/read/find-sources.ts';
 import { openWorkshop, readArticle, type Workshop } from './import-into.ts';
 
 let shop: Workshop;
@@ -75,4 +76,18 @@ test('names that climb lead nowhere, and text that would act is text', () => {
 
 test('memory stays bounded', () => {
   assert.ok(memory > 0 && memory < 400e6, `${String(Math.round(memory / 1e6))} MB more than before`);
+});
+
+test('of too many files none is read, and the message says what to do', async () => {
+  const other = openWorkshop();
+  try {
+    for (let at = 0; at < 300; at += 1) other.put(`many/${String(at % 20)}/${String(at)}.txt`, 'خبر');
+    const folder = join(other.root, 'sources');
+    assert.equal((await findSources([folder], other.to, 300)).length, 300);
+    for (const named of [[folder], [join(folder, '**/*.txt')]]) {
+      await assert.rejects(findSources(named, other.to, 299), { code: 'too-many-files', message: 'there are more than 299 files', fix: /folder by folder.*JSON Lines/u });
+    }
+  } finally {
+    other.dispose();
+  }
 });

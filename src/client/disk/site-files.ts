@@ -39,16 +39,31 @@ export function openSiteFiles(bundle: string): SiteFiles {
   };
 
   const addressOf = (key: string): string => `${bundle}${key}/`;
-  globalThis.pagefindFetch = async (address) => new Response((await load(address.slice(bundle.length).replace(/\?.*$/u, ''))) as Uint8Array<ArrayBuffer>);
+  // Pagefind takes a file that did not arrive for one without the word, or waits for ever; a search must do neither.
+  let fail: (error: unknown) => void = () => undefined;
+  let failed = new Promise<never>(() => undefined);
+  const orFail = <T>(work: Promise<T>): Promise<T> => Promise.race([work, failed]);
+  globalThis.pagefindFetch = async (address) => {
+    try {
+      // Of an address on a disk Pagefind leaves the path only.
+      const { href } = new URL(address, location.href);
+      return new Response((await load(href.slice(bundle.length).replace(/\?.*$/u, ''))) as Uint8Array<ArrayBuffer>);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
   return {
     addressOf,
     load,
     openPagefind: async (key) => {
+      failed = new Promise((_, reject) => (fail = reject));
+      failed.catch(() => undefined);
       if (globalThis.pagefindModule === undefined) await runScript(`${addressOf(key)}pagefind.js`);
       if (globalThis.pagefindModule === undefined) throw new Error('The pack has no Pagefind');
       const instance = globalThis.pagefindModule.createInstance({ basePath: addressOf(key), noWorker: true });
-      await instance.init();
-      return instance;
+      await orFail(instance.init());
+      return { mergeIndex: (address) => orFail(instance.mergeIndex(address)), search: (text) => orFail(instance.search(text)) };
     },
   };
 }

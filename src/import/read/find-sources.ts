@@ -20,12 +20,13 @@ const BESIDE = /^(?:thumbs\.db|desktop\.ini)$/iu;
 /**
  * @param named absolute paths or patterns
  * @param except a folder that is passed over: the one that is written to
+ * @param most files of one import
  * @throws SourceRefused when something named is not there, or when there are too many files
  */
-export async function findSources(named: readonly string[], except: string): Promise<readonly SourceFile[]> {
+export async function findSources(named: readonly string[], except: string, most = MAX_FILES): Promise<readonly SourceFile[]> {
   const found = new Map<string, SourceFile>();
   const add = (file: SourceFile): void => {
-    if (found.size >= MAX_FILES) throw new SourceRefused('too-many-files', `there are more than ${String(MAX_FILES)} files`, 'import folder by folder; millions of small articles belong into JSON Lines');
+    if (found.size >= most) throw new SourceRefused('too-many-files', `there are more than ${String(most)} files`, 'import folder by folder; millions of small articles belong into JSON Lines');
     if (!found.has(file.path)) found.set(file.path, file);
   };
   for (const path of named) {

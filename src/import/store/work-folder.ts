@@ -1,6 +1,7 @@
 /** The hidden folder `.import` of an archive: what imports know, what they could not place, and who is at work. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRunning } from '../../machine/is-running.ts';
 
 export interface WorkFolder {
   readonly path: string;
@@ -33,14 +34,4 @@ export async function openWorkFolder(archive: string): Promise<WorkFolder> {
       await rm(lock, { force: true });
     },
   };
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

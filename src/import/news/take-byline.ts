@@ -1,0 +1,29 @@
+/** Dateline and byline, from the first line of the text and from the field of authors. */
+import type { Remark } from '../foreign-article.ts';
+import { bareBlock, type Block } from './blocks.ts';
+import { findDateline, readDateline, readDatelineLine, type Dateline, type Names } from './dateline.ts';
+
+export interface Bylined {
+  readonly blocks: readonly Block[];
+  readonly dateline: Dateline | undefined;
+  readonly fromAuthors: Dateline | undefined;
+  readonly authors: readonly string[];
+}
+
+export function takeByline(blocks: readonly Block[], authors: readonly string[], names: Names, remarks: Remark[]): Bylined {
+  const [first, ...rest] = blocks;
+  const line = first?.bare === true && rest.length > 0 ? readDatelineLine(first.plain, names) : undefined;
+  const opening = line !== undefined && first !== undefined ? { dateline: line, head: first.plain, rest: '' } : first?.bare === true ? findDateline(first.plain, names) : undefined;
+  if (opening !== undefined) remarks.push({ kind: 'moved', code: 'dateline', text: opening.head });
+  // `لندن: «الشرق الأوسط»` in the field of authors; names that commas parted were one byline.
+  const written = authors.join('، ');
+  const byline = written === '' ? undefined : readDateline(written, names, true);
+  const understood = byline !== undefined && (byline.agencies.length > 0 || byline.place !== undefined);
+  if (understood) remarks.push({ kind: 'moved', code: 'byline', text: written });
+  return {
+    blocks: opening === undefined ? blocks : opening.rest === '' ? rest : [bareBlock(opening.rest), ...rest],
+    dateline: opening?.dateline,
+    fromAuthors: understood ? byline : undefined,
+    authors: understood ? [] : authors.map((name) => name.replace(/[\s:،,–—-]+$/u, '').replace(/^[\s:،,–—-]+/u, '')),
+  };
+}

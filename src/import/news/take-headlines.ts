@@ -1,0 +1,61 @@
+/** Headline, kicker and subtitle: from the fields, else from the first lines of the text, else made of its first words. */
+import { identityForm } from '../../arabic/normalize.ts';
+import type { Lines } from '../clean/clean-lines.ts';
+import { oneLine } from '../clean/cleaner.ts';
+import type { Remark } from '../foreign-article.ts';
+import { bareBlock, type Block } from './blocks.ts';
+import { readDatelineLine, type Names } from './dateline.ts';
+import { findHeadlines } from './headlines.ts';
+
+/** The longest that an article file takes; see `src/article/schema.ts`. */
+const LONGEST = 500;
+
+export interface Headed {
+  readonly title: string;
+  readonly kicker: string | undefined;
+  readonly subtitle: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+const MADE_TITLE_WORDS = 12;
+
+export function takeHeadlines(blocks: readonly Block[], lines: Lines, names: Names, remarks: Remark[]): Headed {
+  const [first] = blocks;
+  if (lines.title !== undefined) {
+    const repeated = first !== undefined && blocks.length > 1 && (sameWords(first.plain, lines.title) || (isHeading(first) && sameWords(`${lines.section ?? ''} ${lines.title}`, first.plain)));
+    if (repeated) remarks.push({ kind: 'moved', code: 'headline-repeated', text: first.plain });
+    const title = fitTitle(lines.title, remarks);
+    return { title: title.title, kicker: lines.kicker, subtitle: lines.subtitle, blocks: [...title.blocks, ...(repeated ? blocks.slice(1) : blocks)] };
+  }
+  if (first !== undefined && isHeading(first) && first.plain.length <= LONGEST) {
+    return { title: oneLine(first.plain), kicker: lines.kicker, subtitle: lines.subtitle, blocks: blocks.slice(1) };
+  }
+  // A full stop at its end tells that a line is no headline.
+  const heads = findHeadlines(blocks.map(({ plain, bare }) => (bare && readDatelineLine(plain, names) === undefined ? plain : `${plain}.`)));
+  if (heads !== undefined) return { title: heads.title, kicker: lines.kicker ?? heads.kicker, subtitle: lines.subtitle ?? heads.subtitle, blocks: blocks.slice(heads.taken) };
+  const made = makeTitle(first?.plain ?? '');
+  remarks.push({ kind: 'eye', code: 'headline-made', text: made });
+  return { title: made, kicker: lines.kicker, subtitle: lines.subtitle, blocks };
+}
+
+/** The first words of the text, which stay where they are. */
+function makeTitle(text: string): string {
+  const words = oneLine(text).split(' ');
+  const made = words.slice(0, MADE_TITLE_WORDS).join(' ').slice(0, 300).replace(/[،؛:,;.\s]+$/u, '');
+  return made === '' ? '…' : words.length > MADE_TITLE_WORDS ? `${made}…` : made;
+}
+
+/** A headline that no field can hold goes to the text whole. */
+function fitTitle(title: string, remarks: Remark[]): { readonly title: string; readonly blocks: readonly Block[] } {
+  if (title.length <= LONGEST) return { title, blocks: [] };
+  remarks.push({ kind: 'eye', code: 'headline-long', text: title.slice(0, 200) });
+  return { title: makeTitle(title), blocks: [bareBlock(title)] };
+}
+
+function isHeading({ markdown }: Block): boolean {
+  return /^#{1,6}\s/u.test(markdown) && !markdown.trim().includes('\n');
+}
+
+export function sameWords(a: string, b: string): boolean {
+  return identityForm(a) === identityForm(b);
+}
