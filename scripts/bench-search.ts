@@ -7,7 +7,9 @@ import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { FACETS } from '../src/search/format/manifest.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
 import { runSearch, type Sort } from '../src/search/query/search.ts';
+import { timeInBrowser, type BrowserTime } from './support/browser-search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { drawQueries, type DrawnQuery } from './support/draw-queries.ts';
 import { readJsonLines } from './support/json-lines.ts';
 import { openSources, type OpenedSources } from './support/node-engine.ts';
 import { userPath } from './support/project.ts';
@@ -18,7 +20,9 @@ const program = new Command('npm run bench:search --')
   .description('Builds a search index of documents, repeated up to a number, and measures what searches cost.')
   .option('--docs <file>', 'documents: {id, title?, text|body, date?, source?, author?} as JSON Lines, .gz or not')
   .option('--count <n>', 'articles in the index; documents are repeated with other dates', '70000')
-  .option('--queries <file>', 'a text file with a query a line; without it, the most usual words of the documents are asked, alone and in pairs')
+  .option('--queries <file>', 'a text file with a query a line; without it, twenty of our own and queries of many kinds drawn from the articles')
+  .option('--each <n>', 'queries of each kind that are drawn', '8')
+  .option('--no-browser', 'do not ask in Chromium too')
   .option('--index <dir>', 'keep the index there, and use it when it is there already')
   .option('--json', 'write the figures as JSON');
 
@@ -26,6 +30,8 @@ interface Options {
   readonly docs?: string;
   readonly count: string;
   readonly queries?: string;
+  readonly each: string;
+  readonly browser: boolean;
   readonly index?: string;
   readonly json?: boolean;
 }
@@ -35,22 +41,31 @@ const QUERIES = ['العراق', 'السعودية', 'بغداد', 'قال', 'أ
 
 const RESULTS = 10;
 
+const ORDERS = ['newest', 'relevance'] as const;
+
 await runCommand(program, async () => {
   const options = program.opts<Options>();
   const kept = options.index === undefined ? undefined : userPath(options.index);
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'warraq-search-')));
   try {
     if (!(await isThere(join(folder, 'manifest.wq')))) await buildIndex(options, folder);
-    const queries = options.queries === undefined ? QUERIES : (await readFile(userPath(options.queries), 'utf8')).split('\n').filter((line) => line.trim() !== '');
-    const rows = [];
-    for (const sort of ['newest', 'relevance'] as const) for (const query of queries) rows.push(await measure(folder, query, sort));
-    if (options.json === true) console.log(JSON.stringify(rows, null, 1));
-    else print(rows);
+    const queries = await readQueries(options, folder);
+    const rows: Row[] = [];
+    for (const sort of ORDERS) for (const query of queries) rows.push(await measure(folder, query, sort));
+    const times = options.browser ? await timeInBrowser(folder, rows.map(({ query, sort }) => ({ text: query, sort })), RESULTS) : [];
+    if (options.json === true) console.log(JSON.stringify(rows.map((row, at) => ({ ...row, browser: times[at] })), null, 1));
+    else print(rows, times);
   } finally {
     if (kept === undefined) await rm(folder, { recursive: true, force: true });
   }
   return 0;
 });
+
+async function readQueries({ queries, each }: Options, folder: string): Promise<readonly DrawnQuery[]> {
+  if (queries === undefined) return [...QUERIES.map((text) => ({ kind: 'our own', text })), ...(await drawQueries(openSources(folder), Number(each)))];
+  const lines = (await readFile(userPath(queries), 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((text) => ({ kind: 'given', text }));
+}
 
 async function isThere(file: string): Promise<boolean> {
   return stat(file).then(() => true, () => false);
@@ -81,6 +96,7 @@ function dateOf(at: number, count: number): string {
 }
 
 interface Row {
+  readonly kind: string;
   readonly query: string;
   readonly sort: Sort;
   readonly total: number;
@@ -92,7 +108,7 @@ interface Row {
   readonly countsMs: number;
 }
 
-async function measure(folder: string, query: string, sort: Sort): Promise<Row> {
+async function measure(folder: string, { kind, text: query }: DrawnQuery, sort: Sort): Promise<Row> {
   const sources: OpenedSources = openSources(folder);
   const first = await timed(async () => {
     const answer = await runSearch(query, sources, { sort });
@@ -107,7 +123,7 @@ async function measure(folder: string, query: string, sort: Sort): Promise<Row> 
     answer.months();
     await Promise.all(FACETS.map((facet) => answer.facet(facet)));
   });
-  return { query, sort, total: first.value.total, bytes, files, firstMs: first.ms, repeatMs: repeat.ms, countsMs: counts.ms };
+  return { kind, query, sort, total: first.value.total, bytes, files, firstMs: first.ms, repeatMs: repeat.ms, countsMs: counts.ms };
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
@@ -116,15 +132,26 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; re
   return { value, ms: performance.now() - started };
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[], times: readonly BrowserTime[]): void {
   for (const { query, sort, total, bytes, files, firstMs, repeatMs, countsMs } of rows) {
     console.log([sort.padEnd(9), kilobytes(bytes), `${String(files)} files`, `first ${firstMs.toFixed(0)} ms`, `again ${repeatMs.toFixed(0)} ms`, `counts ${countsMs.toFixed(0)} ms`, `${String(total)} found`, query].join('\t'));
   }
-  for (const sort of ['newest', 'relevance'] as const) {
+  for (const sort of ORDERS) {
     const own = rows.filter((row) => row.sort === sort);
-    const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-    console.log(`${sort}: median ${kilobytes(middle(own.map(({ bytes }) => bytes)))}, most ${kilobytes(Math.max(...own.map(({ bytes }) => bytes)))}; again ${middle(own.map(({ repeatMs }) => repeatMs)).toFixed(0)} ms median; counts at most ${Math.max(...own.map(({ countsMs }) => countsMs)).toFixed(0)} ms`);
+    for (const kind of new Set(own.map((row) => row.kind))) printLine(`${sort}, ${kind}`, own.filter((row) => row.kind === kind));
+    printLine(`${sort}, all`, own);
   }
+  if (times.length > 0) console.log(`Chromium: first ${median(times.map(({ firstMs }) => firstMs)).toFixed(0)} ms median; again ${median(times.map(({ againMs }) => againMs)).toFixed(0)} ms median, ${Math.max(...times.map(({ againMs }) => againMs)).toFixed(0)} ms at most`);
+}
+
+function printLine(name: string, rows: readonly Row[]): void {
+  const most = (values: readonly number[]): number => Math.max(...values);
+  const bytes = rows.map((row) => row.bytes);
+  console.log(`${name} (${String(rows.length)}): median ${kilobytes(median(bytes))}, most ${kilobytes(most(bytes))}; again ${median(rows.map(({ repeatMs }) => repeatMs)).toFixed(0)} ms median; counts at most ${most(rows.map(({ countsMs }) => countsMs)).toFixed(0)} ms`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function kilobytes(bytes: number): string {

@@ -201,6 +201,8 @@ export const searchSentence = {
   someComplete: (count: string, complete: string): string => `${count}؛ كل الكلمات في ${complete} منها`,
   /** `لم يرد في الأرشيف: «زقزق»، «بقبق».` */
   unknown: (words: readonly string[]): string => `لم يرد في الأرشيف: ${words.map((word) => `«${word}»`).join('، ')}.`,
+  /** `هذه نتائج أقرب ما فيه: «زقاق».` */
+  instead: (words: readonly string[]): string => `هذه نتائج أقرب ما فيه: ${words.map((word) => `«${word}»`).join('، ')}.`,
   /** `2015: 12 نتيجة` */
   counted: (name: string, count: string): string => `${name}: ${count}`,
   /** `إزالة 2015` */

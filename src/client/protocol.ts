@@ -10,7 +10,7 @@ export interface Question extends SearchOptions {
 }
 
 /** What stands on the page first. */
-export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unknown'> {
+export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unknown' | 'instead'> {
   readonly months: readonly Count[];
   readonly results: readonly Result[];
 }

@@ -113,13 +113,15 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     root.removeAttribute('aria-busy');
   };
 
-  const show = ({ mode, total, complete, unknown, months, results }: Found): void => {
+  const show = ({ mode, total, complete, unknown, instead, months, results }: Found): void => {
     const count = formatCount(total, nouns.result, style.digits);
     const narrowed = isNarrowed(state.choice);
     if (total === 0) status.textContent = narrowed ? searchText.nothingLeft : sentence.nothingFound(state.text.trim());
+    else if (instead.length > 0) status.textContent = count;
     else if (mode === 'any') status.textContent = `${searchText.partial} ${count}`;
     else status.textContent = complete > 0 && complete < total ? searchSentence.someComplete(count, formatCount(complete, nouns.article, style.digits, { oblique: true })) : count;
-    notes.replaceChildren(...(unknown.length === 0 ? [] : [element('p', {}, ...isolated(searchSentence.unknown(unknown)))]));
+    const said = [...(unknown.length === 0 ? [] : [searchSentence.unknown(unknown)]), ...(instead.length === 0 ? [] : [searchSentence.instead(instead)])];
+    notes.replaceChildren(...(said.length === 0 ? [] : [element('p', {}, ...isolated(said.join(' ')))]));
     found.hidden = total === 0 && !narrowed;
     renderTime(months, state.choice, style, (from, to) => { narrow(chooseTime(state.choice, from, to)); });
     list.show(results, total);

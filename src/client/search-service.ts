@@ -30,8 +30,8 @@ export function createSearchService({ load, openPagefind, addressOf }: SiteFiles
 
   const handlers: Handlers = {
     search: async ({ question, length }) => {
-      const { mode, total, complete, unknown, months, results } = await answer(question);
-      return { mode, total, complete, unknown, months: months(), results: await results(0, length) };
+      const { mode, total, complete, unknown, instead, months, results } = await answer(question);
+      return { mode, total, complete, unknown, instead, months: months(), results: await results(0, length) };
     },
     results: async ({ question, start, length }) => (await answer(question)).results(start, length),
     facet: async ({ question, facet }) => (await answer(question)).facet(facet),

@@ -73,6 +73,11 @@ test('exact words are found as they stand, in their order', async () => {
   assert.deepEqual((await ask('"سعر"')).ids, ['exact']);
   assert.deepEqual((await ask('"أمطار غزيرة"')).total, 30, 'by Pagefind, since many articles could have them');
   assert.deepEqual((await ask('"غزيرة أمطار"')).complete, 0);
+  assert.deepEqual((await ask('"غزيرة على الساحل"')).complete, 30, 'a most usual word between two others');
+  assert.deepEqual((await ask('"غزيرة في الساحل"')).complete, 0);
+  assert.deepEqual((await ask('"في تركيا"')).ids.slice(0, 1), ['head'], 'at the beginning of exact words');
+  assert.deepEqual((await ask('"عاجل حشواس"')).complete, 1);
+  assert.deepEqual((await ask('"تركيا خبر عاجل"')).complete, 0, 'a phrase does not reach from the headline into the text');
 });
 
 test('what is left out is left out, whether a word or exact words', async () => {
@@ -103,9 +108,22 @@ test('only unknown words, and no words, find nothing', async () => {
   }
 });
 
-test('the last word completes while it is typed, and not after', async () => {
+test('the last word completes while it is typed; after that a beginning is found only as what comes nearest', async () => {
   assert.deepEqual((await ask('اليون', { typing: true })).ids, ['body']);
-  assert.deepEqual((await ask('اليون')).total, 0);
+  assert.deepEqual((await ask('اليون أو زلزال')).ids.sort(), ['body', 'head']);
+  const { ids, mode, complete, instead } = await ask('اليون');
+  assert.deepEqual([ids, mode, complete, instead], [['body'], 'any', 0, ['اليونان']]);
+});
+
+test('where nothing has any of the words, what comes nearest to them is found, and the answer says so', async () => {
+  const cases = [['زلزل', ['زلزال'], ['head', 'body']], ['بقراراتهم', ['قراراتهم'], ['near', 'far']], ['فكلمتها', ['كلمتها'], ['names', 'joined']], ['"سعير النفض"', ['سعر', 'النفط'], ['exact', 'plural']]] as const;
+  for (const [query, instead, ids] of cases) {
+    const answer = await ask(query);
+    assert.deepEqual([answer.instead, answer.ids, answer.mode, answer.complete], [instead, ids, 'any', 0], query);
+    assert.ok(answer.unknown.length > 0);
+  }
+  assert.deepEqual((await ask('زلزال')).instead, []);
+  assert.equal((await ask('زلزل -تركيا')).ids.join(), 'body', 'what is left out stays left out');
 });
 
 test('the order may be by time', async () => {

@@ -31,8 +31,8 @@ export type NameRow = readonly [facet: Facet, articles: number, name: string];
 export interface Segment {
   readonly articles: number;
   readonly words: ChunkList;
-  /** Where each form stands, by form. */
-  readonly places: ChunkList;
+  /** File with the list of those that tell where each form stands, which only exact words ask for: JSON of a `ChunkList`. */
+  readonly places: string;
   /** Runs of articles of one month, or of one year where no month is known: `2015-07` or `2015`. */
   readonly months: readonly (readonly [label: string, articles: number])[];
   readonly facets: Readonly<Record<Facet, string>>;

@@ -67,7 +67,7 @@ export function writeSegment(shards: readonly ShardIndex[], average: number, { c
     writer.varint(body.length);
     writer.bytes(body.finish());
   });
-  return { words, places };
+  return { words, places: files.write(Buffer.from(JSON.stringify(places))) };
 }
 
 /** FNV-1a, folded to a byte: now and then two stems share one, which costs a little order and no hit. */

@@ -59,7 +59,12 @@ export function indexShard(records: readonly SearchRecord[], fragments: readonly
   const [held, allPlaces, neighbours] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint8Array)];
   const articles = records.map((record, number): ShardArticle => {
     const hits = new Map<string, Hit>();
-    const length = collect(record, hits);
+    const found = new FoundPlaces();
+    const length = collect(record, hits, found);
+    found.inOrder(hits.size, (at, beside) => {
+      allPlaces.push(at);
+      neighbours.push(beside);
+    });
     for (const [word, hit] of hits) {
       let place = places.get(word);
       if (place === undefined) places.set(word, (place = spellings.push(hit.spelling) - 1));
@@ -68,9 +73,7 @@ export function indexShard(records: readonly SearchRecord[], fragments: readonly
       text.push(Math.min(255, hit.text));
       head.push(Math.min(3, hit.headline) + (hit.named ? NAMED_BIT : 0));
       zones.push(hit.zones);
-      held.push(hit.places.length);
-      for (const at of hit.places) allPlaces.push(at);
-      for (const beside of hit.neighbours) neighbours.push(beside);
+      held.push(hit.places);
     }
     return { date: record.date, length, fragment: fragments[number] ?? '', facets: record.facets };
   });
@@ -83,12 +86,41 @@ interface Hit {
   headline: number;
   named: boolean;
   zones: number;
-  readonly places: number[];
-  readonly neighbours: number[];
+  /** Its number among those of the article. */
+  readonly number: number;
+  places: number;
+}
+
+/** The places of all hits of an article, as they are met; a list for each hit would be millions of lists. */
+class FoundPlaces {
+  readonly #hits: number[] = [];
+  readonly #places: number[] = [];
+  readonly #neighbours: number[] = [];
+
+  add(hit: Hit, place: number, neighbours: number): void {
+    hit.places += 1;
+    this.#hits.push(hit.number);
+    this.#places.push(place);
+    this.#neighbours.push(neighbours);
+  }
+
+  /** Hit by hit. @param hits their number */
+  inOrder(hits: number, take: (place: number, neighbours: number) => void): void {
+    const next = new Uint32Array(hits + 1);
+    for (const hit of this.#hits) next[hit + 1] = (next[hit + 1] ?? 0) + 1;
+    for (let hit = 0; hit < hits; hit += 1) next[hit + 1] = (next[hit + 1] ?? 0) + (next[hit] ?? 0);
+    const order = new Uint32Array(this.#hits.length);
+    for (const [at, hit] of this.#hits.entries()) {
+      const to = next[hit] ?? 0;
+      order[to] = at;
+      next[hit] = to + 1;
+    }
+    for (const at of order) take(this.#places[at] ?? 0, this.#neighbours[at] ?? 0);
+  }
 }
 
 /** @returns number of words in the text */
-function collect({ title, summary, text, names }: SearchRecord, hits: Map<string, Hit>): number {
+function collect({ title, summary, text, names }: SearchRecord, hits: Map<string, Hit>, places: FoundPlaces): number {
   let start = 0;
   const readField = (field: string, note: (hit: Hit, words: number) => void): number => {
     const tokens = readTokens(field);
@@ -97,9 +129,7 @@ function collect({ title, summary, text, names }: SearchRecord, hits: Map<string
       for (const word of token.words) {
         const hit = hitOf(word, hits);
         note(hit, words);
-        if (usualNumber(word.form) > 0) continue;
-        hit.places.push(start + at);
-        hit.neighbours.push(neighboursAt(tokens, at));
+        if (token.usual === 0 || usualNumber(word.form) === 0) places.add(hit, start + at, neighboursAt(tokens, at));
       }
       if (token.words.length > 0) words += 1;
     }
@@ -125,7 +155,7 @@ function collect({ title, summary, text, names }: SearchRecord, hits: Map<string
 function hitOf({ form, spelling }: Word, hits: Map<string, Hit>): Hit {
   const known = hits.get(form);
   if (known !== undefined) return known;
-  const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0, places: [], neighbours: [] };
+  const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0, number: hits.size, places: 0 };
   hits.set(form, hit);
   return hit;
 }

@@ -1,6 +1,6 @@
 /** The articles that a clause of a query hits, with what it gives to each. */
-import { frequencyOf, headlineOf, isNamed, type FormPostings } from '../format/postings.ts';
-import { CLASS, EXACT, HEADLINE, NAMED, rarity, saturated, STEM } from './ranking.ts';
+import { frequencyOf, headlineOf, isNamed, zoneOf, ZONE_LENGTH, type FormPostings } from '../format/postings.ts';
+import { AFTER_LEAD, CLASS, EXACT, HEADLINE, LEAD, NAMED, rarity, saturated, STEM } from './ranking.ts';
 
 /** Lists of one length, by article in ascending order. */
 export interface Hits {
@@ -14,6 +14,9 @@ export interface Hits {
 }
 
 export const NO_HITS: Hits = { articles: new Int32Array(0), scores: new Float32Array(0), zones: new Uint16Array(0), forms: new Set(), rarity: 0 };
+
+const FIRST_ZONE = 1 << zoneOf(0);
+const SECOND_ZONE = 1 << zoneOf(ZONE_LENGTH);
 
 export interface Numbering {
   /** Number of articles in the archive. */
@@ -42,10 +45,11 @@ export function collectHits(segments: readonly (readonly FormPostings[])[], { ar
       const levels = [ofClass, ...(stem === undefined || heldStem === stem ? [ofStem] : []), ...(held === form ? [own] : [])];
       for (const [at, article] of articles.entries()) {
         const weight = weights[at] ?? 0;
-        const worth = frequencyOf(weight) + HEADLINE * headlineOf(weight) + (isNamed(weight) ? NAMED : 0);
+        const mask = masks[at] ?? 0;
+        const worth = frequencyOf(weight) + HEADLINE * headlineOf(weight) + (isNamed(weight) ? NAMED : 0) + (mask & FIRST_ZONE ? LEAD : 0) + (mask & SECOND_ZONE ? AFTER_LEAD : 0);
         const number = start + article;
         for (const level of levels) level.add(number, worth);
-        zones[number] = (zones[number] ?? 0) | (masks[at] ?? 0);
+        zones[number] = (zones[number] ?? 0) | mask;
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Reads the files of an index, each once; a file that failed is asked for again the next time. */
 import { readWords } from '../../arabic/forms.ts';
 import { ByteReader } from '../format/bytes.ts';
-import { chunkOf, chunksOfPrefix } from '../format/chunks.ts';
+import { chunkOf, chunksOfPrefix, type ChunkList } from '../format/chunks.ts';
 import { readFacetColumn, type FacetColumn } from '../format/facet-column.ts';
 import { FORMAT, MANIFEST, NAMES_PER_FILE, type Facet, type NameRow, type SearchManifest } from '../format/manifest.ts';
 import { readPlaces, type Places } from '../format/places.ts';
@@ -80,7 +80,7 @@ export class IndexFiles {
     const { segments } = await this.manifest();
     return Promise.all(
       segments.map(async ({ places }) => {
-        const file = chunkOf(places, form);
+        const file = chunkOf(await this.json<ChunkList>(places), form);
         return file === undefined ? undefined : (await this.#table(file, readPlaces)).get(form)?.();
       }),
     );

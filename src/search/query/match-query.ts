@@ -4,6 +4,7 @@ import { nearZones } from '../format/postings.ts';
 import { findPhraseByPlaces } from './find-phrase.ts';
 import { anyHits, bothHit, collectHits, keepHits, NO_HITS, type Hits, type Numbering } from './hits.ts';
 import type { IndexFiles } from './index-files.ts';
+import { formOf, nearestWord } from './nearest-word.ts';
 import type { Clause, Query } from './parse-query.ts';
 import { ALL_WORDS_UP_TO, COMPLETE_FIRST_UP_TO, LEAST_SHARE, NEARNESS, NEARNESS_OF_A_QUESTION } from './ranking.ts';
 import { resolveForm } from './resolve-forms.ts';
@@ -29,6 +30,8 @@ export interface Matches {
   readonly phrases: readonly (readonly string[])[];
   /** What was typed and stands nowhere in the archive. */
   readonly unknown: readonly string[];
+  /** Words that were taken in the place of unknown ones, since nothing was found; as they are written. */
+  readonly instead: readonly string[];
 }
 
 export interface Sources {
@@ -44,8 +47,26 @@ interface PartHits {
   readonly scoring: readonly Hits[];
 }
 
-/** @param typing the last word may not be finished: where nothing has it as it is, what it may become counts */
-export async function matchQuery({ wanted, unwanted, question }: Query, sources: Sources, typing = false): Promise<Matches> {
+/**
+ * Where nothing has any of the words, the words that come nearest to them are asked for.
+ * @param typing the last word may not be finished: where nothing has it as it is, what it may become counts
+ */
+export async function matchQuery(query: Query, sources: Sources, typing = false): Promise<Matches> {
+  const matches = await matchWords(query, sources, typing);
+  if (matches.articles.length > 0 || matches.unknown.length === 0 || typing) return matches;
+  const wanted = await Promise.all(query.wanted.map(async (clauses) => nearestClauses(clauses, sources.files)));
+  const instead = wanted.flat().map(({ typed }) => typed);
+  if (instead.length === 0) return matches;
+  const near = await matchWords({ ...query, wanted: wanted.filter(({ length }) => length > 0) }, sources, false);
+  return { ...near, mode: 'any', complete: 0, unknown: matches.unknown, instead };
+}
+
+async function nearestClauses(clauses: readonly Clause[], files: IndexFiles): Promise<readonly Clause[]> {
+  const words = await Promise.all(clauses.flatMap(({ forms }) => forms.map((form) => nearestWord(form, files))));
+  return words.flatMap((typed): readonly Clause[] => (typed === undefined ? [] : [{ kind: 'word', forms: [formOf(typed)], typed }]));
+}
+
+async function matchWords({ wanted, unwanted, question }: Query, sources: Sources, typing: boolean): Promise<Matches> {
   const { segments, articles } = await sources.files.manifest();
   const numbering: Numbering = { articles, starts: segments.map((_, at) => segments.slice(0, at).reduce((sum, segment) => sum + segment.articles, 0)) };
   const parts = await Promise.all(wanted.map(async (clauses, at) => partHits(clauses, numbering, sources, typing && at === wanted.length - 1)));
@@ -55,7 +76,7 @@ export async function matchQuery({ wanted, unwanted, question }: Query, sources:
   const combined = combine(parts, left, question, numbering);
   // Words of a phrase are marked alone only where the phrase itself is not to be had.
   const forms = new Set(parts.flatMap(({ having, scoring }) => (combined.mode === 'all' ? [...having.forms] : scoring.flatMap((hits) => [...hits.forms]))));
-  return { ...combined, forms, phrases, unknown };
+  return { ...combined, forms, phrases, unknown, instead: [] };
 }
 
 async function partHits(clauses: readonly Clause[], numbering: Numbering, sources: Sources, typing: boolean): Promise<PartHits> {

@@ -36,6 +36,8 @@ export interface Answer {
   /** How many of them have all words; by relevance they come first. */
   readonly complete: number;
   readonly unknown: readonly string[];
+  /** Words that were asked for in the place of unknown ones, since nothing was found; empty where something was. */
+  readonly instead: readonly string[];
   /** @param start place of the first result wanted, from 0 */
   readonly results: (start: number, length: number) => Promise<readonly Result[]>;
   /** Found articles a month, whatever time was chosen. */
@@ -64,6 +66,7 @@ export async function runSearch(text: string, sources: Sources, { sort = 'releva
     total: kept.length,
     complete: kept.reduce((sum, article) => sum + (completeNumbers.has(article) ? 1 : 0), 0),
     unknown: matches.unknown,
+    instead: matches.instead,
     results: resultReader(sorted(kept, sort), matches, sources),
     months: () => narrowing.countMonths(narrowing.keep(matches.articles, 'time')),
     completeMonths: () => narrowing.countMonths(narrowing.keep(matches.articles.subarray(0, matches.complete))),

@@ -52,20 +52,21 @@ const FAR_MORE = 50;
 export async function correctQuery(text: string, files: IndexFiles): Promise<string | undefined> {
   let corrected = text;
   for (const { form, spelling } of readWords(text)) {
-    const better = await correctForm(form, files);
+    const own = articlesOf((await files.entryOf(form))?.step ?? 0);
+    const better = await closestEntry(form, files, Math.max(2, FAR_MORE * own));
     if (better !== undefined) corrected = corrected.replace(spelling, () => better.spelling);
   }
   return corrected === text ? undefined : corrected;
 }
 
-async function correctForm(form: string, files: IndexFiles): Promise<VocabularyEntry | undefined> {
+/** The form that differs least of those that stand in so many articles, and of these the most usual. @param least about how many articles */
+export async function closestEntry(form: string, files: IndexFiles, least: number): Promise<VocabularyEntry | undefined> {
   if (form.length < 4 || /\d/u.test(form)) return undefined;
-  const own = articlesOf((await files.entryOf(form))?.step ?? 0);
   const candidates = await Promise.all([files.entriesOfPrefix(form.slice(0, 2)), ...firstLetterSlips(form).map(async (slip) => [await files.entryOf(slip)])]);
   const most = form.length <= 5 ? 1 : 2;
   let best: { readonly entry: VocabularyEntry; readonly distance: number } | undefined;
   for (const entry of candidates.flat()) {
-    if (entry === undefined || entry.form === form || articlesOf(entry.step) < Math.max(2, FAR_MORE * own)) continue;
+    if (entry === undefined || entry.form === form || articlesOf(entry.step) < least) continue;
     const distance = editDistance(form, entry.form, most);
     if (distance > most) continue;
     if (best === undefined || distance < best.distance || (distance === best.distance && entry.step > best.entry.step)) best = { entry, distance };
