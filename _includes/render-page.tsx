@@ -28,7 +28,7 @@ export function renderPage(view: PageView, head: Head, context: PageContext): st
 const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
 
 /** Kinds with what few kinds have, so that articles stay light. */
-const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList'];
+const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList', 'offline'];
 
 /** Each kind of page has at most one script, and reads without it. */
 function scriptsOf(view: PageView, assets: PageContext['assets']): readonly string[] {
