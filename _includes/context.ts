@@ -18,6 +18,7 @@ export interface Assets {
   readonly searchWorker: string;
   /** For every page. */
   readonly pageScript: string;
+  readonly offlineScript: string;
   readonly icon: string;
   /** Fonts that the first screen needs. */
   readonly preload: readonly string[];
@@ -31,4 +32,6 @@ export interface PageContext {
   readonly assets: Assets;
   /** The address of a path on this site. */
   readonly href: (path: string) => string;
+  /** Address of the service worker; absent where pages are not to be kept. */
+  readonly serviceWorker: string | undefined;
 }

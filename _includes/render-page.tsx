@@ -16,7 +16,7 @@ import { DatesPage, DayPage, HijriMonthPage, HijriPage, HijriYearPage, MonthPage
 import { ReadingListPage, WordsPage } from './pages/reader-tools.tsx';
 import { TopicIndexPage, TopicPage, TopicPeriodPage } from './pages/topics.tsx';
 import { SearchPage } from './pages/search.tsx';
-import { AboutPage, NotFoundPage } from './pages/utility.tsx';
+import { AboutPage, NotFoundPage, OfflinePage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
@@ -28,7 +28,7 @@ export function renderPage(view: PageView, head: Head, context: PageContext): st
 const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
 
 /** Kinds with what few kinds have, so that articles stay light. */
-const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList'];
+const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList', 'offline'];
 
 /** Each kind of page has at most one script, and reads without it. */
 function scriptsOf(view: PageView, assets: PageContext['assets']): readonly string[] {
@@ -36,6 +36,7 @@ function scriptsOf(view: PageView, assets: PageContext['assets']): readonly stri
   if (view.kind === 'search') return [assets.searchScript];
   if (view.kind === 'words') return [assets.wordsScript];
   if (view.kind === 'readingList') return [assets.readingListScript];
+  if (view.kind === 'offline') return view.offered ? [assets.offlineScript] : [];
   return view.kind === 'article' && view.withdrawn === undefined ? [assets.articleScript] : [];
 }
 
@@ -87,6 +88,8 @@ function content(view: PageView, context: PageContext): VNode {
       return <ReadingListPage view={view} context={context} />;
     case 'search':
       return <SearchPage view={view} context={context} />;
+    case 'offline':
+      return <OfflinePage view={view} context={context} />;
     case 'notFound':
       return <NotFoundPage view={view} context={context} />;
   }

@@ -126,7 +126,7 @@ async function answerFrom(address: string, render: (file: string) => string | un
     return { status: 500, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }, body: message };
   }
   // Styles and scripts of the present state; fonts and icons have not changed and come from the folder.
-  const text = /^assets\/[\w-]+\.(?:css|js)$/u.test(file) ? await readFile(join(assets, file), 'utf8').catch(() => undefined) : undefined;
+  const text = /^(?:assets\/[\w-]+\.(?:css|js)|sw\.js)$/u.test(file) ? await readFile(join(assets, file), 'utf8').catch(() => undefined) : undefined;
   return text === undefined ? undefined : { status: 200, headers, body: text };
 }
 

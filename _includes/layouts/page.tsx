@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Texts } from '../../src/languages/language.ts';
 import type { Head } from '../../src/formats/head.ts';
-import { paths, topicIndexPath } from '../../src/site/urls.ts';
+import { ICON_PATHS, paths, topicIndexPath } from '../../src/site/urls.ts';
 import type { PageFrame } from '../../src/site/views/common.ts';
 import { siteFeedLinks } from '../components/feed-links.ts';
 import { Breadcrumbs } from '../components/links.tsx';
@@ -37,7 +37,7 @@ function navigation({ siteText, topicText }: Texts): readonly { readonly area: P
 
 export function Layout({ view, head, context, scripts = [], styles = [], children }: LayoutProps) {
   const language = useLanguage();
-  const { readingListText, siteText } = language.texts;
+  const { offlineText, readingListText, siteText } = language.texts;
   const { assets, href, siteName } = context;
   const home = view.area === 'home';
   const ownSearch = view.area === 'search' || view.path === paths.notFound;
@@ -52,11 +52,13 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <link rel="manifest" href={href(paths.webManifest)} />
+        <link rel="apple-touch-icon" href={href(ICON_PATHS.touch)} />
         <meta name="color-scheme" content="light dark" />
         {head.meta.map(({ attribute, key, content }) => <meta {...{ [attribute]: key }} content={content} />)}
         {head.links.map((link) => <link {...link} />)}
         {head.jsonLd !== undefined && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
-        <script type="module" src={assets.pageScript} data-search={href(paths.search)} />
+        <script type="module" src={assets.pageScript} data-search={href(paths.search)} data-worker={context.serviceWorker} />
         {scripts.map((script) => <script type="module" src={script} />)}
       </head>
       <body>
@@ -85,6 +87,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
               <li><a href={href(paths.about)}>{siteText.about}</a></li>
               <li><a href={href(paths.data)}>{siteText.data}</a></li>
               <li><a href={href(paths.readingList)}>{readingListText.title}</a></li>
+              {context.serviceWorker !== undefined && <li><a href={href(paths.offline)}>{offlineText.title}</a></li>}
             </ul>
             <p>{siteText.hijriNote}</p>
             <p>{siteText.builtWith}</p>

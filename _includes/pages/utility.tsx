@@ -1,7 +1,7 @@
 /** Pages about the archive, and those that help a reader on. */
 import { paths } from '../../src/site/urls.ts';
 import type { AboutView } from '../../src/site/views/about.ts';
-import type { NotFoundView } from '../../src/site/views/utility.ts';
+import type { NotFoundView, OfflineView } from '../../src/site/views/utility.ts';
 import { LinkRow } from '../components/links.tsx';
 import { Years } from '../components/months.tsx';
 import { SearchForm } from '../components/search-form.tsx';
@@ -58,5 +58,21 @@ export function NotFoundPage({ view, context }: Props<NotFoundView>) {
       <h2>{notFoundText.try}</h2>
       <LinkRow links={view.ways} context={context} />
     </>
+  );
+}
+
+export function OfflinePage({ view, context: { href, language, serviceWorker } }: Props<OfflineView>) {
+  const { offlineText } = language.texts;
+  return (
+    <div class="offline-page">
+      <h1>{view.heading}</h1>
+      {view.offered ? (
+        <>
+          <p>{offlineText.lead}</p>
+          <noscript><p>{offlineText.needsScript}</p></noscript>
+          <div id="offline" data-base={href(paths.home)} data-digits={view.digits} data-months={view.months} data-offered={String(serviceWorker !== undefined)} />
+        </>
+      ) : <p>{offlineText.switchedOff}</p>}
+    </div>
   );
 }

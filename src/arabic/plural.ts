@@ -68,6 +68,7 @@ export const nouns = {
   day: { zero: 'لا أيام', one: 'يوم واحد', dual: 'يومان', dualOblique: 'يومين', plural: 'أيام', accusative: 'يومًا', singular: 'يوم' },
   month: { zero: 'لا أشهر', one: 'شهر واحد', dual: 'شهران', dualOblique: 'شهرين', plural: 'أشهر', accusative: 'شهرًا', singular: 'شهر' },
   year: { zero: 'لا سنوات', one: 'سنة واحدة', dual: 'سنتان', dualOblique: 'سنتين', plural: 'سنوات', accusative: 'سنة', singular: 'سنة' },
+  file: { zero: 'لا ملفات', one: 'ملف واحد', dual: 'ملفان', dualOblique: 'ملفين', plural: 'ملفات', accusative: 'ملفًا', singular: 'ملف' },
   result: { zero: 'لا نتائج', one: 'نتيجة واحدة', dual: 'نتيجتان', dualOblique: 'نتيجتين', plural: 'نتائج', accusative: 'نتيجة', singular: 'نتيجة' },
   word: { zero: 'لا كلمات', one: 'كلمة واحدة', dual: 'كلمتان', dualOblique: 'كلمتين', plural: 'كلمات', accusative: 'كلمة', singular: 'كلمة' },
   minute: { zero: 'لا دقائق', one: 'دقيقة واحدة', dual: 'دقيقتان', dualOblique: 'دقيقتين', plural: 'دقائق', accusative: 'دقيقة', singular: 'دقيقة' },

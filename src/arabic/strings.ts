@@ -423,3 +423,68 @@ export const readingListText = {
   time: (words: string, minutes: string): string => `${words}، قراءة ${minutes}`,
   lessThanMinute: 'أقل من دقيقة',
 } as const;
+/** Reading without a network: the page on which it is arranged, and what stands over a page that was kept. */
+export const offlineText = {
+  title: 'القراءة دون اتصال',
+  lead: 'احفظ من الأرشيف ما تريد قراءته والبحث فيه على هذا الجهاز من غير اتصال بالشبكة. وما تفتحه من صفحات يُحفظ آخره من نفسه.',
+  needsScript: 'الحفظ يحتاج إلى تشغيل جافاسكربت في المتصفح.',
+  switchedOff: 'لا يتيح هذا الموقع حفظ صفحاته للقراءة دون اتصال.',
+  notHere: 'لا حفظ في المعاينة: فيها تُرى الصفحات كما كُتبت الآن.',
+  unsupported: 'لا يتيح هذا المتصفح الحفظ، أو لا يتيحه في النافذة الخاصة. افتح الصفحة في نافذة عادية أو في متصفح أحدث.',
+  insecure: 'لا يتيح المتصفح الحفظ إلا لموقع عنوانه آمن (https).',
+  kept: 'ما حُفظ على هذا الجهاز',
+  nothing: 'لم تحفظ شيئًا بعد.',
+  choose: 'احفظ للقراءة دون اتصال',
+  year: 'سنة',
+  topic: 'وسم أو قسم أو اسم',
+  topicHint: 'اكتب أول الاسم ثم اختره.',
+  whole: 'الأرشيف كله',
+  keepYear: 'احفظ السنة',
+  keepTopic: 'احفظ مقالاته',
+  keepWhole: 'احفظ الأرشيف كله',
+  measuring: 'جارٍ حساب الحجم…',
+  unknownTopic: 'لا اسم كهذا في الأرشيف. اختره من القائمة.',
+  noNetwork: 'لا اتصال بالشبكة. يمكنك قراءة ما حُفظ، ويتاح حفظ غيره حين يعود الاتصال.',
+  pause: 'أوقف مؤقتًا',
+  resume: 'تابع',
+  remove: 'أزل',
+  removeConfirm: 'أزله من الجهاز',
+  cancel: 'لا تُزله',
+  complete: 'كامل',
+  partial: 'لم يكتمل',
+  done: 'اكتمل الحفظ.',
+  paused: 'الحفظ متوقف، وما حُفظ منه باقٍ.',
+  interrupted: 'انقطع الاتصال فتوقف الحفظ. ما حُفظ منه باقٍ، ويُستأنف حين يعود الاتصال.',
+  elsewhere: 'الحفظ جارٍ في نافذة أخرى من هذا الموقع.',
+  full: 'امتلأت المساحة التي يتيحها المتصفح، فتوقف الحفظ. ما حُفظ باقٍ. أزل شيئًا مما حفظته أو من ملفات جهازك، ثم تابع.',
+  failed: 'تعذّر الحفظ. أعد المحاولة لاحقًا.',
+  progress: 'ما تم حفظه',
+  topicNotSearched: 'يشمل البحث دون اتصال السنوات المحفوظة. أما المقالات المحفوظة باسم أو وسم فتُقرأ ولا يشملها.',
+  mayBeCleared: 'قد يمحو المتصفح ما حُفظ إذا ضاقت مساحة الجهاز.',
+  notKept: 'لا اتصال بالشبكة، ولم تُحفظ الصفحة التي طلبتها على هذا الجهاز.',
+  searchNotKept: 'لا اتصال بالشبكة، ولم يُحفظ على هذا الجهاز ما يُبحث فيه. حين يعود الاتصال يمكنك حفظ ما تريد في صفحة',
+} as const;
+
+/** Sentences about reading offline that hold values. */
+export const offlineSentence = {
+  /** `7 مقالات، 12 ميغابايت على الجهاز` */
+  size: (count: string, size: string): string => `${count}، ${size} على الجهاز`,
+  /** `لن يكفي ما يتيحه المتصفح: 30 ميغابايت.` */
+  tooLarge: (free: string): string => `لا تكفي لذلك المساحة التي يتيحها المتصفح هنا، وهي ${free}.`,
+  /** `حُفظ 3 ميغابايت من 12 ميغابايت` */
+  progress: (done: string, total: string): string => `حُفظ ${done} من ${total}`,
+  /** `حُفظ يوم الثلاثاء 4 مايو 2021، الساعة 14:05` */
+  keptOn: (date: string): string => `حُفظ يوم ${date}`,
+  removeName: (name: string): string => `أزل: ${name}`,
+  /** Over a page: without a network, with a slow one, and when the host has a fault. */
+  copyOffline: (date: string): string => `لا اتصال بالشبكة. هذه نسخة حُفظت على جهازك يوم ${date}.`,
+  copySlow: (date: string): string => `الشبكة بطيئة. هذه نسخة حُفظت على جهازك يوم ${date}، وقد يكون في الموقع أحدث منها.`,
+  copyFault: (date: string): string => `الموقع لا يجيب الآن. هذه نسخة حُفظت على جهازك يوم ${date}.`,
+  /** `الثلاثاء 4 مايو 2021، الساعة 14:05` */
+  moment: (day: string, time: string): string => `${day}، الساعة ${time}`,
+  /** `لا اتصال بالشبكة. يشمل البحث ما حُفظ على هذا الجهاز: 2020، 2021.` */
+  covers: (years: readonly string[]): string => `لا اتصال بالشبكة. يشمل البحث السنوات المحفوظة على هذا الجهاز وحدها: ${years.join('، ')}.`,
+} as const;
+
+/** Sizes as a reader knows them. */
+export const sizeText = { kilobytes: 'كيلوبايت', megabytes: 'ميغابايت', gigabytes: 'غيغابايت' } as const;

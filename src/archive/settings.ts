@@ -53,6 +53,8 @@ const siteSchema = z.strictObject({
   publisher: line(200).optional(),
   /** Rights in the archive as a whole. */
   rights: line(500).optional(),
+  /** Whether readers may keep pages on their devices. `false` also takes away what they have kept. */
+  offline: choice('true', 'false').default('true'),
   /** Text of the about page: a paragraph each. */
   about: z.array(line(3000)).readonly().default([]),
 });

@@ -1,9 +1,11 @@
 /** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
+import { cp } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import type { Assets } from '../../_includes/context.ts';
+import type { DateStyle } from '../calendar/format-date.ts';
 import type { Language } from '../languages/language.ts';
-import { href, type SiteAddress } from '../site/urls.ts';
+import { href, paths, type SiteAddress } from '../site/urls.ts';
 import { inLanguage } from './in-language.ts';
 
 const ENTRIES = {
@@ -18,6 +20,7 @@ const ENTRIES = {
   words: 'src/client/words-page.ts',
   'reading-list': 'src/client/reading-list-page.ts',
   'search-worker': 'src/client/search-worker.ts',
+  'offline-page': 'src/client/offline/offline-page.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
 
@@ -28,11 +31,22 @@ const PAGE_SCRIPT = 'src/client/every-page.ts';
 const TARGET = ['chrome103', 'firefox102', 'safari15.6'];
 
 const FOLDER = 'assets';
+const ICONS = '_includes/icons';
 
-/** Builds into `<folder>/assets`. Must run with the project's root as working directory, on which esbuild's digests depend. */
-export async function buildAssets(folder: string, address: SiteAddress, language: Language): Promise<Assets> {
-  const common: BuildOptions = {
-    outdir: join(folder, FOLDER),
+/** Workers keep their address, for browsers ask there for the next version. */
+const WORKERS = { keep: 'src/client/offline/service-worker.ts', retire: 'src/client/offline/retire-worker.ts' } as const;
+
+export interface AssetOptions {
+  /** Whether browsers may keep pages; otherwise the service worker is one that takes itself and all it kept away. */
+  readonly offline: boolean;
+  /** How the notice over a kept page writes its date. */
+  readonly style: Omit<DateStyle, 'names'>;
+  readonly language: Language;
+}
+
+/** Builds into `<folder>/assets`, the icons and the service worker beside it. Must run with the project's root as working directory, on which esbuild's digests depend. */
+export async function buildAssets(folder: string, address: SiteAddress, { offline, style, language }: AssetOptions): Promise<Assets> {
+  const shared: BuildOptions = {
     // esbuild keeps the working directory of the moment it was loaded.
     absWorkingDir: process.cwd(),
     bundle: true,
@@ -47,9 +61,13 @@ export async function buildAssets(folder: string, address: SiteAddress, language
     legalComments: 'none',
     logLevel: 'silent',
   };
+  const common: BuildOptions = { ...shared, outdir: join(folder, FOLDER) };
   const [entries, pageScript] = await Promise.all([
     build({ ...common, entryPoints: ENTRIES, metafile: true }),
     build({ ...common, entryPoints: [PAGE_SCRIPT], chunkNames: '[name]-[hash]', splitting: true, metafile: true }),
+    // A classic script: browsers of the range below know no modules there.
+    build({ ...shared, entryPoints: [offline ? WORKERS.keep : WORKERS.retire], outfile: join(folder, paths.serviceWorker), entryNames: '[name]', format: 'iife', define: { DATE_STYLE: JSON.stringify(style) } }),
+    cp(ICONS, join(folder, 'icons'), { recursive: true }),
   ]);
   const { metafile } = entries;
   const url = (file: string): string => href(address, `/${FOLDER}/${basename(file)}`);
@@ -66,6 +84,7 @@ export async function buildAssets(folder: string, address: SiteAddress, language
     wordsScript: url(outputOf(metafile, ENTRIES.words)),
     readingListScript: url(outputOf(metafile, ENTRIES['reading-list'])),
     searchWorker: url(outputOf(metafile, ENTRIES['search-worker'])),
+    offlineScript: url(outputOf(metafile, ENTRIES['offline-page'])),
     pageScript: url(outputOf(pageScript.metafile, PAGE_SCRIPT)),
     // All of them are on the first screen: dates bring Latin digits to every page.
     preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),

@@ -15,6 +15,7 @@ import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
 import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { writeOfflineLists } from './offline-step.ts';
 import { loadKept } from './published-addresses.ts';
 import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
@@ -176,6 +177,7 @@ async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stag
     entries.set(file, { key, digest: fresh.digest, bytes: fresh.bytes });
   }
   for (const { file, key, shard } of plan.bundles) entries.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? live?.entries.get(file)?.bytes ?? 0 });
+  for (const [file, entry] of await writeOfflineLists({ entries, site: plan.loaded.site, bundles: plan.bundles, stage, live: old })) entries.set(file, entry);
   const { digest, bytes } = await writeStaged(stage, SUMS_FILE, await renewSums({ entries, made: made.files, live: old, stage }));
   return entries.set(SUMS_FILE, { key: digest, digest, bytes });
 }
@@ -205,7 +207,7 @@ function tally(changes: readonly PlannedChange[]): Readonly<Record<string, numbe
 
 /** Pages, machine files and media that the old site has and the new one has not. */
 function countRemoved(live: Manifest | undefined, next: ReadonlySet<string>): number {
-  return [...(live?.entries ?? [])].filter(([name, { key }]) => !next.has(name) && key !== ADDED && !/^(?:assets|pagefind)\//u.test(name)).length;
+  return [...(live?.entries ?? [])].filter(([name, { key }]) => !next.has(name) && key !== ADDED && !/^(?:(?:assets|icons|pagefind|offline\/lists)\/|sw\.js$|offline\/lists\.json$)/u.test(name)).length;
 }
 
 function addedFiles(live: Manifest | undefined): readonly string[] {

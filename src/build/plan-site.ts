@@ -7,7 +7,7 @@ import { createKeys } from '../plan/page-keys.ts';
 import type { Output } from '../plan/plan.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
 import { divideWork, type WorkShard } from '../plan/work.ts';
-import { prepareAssets, type BuiltAssets } from './asset-step.ts';
+import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
 import type { CodeDigests } from './code-digest.ts';
 import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
@@ -93,7 +93,7 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;
-  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, language: site.text.language, live });
+  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live });
   const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets) });
   const keys = new Map(plan.outputs.map((output) => [output, keyOf(output)]));
   const shards = articleShards(site, settled.shardSize);

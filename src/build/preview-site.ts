@@ -5,6 +5,7 @@
 import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { loadEntries, loadScan, type Entries } from './article-cache.ts';
+import { assetOptions } from './asset-step.ts';
 import { buildAssets } from './build-assets.ts';
 import { assertFolder } from './load-archive.ts';
 import { parseFiles, unparsedFiles } from './load-articles.ts';
@@ -36,7 +37,8 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const memory = { scan, entries };
   const { site, plan, problems } = await loadSite(options, scan, entries);
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
-  const render = createRenderer(site, await buildAssets(assets, site.address, site.text.language));
+  // A worker of the built site, served from the same port before, would show what it kept: here it is told to go.
+  const render = createRenderer(site, await buildAssets(assets, site.address, { ...assetOptions(site), offline: false }));
   const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
   return {
     memory,

@@ -1,4 +1,5 @@
 /** What every page has: the key that leads to the search, and the call for the marks where an address asks for them. */
+import { registerWorker } from './offline/register-worker.ts';
 import { readHits } from './hits-fragment.ts';
 
 /** On an Arabic keyboard the key of the slash writes another letter. */
@@ -32,4 +33,15 @@ if (document.querySelector('.card, .article') !== null) {
   void import('./reading-list-buttons.ts').then(({ addListButtons }) => {
     addListButtons();
   });
+}
+
+const worker = document.querySelector<HTMLScriptElement>('script[data-search]')?.dataset['worker'];
+// A pack that was opened from a disk has no use for it.
+if (worker !== undefined && location.protocol.startsWith('http')) {
+  const register = (): void => {
+    void registerWorker(new URL(worker, location.href).href);
+  };
+  // After the page and its fonts, which the reader waits for.
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register);
 }

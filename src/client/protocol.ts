@@ -12,6 +12,8 @@ export interface Question extends SearchOptions {
 /** What stands on the page first. */
 export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unknown' | 'instead'> {
   readonly months: readonly Count[];
+  /** The years that were searched, where the others are not at hand. */
+  readonly covers: readonly string[] | undefined;
   readonly results: readonly Result[];
 }
 

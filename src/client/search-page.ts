@@ -1,7 +1,7 @@
 /** The search page: takes the search from the address, the box and the controls, asks for the answer, shows it. */
-import type { DigitShape } from '../arabic/digits.ts';
+import { shapeDigits, type DigitShape } from '../arabic/digits.ts';
 import { formatCount, nouns } from '../arabic/plural.ts';
-import { searchSentence, searchText, sentence, topicText } from '../arabic/strings.ts';
+import { offlineSentence, offlineText, searchSentence, searchText, sentence, topicText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { FACETS } from '../search/format/manifest.ts';
 import type { Choice } from '../search/query/narrow.ts';
@@ -55,7 +55,9 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
   const fail = (error: unknown): void => {
     console.error(error);
     status.textContent = typeof DecompressionStream === 'undefined' ? searchText.tooOld : searchText.failed;
-    notes.replaceChildren(button(searchText.retry, () => void search(question.typing === true)));
+    const again = button(searchText.retry, () => void search(question.typing === true));
+    if (navigator.onLine) notes.replaceChildren(again);
+    else notes.replaceChildren(element('p', {}, `${offlineText.searchNotKept} `, element('a', { href: `${base}offline/` }, offlineText.title), '.'), again);
     root.removeAttribute('aria-busy');
   };
   const list = createResultList({ list: elementById('search-results'), base, dates, input, more: (start, length) => ask('results', { question, start, length }), onError: fail });
@@ -113,7 +115,7 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     root.removeAttribute('aria-busy');
   };
 
-  const show = ({ mode, total, complete, unknown, instead, months, results }: Found): void => {
+  const show = ({ mode, total, complete, unknown, instead, months, covers, results }: Found): void => {
     const count = formatCount(total, nouns.result, style.digits);
     const narrowed = isNarrowed(state.choice);
     if (total === 0) status.textContent = narrowed ? searchText.nothingLeft : sentence.nothingFound(state.text.trim());
@@ -121,7 +123,10 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     else if (mode === 'any') status.textContent = `${searchText.partial} ${count}`;
     else status.textContent = complete > 0 && complete < total ? searchSentence.someComplete(count, formatCount(complete, nouns.article, style.digits, { oblique: true })) : count;
     const said = [...(unknown.length === 0 ? [] : [searchSentence.unknown(unknown)]), ...(instead.length === 0 ? [] : [searchSentence.instead(instead)])];
-    notes.replaceChildren(...(said.length === 0 ? [] : [element('p', {}, ...isolated(said.join(' ')))]));
+    notes.replaceChildren(
+      ...(covers === undefined ? [] : [element('p', { class: 'covers' }, offlineSentence.covers(covers.map((year) => shapeDigits(year, style.digits))))]),
+      ...(said.length === 0 ? [] : [element('p', {}, ...isolated(said.join(' ')))]),
+    );
     found.hidden = total === 0 && !narrowed;
     renderTime(months, state.choice, style, (from, to) => { narrow(chooseTime(state.choice, from, to)); });
     list.show(results, total);

@@ -10,7 +10,7 @@ import type { SiteFiles } from './site-files.ts';
 
 type Handlers = { readonly [K in Kind]: (asked: Protocol[K]['asked']) => Promise<Protocol[K]['given']> };
 
-export function createSearchService({ load, openPagefind, addressOf }: SiteFiles): Ask {
+export function createSearchService({ load, openPagefind, addressOf, covers }: SiteFiles): Ask {
   let sources: Sources | undefined;
   let last: { readonly key: string; readonly answer: Promise<Answer> } | undefined;
 
@@ -24,14 +24,21 @@ export function createSearchService({ load, openPagefind, addressOf }: SiteFiles
   // More results, counts and corrections are asked of the answer that stands.
   const answer = ({ text, ...options }: Question): Promise<Answer> => {
     const key = JSON.stringify([text, options]);
-    if (last?.key !== key) last = { key, answer: runSearch(text, open(), options) };
+    if (last?.key !== key) last = { key, answer: search(text, options) };
     return last.answer;
+  };
+
+  const search = async (text: string, options: Omit<Question, 'text'>): Promise<Answer> => {
+    const { files, phrases } = open();
+    // It is the first file that says what is at hand.
+    await files.manifest();
+    return runSearch(text, { files, phrases }, { ...options, years: covers?.() });
   };
 
   const handlers: Handlers = {
     search: async ({ question, length }) => {
       const { mode, total, complete, unknown, instead, months, results } = await answer(question);
-      return { mode, total, complete, unknown, instead, months: months(), results: await results(0, length) };
+      return { mode, total, complete, unknown, instead, months: months(), covers: covers?.(), results: await results(0, length) };
     },
     results: async ({ question, start, length }) => (await answer(question)).results(start, length),
     facet: async ({ question, facet }) => (await answer(question)).facet(facet),
@@ -43,13 +50,23 @@ export function createSearchService({ load, openPagefind, addressOf }: SiteFiles
     suggest: ({ text }) => suggest(text, open().files),
   };
 
+  const forget = (): void => {
+    sources = undefined;
+    last = undefined;
+  };
+
   return async (kind, asked) => {
     try {
       return await handlers[kind](asked);
+    } catch {
+      // The site may have been published anew, and the files of its older index be gone; or the network, and only what is kept is at hand.
+      // Asked again, the question begins with the manifest.
+      forget();
+    }
+    try {
+      return await handlers[kind](asked);
     } catch (error) {
-      // The site may have been published anew, and the files of its older index be gone: the next question begins with the manifest.
-      sources = undefined;
-      last = undefined;
+      forget();
       throw error;
     }
   };

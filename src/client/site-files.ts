@@ -1,4 +1,5 @@
 /** Where the browser's search gets its files from: the only module of it that fetches. */
+import { isPermanent, KEPT_AT, YEARS } from './offline/stores.ts';
 import { MANIFEST } from '../search/format/manifest.ts';
 import type { LoadFile } from '../search/query/index-files.ts';
 import type { OpenPagefind, Pagefind } from '../search/query/pagefind-phrases.ts';
@@ -7,6 +8,8 @@ import type { OpenPagefind, Pagefind } from '../search/query/pagefind-phrases.ts
 export interface SiteFiles {
   readonly load: LoadFile;
   readonly openPagefind: OpenPagefind;
+  /** The years that can be searched, once the index was opened without a network; undefined when all can. */
+  readonly covers?: () => readonly string[] | undefined;
   /** The address of a bundle's folder. */
   readonly addressOf: (key: string) => string;
 }
@@ -20,12 +23,17 @@ let attempts = 0;
 /** @param bundle full address of the folder of the bundles, with a slash at its end */
 export function openSiteFiles(bundle: string): SiteFiles {
   const addressOf = (key: string): string => `${bundle}${key}/`;
+  let years: readonly string[] | undefined;
   return {
     addressOf,
+    covers: () => years,
     load: async (name) => {
       // All other files are named after what they hold.
       const response = await fetch(`${bundle}${name}`, name === MANIFEST ? { cache: 'no-cache' } : {});
       if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
+      // The network was cut since the index was opened: whoever asks begins anew, over what is kept.
+      if (years === undefined && name !== MANIFEST && !isPermanent(`pagefind/${name}`) && response.headers.has(KEPT_AT)) throw new Error(`${response.url}: only a kept copy is at hand`);
+      if (name === MANIFEST) years = response.headers.get(YEARS)?.split(',');
       return new Uint8Array(await response.arrayBuffer());
     },
     openPagefind: async (key) => {

@@ -11,6 +11,7 @@ import { historyFeed, siteFeed, topicFeedList, type Feed, type TopicFeed } from 
 import type { MachineFile } from './machine-file.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { renderOpenSearch } from './open-search.ts';
+import { renderWebManifest } from './web-manifest.ts';
 import { renderRobots } from './robots.ts';
 import { divideSitemaps, renderSitemap, renderSitemapIndex } from './sitemap.ts';
 import { buildSiteRecord, renderSiteRecord } from './site-record.ts';
@@ -27,6 +28,7 @@ export function listFiles(site: Site, pages: readonly Page[]): readonly MachineF
     { path: paths.sitemapIndex, render: () => renderSitemapIndex(sitemaps, address) },
     ...sitemaps.map((file) => ({ path: file.path, render: () => renderSitemap(file, address), inputs: { articles: [], facts: file.pages.map(({ path }) => path) } })),
     { path: paths.robots, render: () => renderRobots(address) },
+    { path: paths.webManifest, render: () => renderWebManifest(site) },
     { path: paths.openSearch, render: () => renderOpenSearch(site) },
     ...dataFiles(site),
     ...apiFiles(site),

@@ -398,6 +398,63 @@ export function formatCount(n: number, noun: EnglishNoun, shape: DigitShape): st
 
 const regular = (one: string): EnglishNoun => ({ one, other: `${one}s` });
 
+/** Reading without a network. */
+export const offlineText: Texts['offlineText'] = {
+  title: 'Reading offline',
+  lead: 'Keep on this device what you want to read and search without a network. Of the pages that you open, the last ones are kept anyway.',
+  needsScript: 'Keeping needs JavaScript.',
+  switchedOff: 'This site does not offer its pages for reading offline.',
+  notHere: 'Nothing is kept in a preview, which shows pages as they were written just now.',
+  unsupported: 'This browser keeps nothing, or not in a private window. Open the page in an ordinary window or a newer browser.',
+  insecure: 'Browsers keep pages of sites with a secure address (https) only.',
+  kept: 'Kept on this device',
+  nothing: 'You have kept nothing yet.',
+  choose: 'Keep for reading offline',
+  year: 'Year',
+  topic: 'Tag, section or name',
+  topicHint: 'Type how it begins, then choose it.',
+  whole: 'The whole archive',
+  keepYear: 'Keep the year',
+  keepTopic: 'Keep its articles',
+  keepWhole: 'Keep the whole archive',
+  measuring: 'Finding the size…',
+  unknownTopic: 'The archive has no such name. Choose one of the list.',
+  noNetwork: 'No network. What was kept can be read; more can be kept when the network is back.',
+  pause: 'Pause',
+  resume: 'Continue',
+  remove: 'Remove',
+  removeConfirm: 'Remove it from the device',
+  cancel: 'Leave it',
+  complete: 'Complete',
+  partial: 'not complete',
+  done: 'All is kept.',
+  paused: 'Paused; what was kept stays.',
+  interrupted: 'The connection broke. What was kept stays; it goes on when the connection is back.',
+  elsewhere: 'Another window of this site is keeping pages.',
+  full: 'The browser gives no more space. What was kept stays. Remove something that you have kept, or files of your device, then continue.',
+  failed: 'Keeping failed. Try again later.',
+  progress: 'Kept so far',
+  topicNotSearched: 'The search offline covers the years that are kept. Articles kept by a name or tag can be read, and are not searched.',
+  mayBeCleared: 'The browser may clear what was kept when the device is short of space.',
+  notKept: 'No network, and the page that you asked for was not kept on this device.',
+  searchNotKept: 'No network, and nothing to search was kept on this device. When the network is back you can keep what you want:',
+};
+
+export const offlineSentence: Texts['offlineSentence'] = {
+  size: (count, size) => `${count}, ${size} on the device`,
+  tooLarge: (free) => `The space that the browser gives here does not suffice: ${free}.`,
+  progress: (done, total) => `${done} of ${total} kept`,
+  keptOn: (date) => `kept on ${date}`,
+  removeName: (name) => `Remove: ${isolate(name)}`,
+  copyOffline: (date) => `No network. This copy was kept on your device on ${date}.`,
+  copySlow: (date) => `The network is slow. This copy was kept on your device on ${date}; the site may have a newer one.`,
+  copyFault: (date) => `The site does not answer. This copy was kept on your device on ${date}.`,
+  moment: (day, time) => `${day}, ${time}`,
+  covers: (years) => `No network. Only the years kept on this device are searched: ${years.join(', ')}.`,
+};
+
+export const sizeText: Texts['sizeText'] = { kilobytes: 'kB', megabytes: 'MB', gigabytes: 'GB' };
+
 export const nouns: Readonly<Record<NounName, EnglishNoun>> = {
   article: regular('article'),
   tag: regular('tag'),
@@ -410,6 +467,7 @@ export const nouns: Readonly<Record<NounName, EnglishNoun>> = {
   day: regular('day'),
   month: regular('month'),
   year: regular('year'),
+  file: regular('file'),
   result: regular('result'),
   word: regular('word'),
   minute: regular('minute'),

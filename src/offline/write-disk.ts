@@ -20,7 +20,7 @@ export interface DiskOptions {
 }
 
 /** What only a host has a use for. */
-const LEFT_OUT = /^(?:pagefind\/|sitemaps\/|sitemap\.xml$|robots\.txt$|opensearch\.xml$|addresses\.txt$|manifest-sha256\.txt$|site\.json$|404\.html$|sw\.js$|_headers$|_redirects$|\.)|(?:^|\/)feed\.(?:xml|json)$/u;
+const LEFT_OUT = /^(?:pagefind\/|sitemaps\/|sitemap\.xml$|robots\.txt$|opensearch\.xml$|addresses\.txt$|manifest-sha256\.txt$|site\.json$|404\.html$|sw\.js$|offline\/|icons\/|manifest\.webmanifest$|_headers$|_redirects$|\.)|(?:^|\/)feed\.(?:xml|json)$/u;
 
 /** The pack would have no page. */
 export class NothingToPack extends Error {}

@@ -9,7 +9,7 @@ import { historyPeriods } from './views/history.ts';
 import { anniversaryPath, articlePath, dossierPath, hijriMonthPath, hijriYearPath, historyPath, paths, topicIndexPath, topicPath, topicPeriodPath, type SitePath } from './urls.ts';
 
 /** Every kind of page. */
-export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'data' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary' | 'history' | 'historyPeriod' | 'words' | 'readingList';
+export type PageKind = 'home' | 'article' | 'day' | 'month' | 'year' | 'dates' | 'hijri' | 'hijriYear' | 'hijriMonth' | 'topicIndex' | 'topic' | 'topicPeriod' | 'about' | 'search' | 'notFound' | 'data' | 'onThisDay' | 'dossiers' | 'dossier' | 'anniversary' | 'history' | 'historyPeriod' | 'words' | 'readingList' | 'offline';
 
 export interface Page {
   readonly kind: PageKind;
@@ -44,6 +44,7 @@ export function listPages(site: Site): readonly Page[] {
     single('words', paths.words),
     single('readingList', paths.readingList),
     single('search', paths.search),
+    single('offline', paths.offline),
     single('notFound', paths.notFound),
     ...archive.years.map(({ key }): Page => ({ kind: 'year', path: `/${key}/`, subject: key })),
     ...archive.months.map(({ key }): Page => ({ kind: 'month', path: `/${key.replace('-', '/')}/`, subject: key })),

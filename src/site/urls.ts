@@ -47,7 +47,15 @@ export const paths = {
   openSearch: '/opensearch.xml',
   searchBundle: '/pagefind/',
   siteRecord: '/site.json',
+  offline: '/offline/',
+  /** Says what can be kept on a device; beside it stand the lists of files. */
+  offlineLists: '/offline/lists.json',
+  serviceWorker: '/sw.js',
+  webManifest: '/manifest.webmanifest',
 } as const satisfies Record<string, SitePath>;
+
+/** Pictures of the site for home screens. */
+export const ICON_PATHS = { touch: '/icons/icon-180.png', small: '/icons/icon-192.png', large: '/icons/icon-512.png', maskable: '/icons/maskable-512.png' } as const satisfies Record<string, SitePath>;
 
 export function yearPath(year: number): SitePath {
   return `/${pad4(year)}/`;

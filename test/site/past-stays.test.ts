@@ -16,7 +16,7 @@ after(() => {
 /** Kind of page, or what else a file is. */
 function kindOfFile(path: string): string {
   if (path.endsWith('.html')) return kindOf(path);
-  const [, kind = path] = [/^(pagefind)\//u, /^(data|api)\//u, /\/article\.(json|txt|md)$/u, /(feed)\.(?:xml|json)$/u, /^(sitemaps?)[/.]/u, /^(site)\.json$/u, /^(addresses)\.txt$/u, /^(manifest)-sha256\.txt$/u].map((form) => form.exec(path)).find((match) => match !== null) ?? [];
+  const [, kind = path] = [/^(pagefind)\//u, /^(data|api)\//u, /\/article\.(json|txt|md)$/u, /(feed)\.(?:xml|json)$/u, /^(sitemaps?)[/.]/u, /^(site)\.json$/u, /^(addresses)\.txt$/u, /^(manifest)-sha256\.txt$/u, /^offline\/(lists)[/.]/u].map((form) => form.exec(path)).find((match) => match !== null) ?? [];
   return kind;
 }
 
@@ -55,6 +55,8 @@ const MOST_CHANGED: Readonly<Record<string, number>> = {
   api: 4,
   addresses: 1,
   manifest: 1,
+  // What there is, what all share, the rest, the words and the search; the year and those beside it.
+  lists: 8,
   pagefind: 12,
 };
 

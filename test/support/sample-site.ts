@@ -128,6 +128,7 @@ const KINDS: Readonly<Record<PageKind, string>> = {
   words: 'words over time',
   readingList: 'reading list',
   search: 'search page',
+  offline: 'page about reading offline',
   notFound: 'page for what is not there',
 };
 

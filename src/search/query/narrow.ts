@@ -30,10 +30,12 @@ export interface Narrowing {
   readonly countMonths: (articles: Int32Array) => readonly Count[];
 }
 
-export async function createNarrowing(choice: Choice, files: IndexFiles): Promise<Narrowing> {
+/** @param years the only ones of which articles are at hand; all when not said */
+export async function createNarrowing(choice: Choice, files: IndexFiles, years?: readonly string[]): Promise<Narrowing> {
   const manifest = await files.manifest();
   const labels = monthLabels(manifest);
-  const tests = new Map<Facet | 'time', Test>();
+  const tests = new Map<Facet | 'time' | 'years', Test>();
+  if (years !== undefined) tests.set('years', yearsTest(years, labels));
   if (choice.from !== undefined || choice.to !== undefined) tests.set('time', timeTest(choice, labels));
   for (const facet of FACETS) {
     const values = choice.facets[facet] ?? [];
@@ -79,6 +81,11 @@ function timeTest({ from = '', to = '9999' }: Choice, { labels, places }: MonthL
     const length = (bound: string): number => Math.min(label.length, bound.length);
     return label.slice(0, length(from)) >= from.slice(0, length(from)) && label.slice(0, length(to)) <= to.slice(0, length(to));
   });
+  return (article) => within[places[article] ?? 0] === true;
+}
+
+function yearsTest(years: readonly string[], { labels, places }: MonthLabels): Test {
+  const within = labels.map((label) => years.includes(label.slice(0, 4)));
   return (article) => within[places[article] ?? 0] === true;
 }
 

@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly choice?: Choice;
   /** The last word may not be finished. */
   readonly typing?: boolean;
+  /** Only articles of these years; all when not said. */
+  readonly years?: readonly string[] | undefined;
 }
 
 export interface Result {
@@ -56,9 +58,9 @@ const EXCERPT_LENGTH = 34;
 /** Forms that an article's address carries for marking. */
 const FORMS_FOR_MARKING = 12;
 
-export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false }: SearchOptions = {}): Promise<Answer> {
+export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false, years }: SearchOptions = {}): Promise<Answer> {
   const matches = await matchQuery(parseQuery(text), sources, typing);
-  const narrowing = await createNarrowing(choice, sources.files);
+  const narrowing = await createNarrowing(choice, sources.files, years);
   const kept = narrowing.keep(matches.articles);
   const completeNumbers = new Set(matches.articles.subarray(0, matches.complete));
   return {

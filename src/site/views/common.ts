@@ -64,7 +64,7 @@ export interface PageFrame {
   /** The feeds that belong to the page. */
   readonly feeds: FeedLinks | undefined;
   /** Place of the page in the main navigation. */
-  readonly area: 'home' | 'dates' | 'sections' | 'tags' | 'sources' | 'authors' | 'people' | 'places' | 'about' | 'search' | undefined;
+  readonly area: 'home' | 'dates' | 'sections' | 'tags' | 'sources' | 'authors' | 'people' | 'places' | 'about' | 'search' | 'offline' | undefined;
 }
 
 export function homeLink({ words }: DateText): Link {

@@ -16,9 +16,9 @@ import { buildAnniversaryView, buildOnThisDayView, type AnniversaryView, type On
 import { buildDatesView, buildDayView, buildMonthView, buildYearView, type DatesView, type DayView, type MonthView, type YearView } from './periods.ts';
 import { buildTopicIndexView, buildTopicPeriodView, buildTopicView, type TopicIndexView, type TopicPeriodView, type TopicView } from './topics.ts';
 import { buildReadingListView, buildWordsView, type ReadingListView, type WordsView } from './reader-tools.ts';
-import { buildNotFoundView, buildSearchView, type NotFoundView, type SearchView } from './utility.ts';
+import { buildNotFoundView, buildOfflineView, buildSearchView, type NotFoundView, type OfflineView, type SearchView } from './utility.ts';
 
-export type PageView = HistoryView | HistoryPeriodView | ReadingListView | WordsView | AboutView | AnniversaryView | DataView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
+export type PageView = HistoryView | HistoryPeriodView | ReadingListView | WordsView | AboutView | AnniversaryView | DataView | OnThisDayView | DossierView | DossiersView | ArticleView | DatesView | DayView | HijriMonthView | HijriView | HijriYearView | HomeView | MonthView | NotFoundView | OfflineView | SearchView | TopicIndexView | TopicPeriodView | TopicView | YearView;
 
 /** @throws when the page names something that is not in the archive: pages come from `listPages` of the same site */
 export function buildPageView(site: Site, page: Page): PageView {
@@ -59,6 +59,8 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
       return buildReadingListView(site);
     case 'search':
       return buildSearchView(site);
+    case 'offline':
+      return buildOfflineView(site);
     case 'notFound':
       return buildNotFoundView(site);
     case 'year':

@@ -24,6 +24,15 @@ export interface NotFoundView extends PageFrame {
   readonly ways: readonly Link[];
 }
 
+/** The page on which a reader keeps parts of the archive on the device. */
+export interface OfflineView extends PageFrame {
+  readonly kind: 'offline';
+  /** False where the editor has switched it off: the page keeps its address and says so. */
+  readonly offered: boolean;
+  readonly digits: DigitShape;
+  readonly months: MonthNames;
+}
+
 /** Those that the search's index has, in the order of the page. */
 export const SEARCH_FACETS: readonly TopicKind[] = ['section', 'source', 'tag', 'author'];
 
@@ -39,4 +48,9 @@ export function buildSearchView({ text }: Site): SearchView {
 export function buildNotFoundView({ text }: Site): NotFoundView {
   const { notFoundText } = text.words;
   return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, ways: waysIn(text) };
+}
+
+export function buildOfflineView({ text, settings }: Site): OfflineView {
+  const { offlineText } = text.words;
+  return { kind: 'offline', offered: settings.site.offline === 'true', digits: text.style.digits, months: text.style.months, path: paths.offline, heading: offlineText.title, title: offlineText.title, description: offlineText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'offline' };
 }

@@ -18,7 +18,7 @@ export function checkWeight(site: BuiltSite): readonly string[] {
 
 /** Every page has two small ones: what the reader set, before the page is drawn, and the keys and marks. These kinds have one of their own. */
 const EVERYWHERE = 2;
-const WITH_SCRIPT = ['home', 'search', 'article', 'words', 'readingList'];
+const WITH_SCRIPT = ['home', 'search', 'article', 'words', 'readingList', 'offline'];
 
 export function checkScripts(site: BuiltSite): readonly string[] {
   return pagesOf(site).flatMap((page) => {

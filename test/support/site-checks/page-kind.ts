@@ -8,6 +8,7 @@ const FORMS = [
   ['historyPeriod', /^history\/\d{4}\/(?:\d{2}\/)?index\.html$/u],
   ['words', /^words\/index\.html$/u],
   ['readingList', /^reading-list\/index\.html$/u],
+  ['offline', /^offline\/index\.html$/u],
   ['search', /^search\/index\.html$/u],
   ['dates', /^dates\/index\.html$/u],
   ['data', /^data\/index\.html$/u],

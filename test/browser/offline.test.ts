@@ -1,0 +1,307 @@
+/** Reading without a network, in a browser: kept pages and their search, a newer site, a full device, a download cut off, and the way out. */
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { offlineSentence, offlineText } from '../../src/arabic/strings.ts';
+import { buildAssets } from '../../src/build/build-assets.ts';
+import { runBuild } from '../../src/build/build-site.ts';
+import { addToSite } from '../../src/build/site-folder.ts';
+import type { OfflineIndex } from '../../src/client/offline/lists.ts';
+import { headerPolicy } from '../../src/formats/content-policy.ts';
+import { createRenderer } from '../../src/eleventy/create-renderer.ts';
+import { LANGUAGES } from '../../src/languages/languages.ts';
+import type { Page as SitePage } from '../../src/site/pages.ts';
+import { buildSite } from '../../src/site/site.ts';
+import { paths } from '../../src/site/urls.ts';
+import { PROJECT } from '../support/build-once.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openPage } from '../support/open-page.ts';
+import { openSample, type SampleSite } from '../support/sample-site.ts';
+
+/** With letters that addresses write otherwise. */
+const BASE = '/أرشيف/';
+/** A year and what is published in it. */
+const YEAR = '2021';
+
+let sample: SampleSite;
+let browser: Browser;
+let room: string;
+
+before(async () => {
+  room = await mkdtemp(join(tmpdir(), 'warraq-offline-'));
+  await cp(join(PROJECT, 'articles'), join(room, 'articles'), { recursive: true });
+  await cp(join(PROJECT, '_data'), join(room, '_data'), { recursive: true });
+  sample = await openSample({ base: BASE, headers: { 'Content-Security-Policy': headerPolicy() } });
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await sample.close();
+  await rm(room, { recursive: true, force: true });
+});
+
+async function newReader(): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }> {
+  sample.interrupt();
+  const context = await browser.newContext();
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}
+
+/** The worker is there and has kept what it needs itself. */
+async function workerReady(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+async function keepYear(page: Page, year: string): Promise<void> {
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  await page.selectOption('#offline-year', year);
+  await page.getByRole('button', { name: offlineText.keepYear }).click();
+}
+
+async function kept(page: Page): Promise<void> {
+  await page.getByText(offlineText.done, { exact: true }).waitFor();
+}
+
+/** From now on no request reaches the host. */
+function cut(): void {
+  sample.interrupt('/');
+}
+
+async function notice(page: Page): Promise<string> {
+  return page.locator('.kept-copy').innerText();
+}
+
+const opening = (sentence: (date: string) => string): string => sentence('|').split('|')[0] ?? '';
+
+test('a page that was opened opens again without a network, and says of when it is', async () => {
+  const { context, page, complaints } = await newReader();
+  const address = `${sample.url}${YEAR}/`;
+  await openPage(page, address);
+  await workerReady(page);
+  await page.waitForFunction(async (url) => (await caches.match(url)) !== undefined, address);
+  const heading = await page.locator('h1').innerText();
+  assert.equal(await page.locator('.kept-copy').count(), 0);
+  await context.setOffline(true);
+  await openPage(page, address);
+  assert.equal(await page.locator('h1').innerText(), heading);
+  assert.ok((await notice(page)).startsWith(opening(offlineSentence.copyOffline)));
+  assert.match(await notice(page), /20\d\d، الساعة \d+:\d\d\.$/u);
+  const fontSize = await page.locator('h1').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  assert.ok(fontSize > 30, 'the page has its styles');
+  await openPage(page, `${sample.url}2015/`);
+  assert.equal(await notice(page), offlineText.notKept);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a kept year is read and searched without a network, and its results open', async () => {
+  const { context, page, complaints } = await newReader();
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  const index = JSON.parse(await readFile(join(sample.folder, 'offline/lists.json'), 'utf8')) as OfflineIndex;
+  const told = ['common', 'words', ...(index.years.find(({ year }) => year === YEAR)?.lists ?? [])].reduce((sum, id) => sum + (index.lists[id]?.bytes ?? 0), 0);
+  await page.selectOption('#offline-year', YEAR);
+  assert.match(await page.locator('#offline').innerText(), new RegExp(`${(told / 1e6).toFixed(1)} ميغابايت على الجهاز`, 'u'));
+  await page.getByRole('button', { name: offlineText.keepYear }).click();
+  await kept(page);
+  cut();
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('المناخ')}`);
+  const found = await page.locator('#search-results h2 a, #search-results h3 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  assert.ok(found.length > 0);
+  for (const address of found) assert.ok(address.startsWith(encodeURI(`${sample.url}${YEAR}/`)) || address.startsWith(`${sample.url}${YEAR}/`), address);
+  assert.equal(await page.locator('.covers').innerText(), offlineSentence.covers([YEAR]));
+  for (const address of found) {
+    await openPage(page, address);
+    assert.ok((await notice(page)).startsWith(opening(offlineSentence.copyFault)));
+    assert.ok((await page.locator('.article-body, article').first().innerText()).length > 100);
+  }
+  // Exact words are asked of Pagefind's own files.
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('"المناخ"')}`);
+  assert.equal(await page.locator('.covers').count(), 1);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a search that began with a network goes on over what is kept when it is cut', async () => {
+  const { context, page } = await newReader();
+  await keepYear(page, YEAR);
+  await kept(page);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);
+  assert.equal(await page.locator('.covers').count(), 0);
+  cut();
+  await page.fill('#search-input', 'رياضة');
+  await page.locator('.covers').waitFor();
+  await context.close();
+});
+
+test('a topic is kept with its articles, and the size is told first', async () => {
+  const { context, page } = await newReader();
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  const [topic] = [...sample.site.archive.topics.tag].sort((a, b) => b.articles.length - a.articles.length);
+  assert.ok(topic !== undefined);
+  await page.fill('#offline-topic', topic.name);
+  await page.locator('#offline-topic').blur();
+  await page.getByRole('button', { name: offlineText.keepTopic }).click();
+  await kept(page);
+  cut();
+  await openPage(page, `${sample.url}tags/${topic.slug}/`);
+  assert.equal(await page.locator('.kept-copy').count(), 1);
+  const links = await page.locator('main .card h2 a, main .card h3 a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  assert.ok(links.length > 0);
+  for (const link of links.slice(0, 5)) {
+    await openPage(page, link);
+    assert.notEqual(await notice(page), offlineText.notKept);
+  }
+  await context.close();
+});
+
+test('a download that was paused or cut off goes on where it was', async () => {
+  const { context, page } = await newReader();
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  // The list has gone through, and pages of one month break off.
+  sample.interrupt(`/${YEAR}/12/`);
+  await page.selectOption('#offline-year', YEAR);
+  await page.getByRole('button', { name: offlineText.keepYear }).click();
+  await page.getByText(offlineText.interrupted).waitFor();
+  assert.match(await page.locator('.packs').innerText(), new RegExp(offlineText.partial, 'u'));
+  const before = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((key) => key.endsWith(' kept')) ?? '';
+    return (await (await caches.open(name)).keys()).length;
+  });
+  assert.ok(before > 0);
+  sample.interrupt();
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    asked.push(decodeURI(request.url()).slice(sample.url.length));
+  });
+  // The browser was closed and is opened again: it goes on by itself.
+  await openPage(page, `${sample.url}offline/`);
+  await kept(page);
+  assert.doesNotMatch(await page.locator('.packs').innerText(), new RegExp(offlineText.partial, 'u'));
+  const all = (JSON.parse(await readFile(join(sample.folder, 'offline/lists.json'), 'utf8')) as OfflineIndex).lists;
+  const wanted = ['common', 'words', `year-${YEAR}`, 'search-all'].reduce((sum, id) => sum + (all[id]?.files ?? 0), 0);
+  assert.ok(all['search-all'] !== undefined && asked.length < wanted - 50, `${String(asked.length)} of ${String(wanted)} files were asked for again`);
+  await context.close();
+});
+
+test('removing what was kept gives the space back', async () => {
+  const { context, page } = await newReader();
+  await keepYear(page, YEAR);
+  await kept(page);
+  await page.getByRole('button', { name: offlineText.remove }).first().click();
+  await page.getByRole('button', { name: offlineText.removeConfirm }).click();
+  await page.getByText(offlineText.nothing).waitFor();
+  const stores = await page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith(' kept')));
+  assert.deepEqual(stores, []);
+  await context.close();
+});
+
+test('a full device is told before, and while it fills', async () => {
+  const { context, page } = await newReader();
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(sample.url);
+  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 300_000 });
+  // What a browser says of its space need not be so.
+  await page.evaluate(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 1e6, usage: 9e5 });
+  });
+  await page.getByRole('button', { name: offlineText.keepWhole }).click();
+  await page.getByText(opening(offlineSentence.tooLarge).trim()).waitFor();
+  // The estimate said that there is space, and then there is not.
+  await page.evaluate(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 1e12, usage: 0 });
+  });
+  await page.getByRole('button', { name: offlineText.keepWhole }).click();
+  await page.getByText(offlineText.full).waitFor();
+  await page.getByRole('button', { name: offlineText.remove }).first().click();
+  await page.getByRole('button', { name: offlineText.removeConfirm }).click();
+  await page.getByText(offlineText.nothing).waitFor();
+  await context.close();
+});
+
+test('where the browser keeps nothing, the page says so', async () => {
+  const { context, page } = await newReader();
+  await context.addInitScript(`
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+    CacheStorage.prototype.has = () => Promise.reject(new DOMException('', 'SecurityError'));
+  `);
+  await openPage(page, `${sample.url}offline/`);
+  await page.getByText(offlineText.unsupported).waitFor();
+  await context.close();
+});
+
+// The last ones publish over the sample.
+test('a newer site replaces what is kept, file by file', async () => {
+  const { context, page } = await newReader();
+  await keepYear(page, YEAR);
+  await kept(page);
+  const [article] = sample.site.archive.articles.filter(({ date }) => date.iso.startsWith(YEAR));
+  assert.ok(article !== undefined);
+  const file = join(room, 'articles', article.file);
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/mu, 'title: عنوان جديد زقزقزق'));
+  await publish();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    asked.push(decodeURI(request.url()).slice(sample.url.length));
+  });
+  await openPage(page, `${sample.url}offline/`);
+  await kept(page);
+  const pages = asked.filter((path) => path.startsWith(`${YEAR}/`));
+  assert.ok(pages.length > 0 && pages.length < 30, pages.join(' '));
+  cut();
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('زقزقزق')}`);
+  assert.match(await page.locator('#search-results').innerText(), /زقزقزق/u);
+  await page.locator('#search-results h2 a, #search-results h3 a').first().click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('زقزقزق') === true);
+  sample.interrupt();
+  await context.close();
+});
+
+test('a site that is switched off takes its worker and all it kept away', async () => {
+  const { context, page } = await newReader();
+  await keepYear(page, YEAR);
+  await kept(page);
+  const scratch = join(room, 'retired');
+  await buildAssets(scratch, { origin: 'https://archive.example', base: BASE }, { offline: false, style: { digits: 'western', months: 'gulf' }, language: LANGUAGES.ar });
+  await addToSite(sample.folder, new Map([['sw.js', await readFile(join(scratch, 'sw.js'), 'utf8')]]));
+  // A page that leads here without its script, as all pages of such a site.
+  await page.route('**/every-page-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).length === 0 && (await indexedDB.databases()).length === 0);
+  cut();
+  await assert.rejects(page.goto(sample.url));
+  sample.interrupt();
+  await context.close();
+});
+
+async function publish(): Promise<void> {
+  await runBuild({ articles: join(room, 'articles'), data: join(room, '_data'), out: sample.folder, base: BASE });
+}
+
+test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {
+  const { archive, settings, address } = sample.site;
+  const assets = { style: '', searchStyle: '', chartStyle: '', homeScript: '', articleScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
+  const render = (offline: 'true' | 'false', page: SitePage): string => createRenderer(buildSite(archive, { ...settings, site: { ...settings.site, offline } }, address), assets)({ file: 'x', page });
+  const offlinePage = { kind: 'offline', path: paths.offline, subject: '' } as const;
+  const home = { kind: 'home', path: paths.home, subject: '' } as const;
+  assert.match(render('true', home), /data-worker=[^>]*sw\.js/u);
+  assert.match(render('true', home), /href="[^"]*offline\/"/u);
+  assert.doesNotMatch(render('false', home), /sw\.js|offline\/"/u);
+  assert.ok(render('false', offlinePage).includes(offlineText.switchedOff));
+});
