@@ -80,8 +80,7 @@ async function measure(room: string, count: number, options: Options): Promise<R
   const template = join(project, '_includes/layouts/page.tsx');
   await writeFile(template, (await readFile(template, 'utf8')).replace('<footer class="footer">', '<footer class="footer" data-bench="1">'));
   runs.push(await build('a template changed'));
-  const hugo = await runHugo(room, articles);
-  return { articles: files.length, runs: hugo === undefined ? runs : [...runs, hugo] };
+  return { articles: files.length, runs: [...runs, ...(await runOthers(room, articles, options.search))] };
 }
 
 async function makeArticles(folder: string, count: number): Promise<void> {
@@ -106,8 +105,13 @@ async function addArticle(articles: string, newest: string, id: string): Promise
   await writeFile(join(articles, dirname(newest), `${id}.md`), text.replace(/^id: .*$/mu, `id: ${id}`));
 }
 
-async function runHugo(room: string, articles: string): Promise<Run | undefined> {
-  if (spawnSync('hugo', ['version']).status !== 0) return undefined;
+const HUGO = 'Hugo, pages and feeds';
+const HUGO_FORMS = 'Hugo, with each article as JSON, text and Markdown too';
+const PAGEFIND = 'Pagefind over the pages of Hugo';
+
+/** What others need for the same articles, where they are installed. */
+async function runOthers(room: string, articles: string, search: boolean): Promise<readonly Run[]> {
+  if (spawnSync('hugo', ['version']).status !== 0) return [];
   const site = join(room, 'hugo');
   await cp(join(PROJECT, 'test/bench/hugo'), site, { recursive: true });
   // Hugo's names for sections and sources are lists, as for tags.
@@ -118,7 +122,11 @@ async function runHugo(room: string, articles: string): Promise<Run | undefined>
     await writeFile(path, text.replace(/^section: (.*)$/mu, 'sections: [$1]').replace(/^source: (.*)$/mu, 'sources: [$1]'));
   }
   spawnSync('sync');
-  return runMeasured('Hugo, the same articles', 'hugo', ['--source', site, '--destination', join(room, 'hugo-site')], site);
+  const out = join(room, 'hugo-site');
+  const hugo = await runMeasured(HUGO, 'hugo', ['--source', site, '--destination', out], site);
+  const pagefind = search ? [await runMeasured(PAGEFIND, process.execPath, [join(PROJECT, 'node_modules/pagefind/lib/runner/bin.cjs'), '--site', out], site)] : [];
+  const forms = await runMeasured(HUGO_FORMS, 'hugo', ['--source', site, '--config', 'hugo.toml,forms.toml', '--destination', join(room, 'hugo-forms')], site);
+  return [hugo, ...pagefind, forms];
 }
 
 async function runMeasured(what: string, command: string, args: readonly string[], cwd: string): Promise<Run> {
@@ -141,10 +149,20 @@ function printRows(rows: readonly Row[]): void {
   for (const { articles, runs } of rows) {
     console.log(`\n${String(articles)} articles`);
     for (const { what, seconds, memoryMb, summary } of runs) console.log(`  ${what}: ${seconds.toFixed(1)} s, ${String(memoryMb)} MB. ${summary}`);
-    const cold = runs.find(({ what }) => what === 'cold');
-    const hugo = runs.find(({ what }) => what.startsWith('Hugo'));
-    if (cold !== undefined && hugo !== undefined) console.log(`  cold against Hugo: ${(cold.seconds / hugo.seconds).toFixed(2)} of its time, ${(cold.memoryMb / hugo.memoryMb).toFixed(2)} of its memory. Hugo makes articles, lists and feeds of tags, sections, sources and authors; no day, month, year and Hijri pages, no JSON feeds, no JSON-LD, no search.`);
-    if (hugo === undefined) console.log('  Hugo is not installed: nothing to compare with.');
+    const [cold, hugo, forms, pagefind] = ['cold', HUGO, HUGO_FORMS, PAGEFIND].map((name) => runs.find(({ what }) => what === name));
+    if (cold === undefined || hugo === undefined || forms === undefined) {
+      console.log('  Hugo is not installed: nothing to compare with.');
+      continue;
+    }
+    const ratio = (others: string, seconds: number, memoryMb: number): void => console.log(`  cold against ${others}: ${(cold.seconds / seconds).toFixed(2)} of the time, ${(cold.memoryMb / memoryMb).toFixed(2)} of the memory.`);
+    if (pagefind === undefined) {
+      ratio('Hugo', hugo.seconds, hugo.memoryMb);
+      ratio('Hugo with the other forms of each article', forms.seconds, forms.memoryMb);
+    } else {
+      ratio('Hugo and Pagefind', hugo.seconds + pagefind.seconds, Math.max(hugo.memoryMb, pagefind.memoryMb));
+      ratio('Hugo with the other forms of each article, and Pagefind', forms.seconds + pagefind.seconds, Math.max(forms.memoryMb, pagefind.memoryMb));
+    }
+    console.log('  Hugo makes articles, and lists and feeds of tags, sections, sources and authors; no day, month, year and Hijri pages, no tags by year and month, no related articles, no JSON feeds, no JSON-LD, no data files, no sums. It starts over at each build.');
   }
   const exponent = growth(rows);
   if (exponent !== undefined) console.log(`\ngrowth of the cold time: ${exponent.toFixed(2)} (1 is linear, 2 quadratic)`);

@@ -111,6 +111,9 @@ export async function indexShards({ crew, folder, data, language, bundles, clock
   await crew.pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, language, files, out, index } })), (answer, at) => {
     if (answer.kind === 'indexed') keep(answer.bytes, at);
   });
+  // What comes next needs memory here, and no help.
+  crew.pool.close();
+  crew.pool = undefined;
   return sizes;
 }
 

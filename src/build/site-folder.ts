@@ -76,7 +76,7 @@ export async function openSiteFolder(out: string, clean = false): Promise<SiteFo
     if (clean) await forget(home, slot);
     const manifest = slot === undefined ? undefined : await loadManifest(manifestFile(home, slot));
     const target: Slot = slot === 'a' ? 'b' : 'a';
-    const stage = await openStage(home, target);
+    const stage = openStage(home, target);
     return {
       cache: join(home, 'cache'),
       live: slot === undefined || manifest === undefined ? undefined : { folder: join(home, slot), manifest },
@@ -126,25 +126,25 @@ async function forget(home: string, live: Slot | undefined): Promise<void> {
   for (const slot of SLOTS) if (slot !== live) await rm(manifestFile(home, slot), { force: true });
 }
 
-/** The folder that this build fills or brings up to date. */
-async function openStage(home: string, slot: Slot) {
+/** The folder that this build fills or brings up to date. Nothing of it is read before there is something to do: its manifest is large. */
+function openStage(home: string, slot: Slot) {
   const folder = join(home, slot);
   const file = manifestFile(home, slot);
-  const old = await loadManifest(file);
-  // A folder without a manifest belongs to a build that did not end: nobody knows what is in it.
-  if (old === undefined) await rm(folder, { recursive: true, force: true });
-  const fresh = old === undefined;
-  const stage = fresh ? folder : join(home, STAGE);
-  let begun = false;
+  let begun: { readonly old: Manifest | undefined; readonly stage: string } | undefined;
   let done = false;
+  const begin = async (): Promise<{ readonly old: Manifest | undefined; readonly stage: string }> => {
+    if (begun !== undefined) return begun;
+    const old = await loadManifest(file);
+    // A folder without a manifest belongs to a build that did not end: nobody knows what is in it.
+    if (old === undefined) await rm(folder, { recursive: true, force: true });
+    begun = { old, stage: old === undefined ? folder : join(home, STAGE) };
+    await mkdir(begun.stage, { recursive: true });
+    return begun;
+  };
   return {
-    begin: async (): Promise<string> => {
-      begun = true;
-      await mkdir(stage, { recursive: true });
-      return stage;
-    },
+    begin: async (): Promise<string> => (await begin()).stage,
     finish: async (next: Manifest, live: string | undefined): Promise<void> => {
-      begun = true;
+      const { old, stage } = await begin();
       // From here on the folder is neither what its manifest says nor what the next one will.
       await rm(file, { force: true });
       await mkdir(folder, { recursive: true });
@@ -155,8 +155,9 @@ async function openStage(home: string, slot: Slot) {
       done = true;
     },
     close: async (): Promise<void> => {
-      if (!fresh) await rm(stage, { recursive: true, force: true });
-      if (begun && !done && fresh) await rm(folder, { recursive: true, force: true });
+      if (begun === undefined) return;
+      if (begun.old !== undefined) await rm(begun.stage, { recursive: true, force: true });
+      else if (!done) await rm(folder, { recursive: true, force: true });
     },
   };
 }

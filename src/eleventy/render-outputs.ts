@@ -28,7 +28,7 @@ export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<voi
   }
 }
 
-/** No template and no layout has a part in these, so Eleventy would only cost its time: half of what a small file takes. */
+/** No template and no layout has a part in these, so Eleventy would only cost its time. */
 function writeMachineFiles({ outputs, render, folder, onRendered }: RenderJob): void {
   const made = new Set<string>();
   for (const output of outputs) {
