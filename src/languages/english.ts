@@ -184,6 +184,7 @@ export const sortText: Texts['sortText'] = {
 export const searchSentence: Texts['searchSentence'] = {
   someComplete: (count, complete) => `${count}; all the words in ${complete} of them`,
   unknown: (words) => `Not in the archive: ${words.map((word) => `“${isolate(word)}”`).join(', ')}.`,
+  instead: (words) => `These results have what comes nearest to it: ${words.map((word) => `“${isolate(word)}”`).join(', ')}.`,
   counted: (name, count) => `${isolate(name)}: ${count}`,
   remove: (name) => `Remove ${isolate(name)}`,
   span: (from, to) => `${from} to ${to}`,
