@@ -27,7 +27,6 @@ export function connectSearch(_script: string, bundle: string): Ask {
     correction: ({ question }) => ask('correction', { question: here(question) }),
     timeline: (asked) => ask('timeline', asked),
     suggest: (asked) => ask('suggest', asked),
-    timeline: (asked) => ask('timeline', asked),
   };
   return (kind, asked) => handlers[kind](asked);
 }
