@@ -69,8 +69,19 @@ async function putScript(source: string, folder: string, file: string, project: 
     await put(folder, file, script);
     return;
   }
+  if (SCRIPT.test(file)) {
+    await put(folder, file, withOwnNames(await readFile(source, 'utf8')));
+    return;
+  }
   await mkdir(dirname(join(folder, file)), { recursive: true });
   await copyFile(source, join(folder, file));
+}
+
+const SCRIPT = /^assets\/[\w-]+\.js$/u;
+
+/** Modules have names of their own; plain scripts share theirs, and two short ones of a bundler would meet. */
+function withOwnNames(script: string): string {
+  return `(()=>{"use strict";\n${script}\n})();\n`;
 }
 
 /** Tells the search page which year the copy has; as the page's component and the serializer write it. */
