@@ -30,9 +30,9 @@ export function WordsPage({ view, context }: Props<WordsView>) {
           <label>{wordsText.step} <select id="words-step">{Object.entries(wordsText.steps).map(([value, text]) => <option value={value}>{text}</option>)}</select></label>
         </span>
       </form>
+      <p class="hint note">{wordsText.help}</p>
       <p id="words-status" class="status" role="status" />
       <div id="words-found" hidden />
-      <p class="hint note">{wordsText.help}</p>
     </div>
   );
 }

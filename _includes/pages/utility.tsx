@@ -61,7 +61,8 @@ export function NotFoundPage({ view, context }: Props<NotFoundView>) {
   );
 }
 
-export function OfflinePage({ view, context: { href, language, serviceWorker } }: Props<OfflineView>) {
+export function OfflinePage({ view, context }: Props<OfflineView>) {
+  const { href, language, serviceWorker } = context;
   const { offlineText } = language.texts;
   return (
     <div class="offline-page">
@@ -69,7 +70,7 @@ export function OfflinePage({ view, context: { href, language, serviceWorker } }
       {view.offered ? (
         <>
           <p>{offlineText.lead}</p>
-          <noscript><p>{offlineText.needsScript}</p></noscript>
+          <noscript><p>{offlineText.needsScript}</p><LinkRow links={view.ways} context={context} /></noscript>
           <div id="offline" data-base={href(paths.home)} data-digits={view.digits} data-months={view.months} data-offered={String(serviceWorker !== undefined)} />
         </>
       ) : <p>{offlineText.switchedOff}</p>}

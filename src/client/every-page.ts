@@ -1,5 +1,4 @@
 /** What every page has: the key that leads to the search, and the call for the marks where an address asks for them. */
-import { registerWorker } from './offline/register-worker.ts';
 import { readHits } from './hits-fragment.ts';
 
 /** On an Arabic keyboard the key of the slash writes another letter. */
@@ -39,7 +38,7 @@ const worker = document.querySelector<HTMLScriptElement>('script[data-search]')?
 // A pack that was opened from a disk has no use for it.
 if (worker !== undefined && location.protocol.startsWith('http')) {
   const register = (): void => {
-    void registerWorker(new URL(worker, location.href).href);
+    void import('./offline/register-worker.ts').then(({ registerWorker }) => registerWorker(new URL(worker, location.href).href));
   };
   // After the page and its fonts, which the reader waits for.
   if (document.readyState === 'complete') register();

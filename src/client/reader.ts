@@ -117,7 +117,7 @@ document.addEventListener('keydown', (event) => {
   found[2]();
 });
 
-document.addEventListener('DOMContentLoaded', () => {
+function addSettings(place: Element): void {
   const form = document.createElement('form');
   form.className = 'reader-settings';
   const keys = document.createElement('button');
@@ -126,5 +126,13 @@ document.addEventListener('DOMContentLoaded', () => {
   keys.textContent = readerText.keys.title;
   keys.addEventListener('click', help);
   form.append(...names.map(labelled), keys);
-  document.querySelector('.footer .wrap')?.prepend(form);
-});
+  place.prepend(form);
+}
+
+/** Put into the footer when the parser has come to it, before it is drawn: a form that came later would move it. */
+new MutationObserver((_, observer) => {
+  const place = document.querySelector('.footer .wrap');
+  if (place === null) return;
+  observer.disconnect();
+  addSettings(place);
+}).observe(document, { childList: true, subtree: true });

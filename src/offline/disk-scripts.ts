@@ -12,7 +12,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 };
 
 /** Scripts that only those load. */
-const PARTS = /^assets\/(?:search-worker|mark-article|reading-list-buttons|follow-quietly)-/u;
+const PARTS = /^assets\/(?:search-worker|mark-article|reading-list-buttons|follow-quietly|register-worker)-/u;
 
 const DISK_ROOM = 'src/client/disk';
 

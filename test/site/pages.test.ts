@@ -142,7 +142,7 @@ describe('pages', () => {
   test('an article without section, source, tags and authors has no empty place for them', () => {
     const article = main('2021/05/09/bare-article/');
     const [byline] = byClass(article, 'byline');
-    assert.deepEqual(byline && elementsOf(byline).map(({ tagName }) => tagName), ['p', 'time']);
+    assert.deepEqual(byline && elementsOf(byline).map(({ tagName }) => tagName), ['p', 'time', 'span'], 'the date, and how long the reading takes');
     assert.deepEqual([...byClass(article, 'tags'), ...byClass(article, 'kicker'), ...byClass(article, 'subtitle'), ...elementsOf(article, 'figure')], []);
     assert.ok(elementsOf(article, 'dd').every((entry) => read(entry) !== ''));
   });
@@ -322,7 +322,7 @@ describe('pages', () => {
         if (target?.endsWith('.html') === true) seen.add(target);
       }
     }
-    // The page of a withdrawn article is for those who know its address; 404 is for those who know none.
-    assert.deepEqual(pagesOf(site).filter((path) => !seen.has(path)), ['2020/02/02/withdrawn-article/index.html', '404.html', 'search/index.html']);
+    // 404 is for those who know no address.
+    assert.deepEqual(pagesOf(site).filter((path) => !seen.has(path)), ['404.html', 'search/index.html']);
   });
 });

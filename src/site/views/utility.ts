@@ -29,6 +29,8 @@ export interface OfflineView extends PageFrame {
   readonly kind: 'offline';
   /** False where the editor has switched it off: the page keeps its address and says so. */
   readonly offered: boolean;
+  /** Ways into the archive without a script. */
+  readonly ways: readonly Link[];
   readonly digits: DigitShape;
   readonly months: MonthNames;
 }
@@ -52,5 +54,5 @@ export function buildNotFoundView({ text }: Site): NotFoundView {
 
 export function buildOfflineView({ text, settings }: Site): OfflineView {
   const { offlineText } = text.words;
-  return { kind: 'offline', offered: settings.site.offline === 'true', digits: text.style.digits, months: text.style.months, path: paths.offline, heading: offlineText.title, title: offlineText.title, description: offlineText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'offline' };
+  return { kind: 'offline', offered: settings.site.offline === 'true', ways: waysIn(text), digits: text.style.digits, months: text.style.months, path: paths.offline, heading: offlineText.title, title: offlineText.title, description: offlineText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'offline' };
 }
