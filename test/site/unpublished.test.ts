@@ -37,13 +37,14 @@ describe('unpublished articles', () => {
     assert.deepEqual(filesWith(/مسحوبخفي|withdrawn-secret/u), []);
   });
 
-  test('the address of a withdrawn article is named by its own page and the lists of addresses and files only', () => {
-    assert.deepEqual(filesWith(/withdrawn-article/u), [TOMBSTONE, 'addresses.txt', 'manifest-sha256.txt']);
+  test('the address of a withdrawn article is named by its own page, the history of changes and the lists of addresses and files only', () => {
+    const named = filesWith(/withdrawn-article/u).filter((path) => !path.startsWith('history/'));
+    assert.deepEqual(named, [TOMBSTONE, 'addresses.txt', 'manifest-sha256.txt', 'offline/lists/rest.json']);
   });
 
   test('a period with nothing but a withdrawn article has no page and no link', () => {
     assert.deepEqual([...site.files.keys()].filter((path) => path.startsWith('2020/')), [TOMBSTONE]);
-    assert.deepEqual(filesWith(/href="\/2020\//u), []);
+    assert.deepEqual(filesWith(/href="\/2020\/(?!02\/02\/withdrawn-article\/)/u), []);
   });
 
   test('the page of a withdrawn article says what happened, when and why', () => {
