@@ -43,6 +43,10 @@ interface Row {
 
 const SAMPLE_MS = 200;
 
+const HUGO = 'Hugo, pages and feeds';
+const HUGO_FORMS = 'Hugo, with each article as JSON, text and Markdown too';
+const PAGEFIND = 'Pagefind over the pages of Hugo';
+
 await runCommand(program, async () => {
   const options = program.opts<Options>();
   const counts = options.articles === undefined ? options.count.split(',').map((text) => readCount('--count', text)) : [0];
@@ -104,10 +108,6 @@ async function addArticle(articles: string, newest: string, id: string): Promise
   const text = await readFile(join(articles, newest), 'utf8');
   await writeFile(join(articles, dirname(newest), `${id}.md`), text.replace(/^id: .*$/mu, `id: ${id}`));
 }
-
-const HUGO = 'Hugo, pages and feeds';
-const HUGO_FORMS = 'Hugo, with each article as JSON, text and Markdown too';
-const PAGEFIND = 'Pagefind over the pages of Hugo';
 
 /** What others need for the same articles, where they are installed. */
 async function runOthers(room: string, articles: string, search: boolean): Promise<readonly Run[]> {

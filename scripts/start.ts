@@ -38,6 +38,7 @@ interface Options {
 const PAUSE_MS = 60;
 const SHOWN_PROBLEMS = 20;
 const SERVED_PAGES = 50;
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.xml': 'application/xml; charset=utf-8', '.json': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
 
 await runCommand(program, async () => {
   const options = program.opts<Options>();
@@ -109,8 +110,6 @@ function createLiveSite({ articles, data, out }: Folders, assets: string): LiveS
     answer: (path) => answerFrom(path, render, assets),
   };
 }
-
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.xml': 'application/xml; charset=utf-8', '.json': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
 
 async function answerFrom(address: string, render: (file: string) => string | undefined, assets: string): Promise<Answer> {
   const path = decodePath(address);
@@ -205,13 +204,17 @@ async function watchSources(folders: readonly string[], onChange: (path: string)
   for (const folder of folders) {
     const there = await stat(folder).then((stats) => stats.isDirectory(), () => false);
     if (!there) continue;
-    watch(folder, { recursive: true }, (_, name) => {
+    const watcher = watch(folder, { recursive: true }, (_, name) => {
       gathered.add(join(folder, name ?? ''));
       clearTimeout(timer);
       timer = setTimeout(() => {
         for (const path of gathered) onChange(path);
         gathered.clear();
       }, PAUSE_MS);
+    });
+    // What is gone before it could be looked at is no reason to end.
+    watcher.on('error', (error) => {
+      console.error(`${relative(process.cwd(), folder)} cannot be watched in full: ${error.message}`);
     });
   }
 }

@@ -43,7 +43,7 @@ test('start prints what it does and the address, the page follows a saved articl
   assert.match(said, /rendering pages/u);
   // A connection kept open may be closed by the server at the moment it is used again.
   const page = async (): Promise<string> => (await fetch(`${address}2020/01/01/only-one/`, { headers: { connection: 'close' } })).text();
-  assert.match(await page(), /العنوان الأول/u);
+  assert.match(await page().catch((error: unknown) => assert.fail(`${String(error)}\n${said}`)), /العنوان الأول/u);
 
   write('العنوان الثاني');
   await until('the changed page', async () => ((await page()).includes('العنوان الثاني') ? true : undefined));
