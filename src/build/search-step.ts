@@ -132,7 +132,7 @@ export async function assembleWords({ bundles, source, archive, code, cache, sta
   const pieces = openPieces(join(cache, PIECES));
   let manifest: SearchManifest;
   try {
-    manifest = assembleSearch(shards, source, files, { nameOf, kept: pieces });
+    manifest = await assembleSearch(shards, source, files, { nameOf, kept: pieces });
   } catch (error) {
     throw error instanceof IndexDamaged ? await forgetDamaged(bundles.map(({ key: bundleKey }) => indexFile(cache, bundleKey))) : error;
   } finally {

@@ -101,7 +101,7 @@ test('an entry more changes its own file and leaves nearly all others as they ar
     const keys = Array.from({ length: 5_000 }, (_, at) => (at * 7919).toString(36).padStart(6, '0')).sort();
     const write = async (all: readonly string[]): Promise<ReadonlySet<string>> => {
       const files = new FileWriter(folder);
-      const { files: names } = writeChunks(files, all, 600, (key) => key, (writer, key) => {
+      const { files: names } = await writeChunks(files, all, 600, (key) => key, (writer, key) => {
         writer.text(key);
       });
       await files.finish();

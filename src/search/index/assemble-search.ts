@@ -6,7 +6,7 @@ import { averageLength, writeSegment } from './build-words.ts';
 import type { ShardArticle, ShardIndex } from './shard-index.ts';
 import { gatherFacts, type SegmentFacts } from './segment-facts.ts';
 import { keyOf, type FileWriter } from './write-files.ts';
-import { writeVocabularyFiles } from './write-vocabulary.ts';
+import { writeVocabularyFiles, type SegmentForms } from './write-vocabulary.ts';
 
 export interface SearchSource {
   readonly lists: WordLists;
@@ -40,34 +40,45 @@ export interface AssembleOptions {
   readonly kept?: KeptPieces | undefined;
 }
 
+/** A segment whose words are not written yet. */
+interface OpenSegment {
+  readonly key: string;
+  readonly facts: SegmentFacts;
+  readonly indexes: () => readonly { readonly key: string; readonly index: ShardIndex }[];
+  /** Lets go of its articles. */
+  readonly forget: () => void;
+}
+
 /** @param shards oldest first, their articles ordered by date */
-export function assembleSearch(shards: readonly ShardSource[], { lists, baseCounts }: SearchSource, files: FileWriter, { nameOf = (_, spelling) => spelling, kept }: AssembleOptions = {}): SearchManifest {
-  const segments = divideSegments(shards).map((own) => {
+export async function assembleSearch(shards: readonly ShardSource[], { lists, baseCounts }: SearchSource, files: FileWriter, { nameOf = (_, spelling) => spelling, kept }: AssembleOptions = {}): Promise<SearchManifest> {
+  const segments: OpenSegment[] = [];
+  for (const own of divideSegments(shards)) {
     // The articles are read once, for whatever of the segment has to be made.
     let read: readonly { readonly key: string; readonly index: ShardIndex }[] | undefined;
     const indexes = () => (read ??= own.map(({ key, read: readShard }) => ({ key, index: withShownNames(readShard(), nameOf) })));
     const key = keyOf(own.flatMap((shard) => [shard.key, shard.digest]));
-    const facts = recall(kept, files, `facts-${key}`, () => gatherFacts(indexes(), files));
-    return { key, facts, indexes, forget: () => (read = undefined) };
-  });
+    const facts = await recall(kept, files, `facts-${key}`, () => Promise.resolve(gatherFacts(indexes(), files)));
+    segments.push({ key, facts, indexes, forget: () => (read = undefined) });
+  }
   const evidence = chooseEvidence(segments);
   const average = averageLength(evidence.map(({ facts }) => facts));
   let analyser: Analyser | undefined;
   const makeAnalyser = (): Analyser => (analyser ??= createEvidentAnalyser(evidence.map(({ facts }) => facts), { lists, baseCounts }));
   const common = keyOf([JSON.stringify(lists), JSON.stringify([...baseCounts]), String(average), ...evidence.map(({ key }) => key)]);
-  const written = segments.map(({ key, facts, indexes, forget }) => {
-    const piece = recall(kept, files, `words-${keyOf([common, key])}`, () => {
+  const written: (SegmentForms & { readonly segment: Segment })[] = [];
+  for (const { key, facts, indexes, forget } of segments) {
+    const piece = await recall(kept, files, `words-${keyOf([common, key])}`, async () => {
       const { classesOf } = makeAnalyser();
-      return { segment: buildSegment(indexes().map(({ index }) => index), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
+      return { segment: await buildSegment(indexes().map(({ index }) => index), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
     });
     forget();
-    return { ...piece, facts };
-  });
+    written.push({ ...piece, facts });
+  }
   return {
     format: FORMAT,
     articles: segments.reduce((sum, { facts }) => sum + facts.articles, 0),
     segments: written.map(({ segment }) => segment),
-    vocabulary: writeVocabularyFiles(written, files),
+    vocabulary: await writeVocabularyFiles(written, files),
     names: files.write(Buffer.from(JSON.stringify(nameRows(segments.map(({ facts }) => facts))))),
     lists: files.write(Buffer.from(JSON.stringify(lists))),
     bundles: segments.flatMap(({ facts }) => facts.bundles),
@@ -75,11 +86,11 @@ export function assembleSearch(shards: readonly ShardSource[], { lists, baseCoun
 }
 
 /** A piece that is known from before, with the files that it needs, or is made now. */
-function recall<T>(kept: KeptPieces | undefined, files: FileWriter, key: string, make: () => T): T {
+async function recall<T>(kept: KeptPieces | undefined, files: FileWriter, key: string, make: () => Promise<T>): Promise<T> {
   // Under this key nothing else was ever written: the piece is what `make` would give.
   const known = kept?.read(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
   if (known !== undefined && files.keep(known.names)) return known.value;
-  const fresh = files.during(make);
+  const fresh = await files.during(make);
   kept?.write(key, fresh);
   return fresh.value;
 }
@@ -131,10 +142,10 @@ function divideSegments(shards: readonly ShardSource[]): readonly (readonly Shar
   return [...segments.values()];
 }
 
-function buildSegment(shards: readonly ShardIndex[], average: number, analyser: Analyser, files: FileWriter): Segment {
+async function buildSegment(shards: readonly ShardIndex[], average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
   const articles = shards.flatMap((shard) => shard.articles);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(articles.map((article) => article.facets[facet])))])) as Record<Facet, string>;
-  return { articles: articles.length, ...writeSegment(shards, average, analyser, files), months: monthRuns(articles), facets };
+  return { articles: articles.length, ...(await writeSegment(shards, average, analyser, files)), months: monthRuns(articles), facets };
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {

@@ -22,21 +22,29 @@ export interface BuildSearchOptions {
   readonly onProgress?: (done: number) => void;
 }
 
+/** Shards under way together: while Pagefind, a process of its own, works on one, this process works on another. */
+const AT_ONCE = 2;
+
 /** @param shards oldest first */
 export async function buildSearch(shards: readonly RecordShard[], folder: string, source: SearchSource, { nameOf, onProgress }: BuildSearchOptions = {}): Promise<void> {
   await mkdir(folder, { recursive: true });
   const indexed: ShardSource[] = [];
   let done = 0;
   await withPagefind(async (makeIndex) => {
-    for (const { key, records } of shards) {
-      const index = indexShard(records, await buildBundle(records, join(folder, key), makeIndex));
-      indexed.push({ key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index });
-      done += records.length;
-      onProgress?.(done);
-    }
+    const queue = [...shards.entries()];
+    const drain = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [at, { key, records }] = next;
+        const index = indexShard(records, await buildBundle(records, join(folder, key), makeIndex));
+        indexed[at] = { key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index };
+        done += records.length;
+        onProgress?.(done);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, drain));
   });
   const files = new FileWriter(folder);
-  const manifest = assembleSearch(indexed, source, files, { nameOf });
+  const manifest = await assembleSearch(indexed, source, files, { nameOf });
   await files.finish();
   await writeFile(join(folder, MANIFEST), packManifest(manifest));
 }

@@ -40,7 +40,7 @@ export function averageLength(parts: readonly { readonly articles: number; reado
  * @param shards its shards, oldest first
  * @param average words of an average text
  */
-export function writeSegment(shards: readonly ShardIndex[], average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Pick<Segment, 'words' | 'places'> {
+export async function writeSegment(shards: readonly ShardIndex[], average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Promise<Pick<Segment, 'words' | 'places'>> {
   const postings = groupByForm(shards, average);
   const classes = new Map<string, string[]>();
   for (const form of postings.keys()) {
@@ -51,7 +51,7 @@ export function writeSegment(shards: readonly ShardIndex[], average: number, { c
     }
   }
   const names = [...classes.keys()].sort();
-  const words = writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
+  const words = await writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).sort().map((form) => ({ ...(postings.get(form)?.() ?? missing(form)), stem: stemByte(stemOf(form)) }));
     const body = new ByteWriter();
@@ -60,7 +60,7 @@ export function writeSegment(shards: readonly ShardIndex[], average: number, { c
     writer.bytes(body.finish());
   });
   const placed = [...postings].filter(([form]) => usualNumber(form) === 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const places = writeChunks(files, placed, PLACES_SIZE, ([form]) => form, (writer, [form, group]) => {
+  const places = await writeChunks(files, placed, PLACES_SIZE, ([form]) => form, (writer, [form, group]) => {
     writer.text(form);
     const body = new ByteWriter();
     writePlaces(body, group());

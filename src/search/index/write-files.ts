@@ -17,10 +17,14 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Characters of a name; 55 bits, so that a million files do not meet in one. */
 const NAME_LENGTH = 11;
 
+/** Bytes that wait to be compressed and written. */
+const MOST_WAITING = 4_000_000;
+
 export class FileWriter {
   readonly #folder: string;
   readonly #isThere: (name: string) => boolean;
-  readonly #pending: Promise<void>[] = [];
+  readonly #pending = new Set<Promise<void>>();
+  #waiting = 0;
   /** Bytes of each file; 0 for those that are there. */
   readonly #sizes = new Map<string, number>();
   /** Files of the present `during`. */
@@ -38,17 +42,18 @@ export class FileWriter {
     this.#noted?.add(name);
     if (!this.#sizes.has(name)) {
       this.#sizes.set(name, 0);
-      if (!this.#isThere(name)) this.#pending.push(this.#write(name, bytes));
+      if (!this.#isThere(name)) this.#begin(name, bytes);
     }
     return `${WORDS_FOLDER}/${name}`;
   }
 
   /** Does a piece of work, and tells which files it needs. */
-  during<T>(work: () => T): { readonly value: T; readonly names: readonly string[] } {
+  async during<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly names: readonly string[] }> {
     const noted = new Set<string>();
     this.#noted = noted;
     try {
-      return { value: work(), names: [...noted] };
+      const value = await work();
+      return { value, names: [...noted] };
     } finally {
       this.#noted = undefined;
     }
@@ -61,10 +66,26 @@ export class FileWriter {
     return true;
   }
 
+  /** Resolves when little waits to be written: whoever makes many files would else hold all of them in memory. */
+  async room(): Promise<void> {
+    while (this.#waiting > MOST_WAITING) await Promise.race(this.#pending);
+  }
+
   /** Resolves when all files stand. @returns the size in bytes of each by its name in the folder; 0 for those that were there */
   async finish(): Promise<ReadonlyMap<string, number>> {
     await Promise.all(this.#pending);
     return this.#sizes;
+  }
+
+  #begin(name: string, bytes: Uint8Array): void {
+    this.#waiting += bytes.length;
+    const writing = this.#write(name, bytes);
+    this.#pending.add(writing);
+    // A failure stays among the pending, so that `finish` tells of it.
+    writing.then(() => {
+      this.#pending.delete(writing);
+      this.#waiting -= bytes.length;
+    }, () => undefined);
   }
 
   async #write(name: string, bytes: Uint8Array): Promise<void> {
@@ -81,7 +102,7 @@ export class FileWriter {
  * those behind it as they are (content-defined chunking).
  * @param write is given the entry before it in the same file
  */
-export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, size: number, keyOf: (entry: Entry) => string, write: (writer: ByteWriter, entry: Entry, before: Entry | undefined) => void): ChunkList {
+export async function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, size: number, keyOf: (entry: Entry) => string, write: (writer: ByteWriter, entry: Entry, before: Entry | undefined) => void): Promise<ChunkList> {
   const first: string[] = [];
   const names: string[] = [];
   let writer = new ByteWriter();
@@ -90,6 +111,7 @@ export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, 
     const key = keyOf(entry);
     if (writer.length >= size * 2 || (writer.length >= size / 2 && hashText(key) % CHOSEN === 0)) {
       names.push(files.write(writer.finish()));
+      await files.room();
       writer = new ByteWriter();
       before = undefined;
     }

@@ -14,7 +14,7 @@ export interface SegmentForms {
 }
 
 /** @param segments oldest first */
-export function writeVocabularyFiles(segments: readonly SegmentForms[], files: FileWriter): ChunkList {
+export function writeVocabularyFiles(segments: readonly SegmentForms[], files: FileWriter): Promise<ChunkList> {
   return writeChunks(files, mergeForms(segments), VOCABULARY_SIZE, ({ form }) => form, (writer, entry, before) => {
     writeVocabularyEntry(writer, entry, before?.form ?? '');
   });
