@@ -37,7 +37,7 @@ await runCommand(program, async () => {
   });
   const answer = await runSearch(query, openSources(folder), { sort: readSort(options.sort), choice: readChoice(options.filter ?? []) });
   const results = await answer.results(0, limit === 0 ? answer.total : limit);
-  if (options.json === true) console.log(JSON.stringify({ query, mode: answer.mode, total: answer.total, complete: answer.complete, results: results.map(describe) }, null, 1));
+  if (options.json === true) console.log(JSON.stringify({ query, mode: answer.mode, total: answer.total, results: results.map(describe) }, null, 1));
   else {
     for (const { title, date, url, excerpt } of results.map(describe)) console.log(`${title}\n  ${date} · ${url}\n  ${excerpt}\n`);
     console.log(`${String(answer.total)} results${answer.instead.length > 0 ? `; nothing has what was asked, these have what is nearest to it: ${answer.instead.join(' ')}` : answer.mode === 'any' && answer.total > 0 ? ', none with all words' : ''}`);

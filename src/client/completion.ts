@@ -16,13 +16,14 @@ interface CompletionParts {
   readonly input: HTMLInputElement;
   readonly list: HTMLElement;
   readonly suggest: (text: string) => Promise<readonly Suggestion[]>;
-  readonly onChoose: (query: string) => void;
+  readonly onChoose: (suggestion: Suggestion) => void;
 }
 
 export function attachCompletion({ input, list, suggest, onChoose }: CompletionParts): Completion {
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let active = -1;
+  let shown: readonly Suggestion[] = [];
 
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id })) input.setAttribute(name, value);
   list.setAttribute('role', 'listbox');
@@ -38,6 +39,7 @@ export function attachCompletion({ input, list, suggest, onChoose }: CompletionP
     else input.setAttribute('aria-activedescendant', option.id);
   };
   const show = (suggestions: readonly Suggestion[]): void => {
+    shown = suggestions;
     list.replaceChildren(...suggestions.map((suggestion, place) => renderOption(suggestion, `${list.id}-${String(place)}`)));
     list.hidden = suggestions.length === 0;
     input.setAttribute('aria-expanded', String(!list.hidden));
@@ -55,9 +57,10 @@ export function attachCompletion({ input, list, suggest, onChoose }: CompletionP
     if (own === turn && document.activeElement === input) show(suggestions);
   };
   const choose = (option: HTMLElement | undefined): void => {
-    if (option === undefined) return;
+    const suggestion = shown[option === undefined ? -1 : options().indexOf(option)];
+    if (suggestion === undefined) return;
     close();
-    onChoose(option.dataset['value'] ?? '');
+    onChoose(suggestion);
   };
 
   input.addEventListener('input', () => {
@@ -90,5 +93,5 @@ export function attachCompletion({ input, list, suggest, onChoose }: CompletionP
 
 function renderOption({ query, kind }: Suggestion, id: string): HTMLElement {
   const label = kind === 'word' ? [] : [element('small', {}, topicText[kind].one)];
-  return element('li', { id, role: 'option', 'aria-selected': 'false', 'data-value': query }, element('span', {}, ...isolated(query)), ...label);
+  return element('li', { id, role: 'option', 'aria-selected': 'false' }, element('span', {}, ...isolated(query)), ...label);
 }

@@ -12,7 +12,7 @@ import { createFacetPanels } from './facet-panels.ts';
 import type { Found, Question } from './protocol.ts';
 import { readerDates } from './reader-dates.ts';
 import { createResultList, PAGE_SIZE } from './result-list.ts';
-import { chooseTime, isNarrowed, NO_CHOICE, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
+import { addValue, chooseTime, isNarrowed, NO_CHOICE, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
 import { moveAmongYears, renderTime, timeName, type DateStyle } from './time-chart.ts';
 
 const TYPING_PAUSE_MS = 200;
@@ -71,7 +71,8 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     input,
     list: elementById('search-suggestions'),
     suggest: (text) => ask('suggest', { text }),
-    onChoose: (text) => { go({ ...state, text }); },
+    // A name of the archive narrows: an article that is filed under it need not say it.
+    onChoose: ({ query, kind }) => { go(kind === 'word' ? { ...state, text: query } : { ...state, text: '', choice: addValue(state.choice, kind, query) }); },
   });
 
   const search = async (typing: boolean, place?: Place): Promise<void> => {
@@ -80,8 +81,8 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     question = { ...state, typing };
     document.title = text.trim() === '' ? pageTitle : pageTitle.replace(searchText.title, () => `${searchText.title}: ${text.trim()}`);
     renderChips();
-    // A query without a letter or digit asks for nothing, and nothing is fetched for it.
-    if (!/[\p{L}\p{N}]/u.test(text)) {
+    // A query without a letter or digit asks for nothing, and nothing is fetched for it; what was chosen alone asks for all that has it.
+    if (!/[\p{L}\p{N}]/u.test(text) && !isNarrowed(state.choice)) {
       clear();
       return;
     }

@@ -44,6 +44,11 @@ export function isNarrowed({ from, to, facets }: Choice): boolean {
   return from !== undefined || to !== undefined || Object.values(facets).some((values) => values.length > 0);
 }
 
+/** Chooses a value, if it is not chosen yet. */
+export function addValue(choice: Choice, facet: Facet, value: string): Choice {
+  return choice.facets[facet]?.includes(value) === true ? choice : toggleValue(choice, facet, value);
+}
+
 /** Chooses a value, or takes the choice of it back. */
 export function toggleValue(choice: Choice, facet: Facet, value: string): Choice {
   const chosen = choice.facets[facet] ?? [];

@@ -145,6 +145,12 @@ test('choices narrow, several values of a facet widen again, and counts stay rig
   assert.deepEqual(await (await ask('النفط', facets({ section: ['لا قسم'] }))).facet('section'), [{ value: 'اقتصاد', articles: 2 }, { value: 'لا قسم', articles: 0 }]);
 });
 
+test('a choice without words finds all that has it, newest first; no words and no choice find nothing', async () => {
+  const all = await ask('', { choice: { facets: { section: ['العالم'] } } });
+  assert.deepEqual([all.ids, all.total, all.complete], [['body', 'head'], 2, 2]);
+  assert.equal((await ask('')).total, 0);
+});
+
 test('a span of time narrows; of an article with only a year the year decides', async () => {
   assert.equal((await ask('أمطار', { choice: { from: '2014-03', to: '2014-04', facets: {} } })).total, 6);
   assert.equal((await ask('أمطار', { choice: { from: '2014', to: '2014', facets: {} } })).total, 30);

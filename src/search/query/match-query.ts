@@ -61,6 +61,13 @@ export async function matchQuery(query: Query, sources: Sources, typing = false)
   return { ...near, mode: 'any', complete: 0, unknown: matches.unknown, instead };
 }
 
+/** All articles, newest first: what is narrowed where no word is asked for. */
+export async function matchAll({ files }: Sources): Promise<Matches> {
+  const { articles: total } = await files.manifest();
+  const articles = Int32Array.from({ length: total }, (_, at) => total - 1 - at);
+  return { mode: 'all', articles, scores: new Float32Array(total), complete: total, forms: new Set(), phrases: [], unknown: [], instead: [] };
+}
+
 async function nearestClauses(clauses: readonly Clause[], files: IndexFiles): Promise<readonly Clause[]> {
   const words = await Promise.all(clauses.flatMap(({ forms }) => forms.map((form) => nearestWord(form, files))));
   return words.flatMap((typed): readonly Clause[] => (typed === undefined ? [] : [{ kind: 'word', forms: [formOf(typed)], typed }]));

@@ -13,6 +13,10 @@ export interface Choice {
 
 export const NO_CHOICE: Choice = { facets: {} };
 
+export function hasChoice({ from, to, facets }: Choice): boolean {
+  return from !== undefined || to !== undefined || Object.values(facets).some((values) => values.length > 0);
+}
+
 export interface Count {
   readonly value: string;
   readonly articles: number;

@@ -2,8 +2,8 @@
 import type { Facet } from '../format/manifest.ts';
 import { buildExcerpt, type ExcerptPiece } from './excerpt.ts';
 import { findHits, formsIn } from './mark-hits.ts';
-import { matchQuery, type Matches, type Sources } from './match-query.ts';
-import { createNarrowing, NO_CHOICE, type Choice, type Count, type Narrowing } from './narrow.ts';
+import { matchAll, matchQuery, type Matches, type Sources } from './match-query.ts';
+import { createNarrowing, hasChoice, NO_CHOICE, type Choice, type Count, type Narrowing } from './narrow.ts';
 import { parseQuery } from './parse-query.ts';
 import { correctQuery } from './suggest.ts';
 
@@ -59,7 +59,9 @@ const EXCERPT_LENGTH = 34;
 const FORMS_FOR_MARKING = 12;
 
 export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false, years }: SearchOptions = {}): Promise<Answer> {
-  const matches = await matchQuery(parseQuery(text), sources, typing);
+  const query = parseQuery(text);
+  const asksForAll = query.wanted.length === 0 && query.unwanted.length === 0 && hasChoice(choice);
+  const matches = asksForAll ? await matchAll(sources) : await matchQuery(query, sources, typing);
   const narrowing = await createNarrowing(choice, sources.files, years);
   const kept = narrowing.keep(matches.articles);
   const completeNumbers = new Set(matches.articles.subarray(0, matches.complete));
