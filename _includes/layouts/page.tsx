@@ -49,8 +49,8 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
         <script src={assets.readerScript} data-digits={context.style.digits} data-months={context.style.months} />
-        {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
+        {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="manifest" href={href(paths.webManifest)} />
         <link rel="apple-touch-icon" href={href(ICON_PATHS.touch)} />

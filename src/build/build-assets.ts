@@ -7,6 +7,7 @@ import type { DateStyle } from '../calendar/format-date.ts';
 import type { Language } from '../languages/language.ts';
 import { href, paths, type SiteAddress } from '../site/urls.ts';
 import { inLanguage } from './in-language.ts';
+import { subsetFonts } from './subset-fonts.ts';
 
 const ENTRIES = {
   site: '_includes/styles/site.css',
@@ -57,7 +58,7 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.svg': 'copy' },
-    plugins: inLanguage(language, process.cwd()),
+    plugins: [...inLanguage(language, process.cwd()), subsetFonts],
     legalComments: 'none',
     logLevel: 'silent',
   };

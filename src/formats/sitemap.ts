@@ -32,10 +32,10 @@ export function divideSitemaps(site: Site, pages: readonly Page[], limit = SITEM
     });
 }
 
-/** Search, the reader's own list, 404, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
+/** The reader's own list, the page about reading offline, 404, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
 function isIndexed({ archive }: Site, { kind, subject }: Page): boolean {
   if (kind === 'anniversary') return anniversariesOf(archive).has(subject);
-  if (kind === 'search' || kind === 'notFound' || kind === 'readingList' || kind === 'offline') return false;
+  if (kind === 'notFound' || kind === 'readingList' || kind === 'offline') return false;
   return kind !== 'article' || archive.positions.has(subject as ArticleId);
 }
 

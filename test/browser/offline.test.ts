@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { offlineSentence, offlineText } from '../../src/arabic/strings.ts';
 import { buildAssets } from '../../src/build/build-assets.ts';
 import { runBuild } from '../../src/build/build-site.ts';
@@ -18,6 +18,7 @@ import { buildSite } from '../../src/site/site.ts';
 import { paths } from '../../src/site/urls.ts';
 import { PROJECT } from '../support/build-once.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { findBrowser } from '../support/find-browser.ts';
 import { openPage } from '../support/open-page.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
 
@@ -244,6 +245,25 @@ test('where the browser keeps nothing, the page says so', async () => {
   await openPage(page, `${sample.url}offline/`);
   await page.getByText(offlineText.unsupported).waitFor();
   await context.close();
+});
+
+test('Chromium finds nothing that would keep a reader from installing the site', async () => {
+  sample.interrupt();
+  // Contexts of a shared browser are private windows, in which nothing can be installed.
+  const context = await chromium.launchPersistentContext('', { executablePath: await findBrowser(), chromiumSandbox: false });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    for (const path of ['', `${YEAR}/`]) {
+      await openPage(page, `${sample.url}${path}`);
+      await workerReady(page);
+      assert.deepEqual(await devtools.send('Page.getInstallabilityErrors'), { installabilityErrors: [] });
+      const { errors, url } = await devtools.send('Page.getAppManifest');
+      assert.deepEqual([errors, url.endsWith('/manifest.webmanifest')], [[], true]);
+    }
+  } finally {
+    await context.close();
+  }
 });
 
 // The last ones publish over the sample.

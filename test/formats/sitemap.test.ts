@@ -14,7 +14,7 @@ const site = buildSite(archive, settings, { origin: 'https://archive.example', b
 const pages = listPages(site);
 /** Days of the year that the hard cases have an article on; the others are not for search engines. */
 const someDays = new Set(archive.days.map(({ key }) => `/on-this-day/${key.slice(5).replace('-', '/')}/`));
-const indexed = pages.filter(({ path, kind }) => !['/search/', '/reading-list/', '/offline/', '/404.html', '/2020/02/02/withdrawn-article/'].includes(path) && (kind !== 'anniversary' || path.includes('hijri') || someDays.has(path)) && (!path.includes('/on-this-day/hijri/') || buildPageView(site, { kind: 'anniversary', path, subject: `h${path.slice(-6, -1).replace('/', '-')}` }).indexed));
+const indexed = pages.filter(({ path, kind }) => !['/reading-list/', '/offline/', '/404.html', '/2020/02/02/withdrawn-article/'].includes(path) && (kind !== 'anniversary' || path.includes('hijri') || someDays.has(path)) && (!path.includes('/on-this-day/hijri/') || buildPageView(site, { kind: 'anniversary', path, subject: `h${path.slice(-6, -1).replace('/', '-')}` }).indexed));
 
 test('a sitemap holds at most what the protocol allows', () => {
   assert.equal(SITEMAP_LIMIT, 50_000);

@@ -44,7 +44,7 @@ function waysIn(text: DateText): readonly Link[] {
 
 export function buildSearchView({ text }: Site): SearchView {
   const { searchText } = text.words;
-  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'search', ways: waysIn(text) };
+  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink(text)], indexed: true, feeds: undefined, area: 'search', ways: waysIn(text) };
 }
 
 export function buildNotFoundView({ text }: Site): NotFoundView {

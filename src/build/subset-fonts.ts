@@ -1,0 +1,47 @@
+/** Cuts each font down to the letters that its `unicode-range` in the style sheet names. Of what a new reader waits for, fonts are most. */
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+import subsetFont from 'subset-font';
+
+const RESOLVING = 'subset-fonts';
+
+/** Plugin for esbuild; a font without a range stays whole. */
+export const subsetFonts: Plugin = {
+  name: RESOLVING,
+  setup: (bundler) => {
+    // esbuild reads the patterns as Go does, which knows no flag u.
+    bundler.onResolve({ filter: /\.woff2$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === RESOLVING) return undefined;
+      const found = await bundler.resolve(path, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: RESOLVING });
+      if (found.errors.length > 0) return { errors: found.errors };
+      return { path: found.path, pluginData: rangeOf(await readFile(from.importer, 'utf8'), path) };
+    });
+    bundler.onLoad({ filter: /\.woff2$/ }, async ({ path, pluginData }) => ({ contents: await cut(path, String(pluginData ?? '')), loader: 'file' }));
+  },
+};
+
+/** The `unicode-range` of the face that a style sheet takes from an address; empty where it has none. */
+export function rangeOf(css: string, address: string): string {
+  const face = [...css.matchAll(/@font-face\s*\{[^}]*\}/gu)].map(([rule]) => rule).find((rule) => rule.includes(`url('${address}')`) || rule.includes(`url("${address}")`) || rule.includes(`url(${address})`));
+  return /unicode-range:([^;}]*)/u.exec(face ?? '')?.[1]?.trim() ?? '';
+}
+
+/** All characters of a `unicode-range` without wildcards: `U+0600-06FF, U+20AC`. */
+export function charactersOf(range: string): string {
+  return [...range.matchAll(/U\+([0-9A-F]{1,6})(?:-([0-9A-F]{1,6}))?/giu)]
+    .map(([, from = '', to = from]) => {
+      const first = Number.parseInt(from, 16);
+      return String.fromCodePoint(...Array.from({ length: Number.parseInt(to, 16) - first + 1 }, (_, index) => first + index));
+    })
+    .join('');
+}
+
+/** Once in a process: the preview and the tests bundle often. */
+const made = new Map<string, Promise<Uint8Array>>();
+
+function cut(path: string, range: string): Promise<Uint8Array> {
+  const key = `${path} ${range}`;
+  const known = made.get(key) ?? readFile(path).then((font) => (range === '' ? font : subsetFont(font, charactersOf(range), { targetFormat: 'woff2' })));
+  made.set(key, known);
+  return known;
+}
