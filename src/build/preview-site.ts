@@ -46,7 +46,8 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
     render: (file) => {
       const output = outputs.get(file);
       try {
-        return output === undefined ? undefined : render(output);
+        // Pictures come from the folder, into which the build behind the preview draws them.
+        return output === undefined || ('machine' in output && output.machine.card !== undefined) ? undefined : render(output);
       } catch (error) {
         // Being edited, or wrong since: the page of the last build is the best there is.
         if (error instanceof FileChanged) return undefined;

@@ -35,21 +35,32 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
+      const keep = (file: string, bytes: Uint8Array): void => {
+        const sum = createHash('sha256').update(bytes).digest();
+        made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
+        if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+      };
       const wanted = files.map((file) => {
         const output = outputs.get(file);
         if (output === undefined) throw new Error(`The plan has no ${file}`);
         return output;
       });
       await renderOutputs({
-        outputs: wanted,
+        outputs: wanted.filter((output) => !('machine' in output) || output.machine.card === undefined),
         render: createRenderer(site, assets),
         folder: stage,
         onRendered: ({ file }, bytes) => {
-          const sum = createHash('sha256').update(bytes).digest();
-          made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
-          if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+          keep(file, bytes);
         },
       });
+      for (const output of wanted) {
+        if (!('machine' in output) || output.machine.card === undefined) continue;
+        const { loadCardDrawer } = await import('./pictures/draw-card.ts');
+        const drawCard = await loadCardDrawer();
+        const bytes = await drawCard(output.machine.card);
+        await writeStaged(stage, output.file, bytes);
+        keep(output.file, bytes);
+      }
       return made;
     },
   };

@@ -4,6 +4,7 @@ import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { articleFilePath, paths, type SitePath } from '../site/urls.ts';
 import { renderAtom } from './atom.ts';
+import { cardFile, hasCards } from './card.ts';
 import { renderArticleJson, renderArticleMarkdown, renderArticleText } from './data/alternates.ts';
 import { apiFiles } from './data/api.ts';
 import { dataFiles } from './data/data-files.ts';
@@ -33,6 +34,7 @@ export function listFiles(site: Site, pages: readonly Page[]): readonly MachineF
     ...dataFiles(site),
     ...apiFiles(site),
     ...site.archive.articles.flatMap((article) => articleForms(site, article)),
+    ...(hasCards(site) ? site.archive.articles.map((article) => cardFile(site, article)) : []),
     { path: paths.siteRecord, render: () => renderSiteRecord(buildSiteRecord(site)) },
   ];
 }

@@ -1,9 +1,10 @@
 /** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
 import type { Site } from '../site/site.ts';
-import { absolute, articleFilePath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
+import { absolute, articleFilePath, cardPath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import type { ArticleView } from '../site/views/article.ts';
 import { siteFeeds } from '../site/views/home.ts';
 import type { PageView } from '../site/views/page-view.ts';
+import { CARD_SIZE, hasCards } from './card.ts';
 import { PAGE_POLICY, REFERRER_POLICY } from './content-policy.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { jsonForScript } from './json-text.ts';
@@ -77,7 +78,19 @@ function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] 
     ...(article.updated === undefined ? [] : [property('article:modified_time', machineDate(article.updated))]),
     ...(article.section === undefined ? [] : [property('article:section', article.section)]),
     ...article.tags.map((tag) => property('article:tag', tag)),
+    ...(view.withdrawn === undefined && hasCards(site) ? cardTags(site, view) : []),
     ...(image === undefined ? [] : [property('og:image', image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src), property('og:image:alt', image.alt)]),
+  ];
+}
+
+function cardTags({ address }: Site, { article }: ArticleView): readonly MetaTag[] {
+  return [
+    property('og:image', absolute(address, cardPath(article))),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', String(CARD_SIZE.width)),
+    property('og:image:height', String(CARD_SIZE.height)),
+    property('og:image:alt', article.title),
+    named('twitter:card', 'summary_large_image'),
   ];
 }
 

@@ -1,11 +1,14 @@
 /** A file for machines: where it stands, and what is in it. */
 import type { Article } from '../article/article.ts';
+import type { Card } from './card.ts';
 import type { SitePath } from '../site/urls.ts';
 
 export interface MachineFile {
   readonly path: SitePath;
   /** The content; built when it is asked for. */
   readonly render: () => string;
+  /** For a picture: what is drawn into it. `render` then gives the same as text, which stands for the picture and is not written. */
+  readonly card?: Card;
   /** The article that this is another form of: the two are made together, while its text is at hand. */
   readonly article?: Article;
   /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */

@@ -14,10 +14,12 @@ export interface Programme {
   readonly code: Digest;
   /** Digest of what pages link to, such as styles. */
   readonly assets: Digest;
+  /** Digest of what draws pictures. */
+  readonly pictures: Digest;
 }
 
 /** Makes the keys of one site's outputs. @param articles a digest of each article's file, by id */
-export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets }: Programme): (output: Output) => Digest {
+export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets, pictures }: Programme): (output: Output) => Digest {
   // Names come in with the topics, dossiers, redirects and the history of changes with their own pages, so that a word about one tag does not build
   // every page anew.
   const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address)]);
@@ -25,6 +27,8 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
   const known = articleDigests(site, articles);
   const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
   return (output) => {
+    // Drawing is dear: a picture is made anew for what is on it, and not for another style of the pages.
+    if ('machine' in output && output.machine.card !== undefined) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
     const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
     const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
     return digestOf(`${common} ${output.file} ${own}`);
