@@ -34,8 +34,8 @@ async function startDrawer(): Promise<DrawCard> {
   const { default: sharp } = await import('sharp');
 
   const drawText = async (text: string, { size, color, bold, direction, width = LINE_WIDTH }: TextStyle): Promise<Drawn> => {
-    // Isolated in its own direction, so that a Latin word at the beginning does not turn the line round.
-    const line = `${direction === 'rtl' ? '\u2067' : '\u2066'}${escapeMarkup(text)}\u2069`;
+    // A mark of direction comes first, so that a Latin word at the beginning does not turn the lines round.
+    const line = `${direction === 'rtl' ? '\u200F' : '\u200E'}${escapeMarkup(text)}`;
     const { data, info } = await sharp({ text: { text: `<span foreground="${color}">${line}</span>`, font: `${CARD_FONT} ${bold ? 'Bold' : 'Medium'} ${String(size)}`, width, dpi: 72, rgba: true, wrap: 'word-char' } }).png().toBuffer({ resolveWithObject: true });
     return { input: data, width: info.width, height: info.height };
   };
