@@ -89,7 +89,7 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
     clock.tell({ step: 'read', done, total });
   }));
-  const loaded = await loadSite(settled, scan, entries);
+  const loaded = await loadSite(settled, scan, entries, cache);
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;

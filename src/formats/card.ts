@@ -2,8 +2,6 @@
 import { directionOf } from '../arabic/bidi.ts';
 import type { Article } from '../article/article.ts';
 import type { Site } from '../site/site.ts';
-import { cardPath } from '../site/urls.ts';
-import type { MachineFile } from './machine-file.ts';
 
 /** All that is drawn; equal cards have equal bytes. */
 export interface Card {
@@ -26,7 +24,8 @@ export function hasCards({ archive, settings }: Site): boolean {
   return archive.articles.length <= settings.site.cards;
 }
 
-function buildCard({ settings, text }: Site, article: Article): Card {
+/** The card of an article. */
+export function buildCard({ settings, text }: Site, article: Article): Card {
   return {
     headline: article.title,
     direction: directionOf(article.language),
@@ -35,10 +34,4 @@ function buildCard({ settings, text }: Site, article: Article): Card {
     date: text.date(article.date).gregorian,
     siteName: settings.site.name,
   };
-}
-
-/** The file of an article's card. */
-export function cardFile(site: Site, article: Article): MachineFile {
-  const card = buildCard(site, article);
-  return { path: cardPath(article), render: () => JSON.stringify(card), article, card };
 }

@@ -2,6 +2,8 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import { TOPIC_KINDS } from '../archive/settings.ts';
 import { buildHead } from '../formats/head.ts';
+import { isPicture } from '../formats/machine-file.ts';
+import { picturesOf } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
 import { buildPageView } from '../site/views/page-view.ts';
 import { digestData, digestList, digestOf, type Digest } from './digest.ts';
@@ -28,7 +30,7 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
   const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
   return (output) => {
     // Drawing is dear: a picture is made anew for what is on it, and not for another style of the pages.
-    if ('machine' in output && output.machine.card !== undefined) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
+    if ('machine' in output && isPicture(output.machine)) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
     const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
     const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
     return digestOf(`${common} ${output.file} ${own}`);
@@ -43,7 +45,7 @@ function contentDigest(site: Site, output: Output): Digest {
 }
 
 /** Each article with the names and addresses of the topics that a page may show beside it. */
-function articleDigests({ archive }: Site, files: ReadonlyMap<ArticleId, Digest>): ReadonlyMap<ArticleId, Digest> {
+function articleDigests({ archive, pictures }: Site, files: ReadonlyMap<ArticleId, Digest>): ReadonlyMap<ArticleId, Digest> {
   const own = new Map<ArticleId, Digest>(files);
   for (const kind of TOPIC_KINDS) {
     for (const topic of archive.topics[kind]) {
@@ -51,6 +53,7 @@ function articleDigests({ archive }: Site, files: ReadonlyMap<ArticleId, Digest>
       for (const { id } of topic.articles) own.set(id, `${own.get(id) ?? ''}${fact}`);
     }
   }
+  if (pictures.size > 0) for (const article of archive.articles) for (const path of picturesOf(article)) own.set(article.id, `${own.get(article.id) ?? ''}${pictures.get(path)?.digest ?? '-'}`);
   for (const [id, text] of own) own.set(id, digestOf(text));
   return own;
 }

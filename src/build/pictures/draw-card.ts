@@ -23,13 +23,13 @@ export type DrawCard = (card: Card) => Promise<Buffer>;
 
 let drawer: Promise<DrawCard> | undefined;
 
-/** Must be asked for before anything else of the process draws texts: the fonts are looked up once. */
+/** The drawer of this process. */
 export function loadCardDrawer(): Promise<DrawCard> {
   return (drawer ??= startDrawer());
 }
 
 async function startDrawer(): Promise<DrawCard> {
-  // Read by the library when it is loaded.
+  // Read when the first text is drawn, and not again.
   process.env['FONTCONFIG_FILE'] = await prepareCardFonts();
   const { default: sharp } = await import('sharp');
 
