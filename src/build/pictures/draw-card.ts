@@ -32,12 +32,14 @@ async function startDrawer(): Promise<DrawCard> {
   // Read when the first text is drawn, and not again.
   process.env['FONTCONFIG_FILE'] = await prepareCardFonts();
   const { default: sharp } = await import('sharp');
+  // One card is too small a work to be divided; other processes draw others.
+  sharp.concurrency(1);
 
   const drawText = async (text: string, { size, color, bold, direction, width = LINE_WIDTH }: TextStyle): Promise<Drawn> => {
     // A mark of direction comes first, so that a Latin word at the beginning does not turn the lines round.
     const line = `${direction === 'rtl' ? '\u200F' : '\u200E'}${escapeMarkup(text)}`;
-    const { data, info } = await sharp({ text: { text: `<span foreground="${color}">${line}</span>`, font: `${CARD_FONT} ${bold ? 'Bold' : 'Medium'} ${String(size)}`, width, dpi: 72, rgba: true, wrap: 'word-char' } }).png().toBuffer({ resolveWithObject: true });
-    return { input: data, width: info.width, height: info.height };
+    const { data, info } = await sharp({ text: { text: `<span foreground="${color}">${line}</span>`, font: `${CARD_FONT} ${bold ? 'Bold' : 'Medium'} ${String(size)}`, width, dpi: 72, rgba: true, wrap: 'word-char' } }).raw().toBuffer({ resolveWithObject: true });
+    return { input: data, raw: { width: info.width, height: info.height, channels: 4 }, width: info.width, height: info.height };
   };
 
   const drawHeadline = async ({ headline, direction }: Card): Promise<Drawn> => {
@@ -67,13 +69,13 @@ async function startDrawer(): Promise<DrawCard> {
     return sharp({ create: { ...CARD_SIZE, channels: 3, background: PAPER } })
       .composite([
         { input: Buffer.from(rules) },
-        ...(above === undefined ? [] : [{ input: above.input, left: start(above, card.direction), top: middle(above, 112) }]),
-        { input: headline.input, left: start(headline, card.direction), top: HEADLINE_TOP + Math.round((HEADLINE_HEIGHT - headline.height) / 2) },
-        { input: name.input, left: start(name, card.siteDirection), top: middle(name, CARD_SIZE.height - 54) },
+        ...(above === undefined ? [] : [{ input: above.input, raw: above.raw, left: start(above, card.direction), top: middle(above, 112) }]),
+        { input: headline.input, raw: headline.raw, left: start(headline, card.direction), top: HEADLINE_TOP + Math.round((HEADLINE_HEIGHT - headline.height) / 2) },
+        { input: name.input, raw: name.raw, left: start(name, card.siteDirection), top: middle(name, CARD_SIZE.height - 54) },
         // On the other side of the foot.
-        { input: date.input, left: start(date, card.siteDirection === 'rtl' ? 'ltr' : 'rtl'), top: middle(date, CARD_SIZE.height - 54) },
+        { input: date.input, raw: date.raw, left: start(date, card.siteDirection === 'rtl' ? 'ltr' : 'rtl'), top: middle(date, CARD_SIZE.height - 54) },
       ])
-      .png({ palette: true, colours: 64 })
+      .png({ palette: true, colours: 16, effort: 1, dither: 0, compressionLevel: 6 })
       .toBuffer();
   };
 }
@@ -88,6 +90,7 @@ interface TextStyle {
 
 interface Drawn {
   readonly input: Buffer;
+  readonly raw: { readonly width: number; readonly height: number; readonly channels: 4 };
   readonly width: number;
   readonly height: number;
 }
