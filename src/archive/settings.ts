@@ -58,6 +58,8 @@ const siteSchema = z.strictObject({
   rights: line(500).optional(),
   /** Whether readers may keep pages on their devices. `false` also takes away what they have kept. */
   offline: choice('true', 'false').default('true'),
+  /** Where this archive stands in each language of the interface, with its path. */
+  languages: z.strictObject({ ar: field(readUrl).optional(), en: field(readUrl).optional() } satisfies Record<LanguageCode, z.ZodType>).optional(),
   /** Most articles of an archive whose articles have pictures for sharing; larger archives, and all with 0, have none. */
   cards: count.default(2000),
   /** Text of the about page: a paragraph each. */

@@ -22,6 +22,7 @@ export interface HeadLink {
   readonly href: string;
   readonly type?: string;
   readonly title?: string;
+  readonly hrefLang?: string;
 }
 
 export interface Head {
@@ -42,7 +43,7 @@ export function buildHead(site: Site, view: PageView): Head {
   return {
     title,
     policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: PAGE_POLICY, referrer: REFERRER_POLICY },
-    links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
+    links: [...(view.indexed ? [{ rel: 'canonical', href: url }, ...languageLinks(site, view)] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
     meta: [
       named('description', view.description),
       ...(view.indexed ? [] : [named('robots', 'noindex')]),
@@ -51,6 +52,12 @@ export function buildHead(site: Site, view: PageView): Head {
     ],
     jsonLd: jsonLd && jsonForScript(jsonLd),
   };
+}
+
+/** The same page in every language in which the archive stands: all of them have the same paths below their own addresses. */
+function languageLinks({ settings, address, text }: Site, { path }: PageView): readonly HeadLink[] {
+  const others = Object.entries(settings.site.languages ?? {}).flatMap(([code, base]) => (base === undefined || code === text.language.code ? [] : [{ rel: 'alternate', hrefLang: code, href: `${base.replace(/\/+$/u, '')}${encodeURI(path)}` }]));
+  return others.length === 0 ? [] : [{ rel: 'alternate', hrefLang: text.language.code, href: absolute(address, path) }, ...others];
 }
 
 function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly HeadLink[] {
