@@ -36,9 +36,9 @@ async function startDrawer(): Promise<DrawCard> {
   sharp.concurrency(1);
 
   const drawText = async (text: string, { size, color, bold, direction, width = LINE_WIDTH }: TextStyle): Promise<Drawn> => {
-    // A mark of direction comes first, so that a Latin word at the beginning does not turn the lines round.
+    // The language is said, since it would else be that of the machine. A mark of direction comes first, so that a Latin word at the beginning does not turn the lines round.
     const line = `${direction === 'rtl' ? '\u200F' : '\u200E'}${escapeMarkup(text)}`;
-    const { data, info } = await sharp({ text: { text: `<span foreground="${color}">${line}</span>`, font: `${CARD_FONT} ${bold ? 'Bold' : 'Medium'} ${String(size)}`, width, dpi: 72, rgba: true, wrap: 'word-char' } }).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp({ text: { text: `<span lang="${direction === 'rtl' ? 'ar' : 'en'}" foreground="${color}">${line}</span>`, font: `${CARD_FONT} ${bold ? 'Bold' : 'Medium'} ${String(size)}`, width, dpi: 72, rgba: true, wrap: 'word-char' } }).raw().toBuffer({ resolveWithObject: true });
     return { input: data, raw: { width: info.width, height: info.height, channels: 4 }, width: info.width, height: info.height };
   };
 
