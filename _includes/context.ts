@@ -27,6 +27,8 @@ export interface Assets {
 export interface PageContext {
   readonly siteName: string;
   readonly language: Language;
+  /** What each language of the interface calls itself, by its code. */
+  readonly languageNames: Readonly<Record<string, string>>;
   /** How dates and numbers are written; the reader may want them otherwise. */
   readonly style: DateText['style'];
   readonly assets: Assets;

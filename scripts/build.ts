@@ -7,6 +7,7 @@ import { BuildRefused, runBuild } from '../src/build/build-site.ts';
 import { FolderMissing } from '../src/build/load-archive.ts';
 import { OutputLocked } from '../src/build/lock.ts';
 import { FileChanged } from '../src/build/parse-file.ts';
+import { PictureDamaged } from '../src/build/pictures/scale-picture.ts';
 import { buildPart, isPart, PartsMissing, planShards, ShardMissing, type PartOptions } from '../src/build/parts.ts';
 import { AddressListDamaged, loadPublished } from '../src/build/published-addresses.ts';
 import { IndexDamaged } from '../src/build/search-step.ts';
@@ -113,7 +114,7 @@ await runCommand(program, async () => {
   } catch (error) {
     line.end();
     if (error instanceof FolderMissing) throw new UserError(`${error.message}; name the folder of your articles with --articles`);
-    if ([OutputLocked, PartsMissing, ShardMissing, FileChanged, IndexDamaged, WorkerDied, WorkFailed].some((kind) => error instanceof kind)) throw new UserError(error instanceof Error ? error.message : String(error));
+    if ([OutputLocked, PartsMissing, ShardMissing, FileChanged, PictureDamaged, IndexDamaged, WorkerDied, WorkFailed].some((kind) => error instanceof kind)) throw new UserError(error instanceof Error ? error.message : String(error));
     if (!(error instanceof BuildRefused)) throw error;
     const isLost = ({ code }: Problem): boolean => code === 'address-lost';
     for (const text of problemLines(error.problems.filter((problem) => !isLost(problem)), SHOWN_PROBLEMS)) console.error(text);

@@ -87,6 +87,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
               <li><a href={href(paths.about)}>{siteText.about}</a></li>
               <li><a href={href(paths.data)}>{siteText.data}</a></li>
               <li><a href={href(paths.readingList)}>{readingListText.title}</a></li>
+              {head.links.filter(({ hrefLang }) => hrefLang !== undefined && hrefLang !== language.code).map((link) => <li><a href={link.href} hrefLang={link.hrefLang} lang={link.hrefLang} rel="alternate">{link.hrefLang === undefined ? '' : context.languageNames[link.hrefLang]}</a></li>)}
               {context.serviceWorker !== undefined && <li><a href={href(paths.offline)}>{offlineText.title}</a></li>}
             </ul>
             <p>{siteText.hijriNote}</p>

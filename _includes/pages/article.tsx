@@ -29,7 +29,7 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
       </header>
       {view.image !== undefined && (
         <figure>
-          <img src={view.image.src} alt={view.image.alt} />
+          <img src={view.image.src} alt={view.image.alt} {...view.image.size} decoding="async" />
           {view.image.credit !== undefined && <figcaption>{articleText.credit} <Text value={view.image.credit} /></figcaption>}
         </figure>
       )}

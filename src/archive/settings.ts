@@ -24,6 +24,9 @@ const choice = <const T extends string>(...options: readonly T[]) =>
     return found ?? new FieldFault({ code: 'settings-field', got: quote(value), expected: options.join(', '), fix: 'write one of these words' });
   });
 
+/** A whole number of articles. */
+const count = field((value): number | FieldFault => (typeof value === 'string' && /^\d{1,7}$/u.test(value) ? Number(value) : new FieldFault({ code: 'settings-field', got: quote(value), expected: 'a whole number such as 2000', fix: 'write it with the digits 0-9; 0 means none' })));
+
 const slug = field((value): string | FieldFault => {
   const text = typeof value === 'string' ? value : '';
   return text !== '' && slugify(text) === text ? text : new FieldFault({ code: 'settings-field', got: quote(value), expected: 'letters, digits and hyphens', fix: `write ${slugify(text) || 'a short Latin or Arabic name'}` });
@@ -55,6 +58,10 @@ const siteSchema = z.strictObject({
   rights: line(500).optional(),
   /** Whether readers may keep pages on their devices. `false` also takes away what they have kept. */
   offline: choice('true', 'false').default('true'),
+  /** Where this archive stands in each language of the interface, with its path. */
+  languages: z.strictObject({ ar: field(readUrl).optional(), en: field(readUrl).optional() } satisfies Record<LanguageCode, z.ZodType>).optional(),
+  /** Most articles of an archive whose articles have pictures for sharing; larger archives, and all with 0, have none. */
+  cards: count.default(2000),
   /** Text of the about page: a paragraph each. */
   about: z.array(line(3000)).readonly().default([]),
 });

@@ -22,6 +22,8 @@ export interface Article extends Readonly<Omit<FrontMatterFields, 'id' | 'tags' 
   readonly draft: boolean;
   /** Markdown, NFC, LF. */
   readonly body: string;
+  /** Pictures of the archive in the body, with their lines in the file; absent where there are none. */
+  readonly pictures?: readonly { readonly src: string; readonly line: number }[];
   /** SHA-256 of the file, in hexadecimal: who has the file can prove that it is the one that was published. */
   readonly sha256: string;
   /** The beginning of the body as plain text, for summaries: lists of articles need no more of the text than this. */

@@ -12,6 +12,23 @@ const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/iu;
 interface RenderSettings {
   /** Turns a path on this site into an address under the site's base. */
   readonly href: (path: string) => string;
+  /** What is known of a picture of this site, by its path. */
+  readonly picture?: (path: string) => PictureAttributes | undefined;
+}
+
+/** Attributes of a picture: its size, and the forms in which it is to be had. */
+export interface PictureAttributes {
+  readonly width: string;
+  readonly height: string;
+  readonly srcset?: string;
+  readonly sizes?: string;
+}
+
+/** A picture in a text. */
+export interface ShownPicture {
+  readonly src: string;
+  /** Of the body, from 0. */
+  readonly line: number;
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -33,9 +50,12 @@ markdown.renderer.rules['table_open'] = () => '<div class="table" tabindex="0">\
 markdown.renderer.rules['table_close'] = () => '</table>\n</div>\n';
 const renderImage = markdown.renderer.rules.image;
 markdown.renderer.rules.image = (tokens, index, options, env: RenderSettings, self) => {
-  if (tokens[index]?.attrGet('src') === '') return escapeHtml(tokens[index].content);
+  const src = tokens[index]?.attrGet('src') ?? '';
+  if (src === '') return escapeHtml(tokens[index]?.content ?? '');
+  for (const [name, value] of Object.entries(env.picture?.(src) ?? {})) tokens[index]?.attrSet(name, String(value));
   rebase(tokens[index], 'src', env);
   tokens[index]?.attrSet('loading', 'lazy');
+  tokens[index]?.attrSet('decoding', 'async');
   return renderImage?.(tokens, index, options, env, self) ?? '';
 };
 markdown.core.ruler.push('fit_headings', (state) => {
@@ -77,6 +97,16 @@ export function renderBody(body: string, settings: RenderSettings, dateline?: st
   const html = markdown.render(body, settings);
   if (dateline === undefined || !html.startsWith('<p>')) return html;
   return `<p><span class="dateline">${isolateForeign(dateline)}</span> ${html.slice('<p>'.length)}`;
+}
+
+/** The pictures of this site in a body. */
+export function listPictures(body: string): readonly ShownPicture[] {
+  // Few texts have any, and reading one is not free.
+  if (!body.includes('![')) return [];
+  return markdown.parse(body, {}).flatMap(({ children, map }) => (children ?? []).flatMap((child): ShownPicture[] => {
+    const src = child.type === 'image' ? child.attrGet('src') : undefined;
+    return typeof src === 'string' && src.startsWith('/') ? [{ src, line: map?.[0] ?? 0 }] : [];
+  }));
 }
 
 /** The words of a body without its marks: paragraphs, headings and items, one a line. */

@@ -5,7 +5,7 @@ import { decodeFile } from './decode-file.ts';
 import type { Article, ArticleId } from './article.ts';
 import { FieldFault, readId } from './fields.ts';
 import { lineOfField, parseFrontMatter, splitFrontMatter, type FrontMatter } from './front-matter.ts';
-import { openingOf } from './markdown.ts';
+import { listPictures, openingOf } from './markdown.ts';
 import { isPublishable, quote, type Fault, type Problem } from './problem.ts';
 import { FIELD_NAMES, frontMatterSchema, type FrontMatterFields } from './schema.ts';
 import { suggest } from './suggest.ts';
@@ -30,7 +30,7 @@ export function parseArticle(file: string, bytes: Uint8Array): ParsedFile {
   const result = frontMatterSchema.safeParse(dropEmpty(matter.fields));
   if (!result.success) return { article: undefined, problems: [...problems, ...result.error.issues.flatMap((issue) => issueProblems(issue, file, matter))] };
 
-  const article = toArticle(file, result.data, matter.body, createHash('sha256').update(bytes).digest('hex'));
+  const article = toArticle(file, result.data, matter, createHash('sha256').update(bytes).digest('hex'));
   problems.push(...checkArticle(article, result.data, matter));
   return { article: isPublishable(problems) ? article : undefined, problems };
 }
@@ -47,9 +47,10 @@ function dropEmpty(fields: Readonly<Record<string, unknown>>): Record<string, un
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 }
 
-function toArticle(file: string, fields: FrontMatterFields, body: string, sha256: string): Article {
+function toArticle(file: string, fields: FrontMatterFields, { body, bodyLine }: FrontMatter, sha256: string): Article {
+  const pictures = listPictures(body).map(({ src, line }) => ({ src, line: bodyLine + line }));
   const { id, tags = [], authors = [], people = [], places = [], corrections = [], language = 'ar', draft = false, ...rest } = fields;
-  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), opening: openingOf(body.trim()), sha256, file };
+  return { ...rest, id: (id ?? idFromFile(file)) as ArticleId, tags, authors, people, places, corrections, language, draft, body: body.trim(), opening: openingOf(body.trim()), ...(pictures.length === 0 ? {} : { pictures }), sha256, file };
 }
 
 /** The file's name where it can be an id, else a digest of it: an address must not depend on the order of files. */

@@ -158,7 +158,7 @@ async function make(plan: SitePlan, changes: readonly PlannedChange[], means: Ma
 
 async function makeHere(plan: SitePlan, stale: ReadonlySet<string>, bundles: readonly PlannedBundle[], { options, cache, parse, stage, clock, crew }: MakeMeans): Promise<MadeParts> {
   const work = plan.work.map(({ key, outputs }) => ({ key, files: outputs.map(({ file }) => file).filter((file) => stale.has(file)) }));
-  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
+  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
   const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
   return { files, bundles: sizes };
 }

@@ -10,6 +10,8 @@ export interface CodeDigests {
   readonly pages: Digest;
   /** Styles, fonts and the browser's scripts. */
   readonly assets: Digest;
+  /** What draws pictures. */
+  readonly pictures: Digest;
   /** What makes search bundles. */
   readonly search: Digest;
   readonly all: Digest;
@@ -22,6 +24,7 @@ const PARSE = ['src/article', 'src/arabic', 'src/calendar'];
 const PAGES = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/formats', 'src/plan', 'src/eleventy', '_includes', '.eleventy.ts'];
 const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', 'src/languages', '_includes/styles', '_includes/icons', 'src/site/urls.ts', 'src/build/build-assets.ts'];
 const SEARCH = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/search', 'src/build/search-step.ts'];
+const PICTURES = ['src/build/pictures'];
 /** Versions of the libraries. */
 const LIBRARIES = ['package-lock.json'];
 /** Styles reach pages through the addresses of the bundled files only. */
@@ -36,5 +39,5 @@ export async function digestCode(runtime: string): Promise<CodeDigests> {
     const wanted = digests.filter(([file]) => (without === undefined || !file.startsWith(without)) && [...folders, ...LIBRARIES].some((folder) => file === folder || file.startsWith(`${folder}/`)));
     return digestList([runtime, ...wanted.map(([, digest]) => digest)]);
   };
-  return { parse: below(PARSE), pages: below(PAGES, STYLES), assets: below(ASSETS), search: below(SEARCH), all: below(['src', '_includes', '.eleventy.ts']) };
+  return { parse: below(PARSE), pages: below(PAGES, STYLES), assets: below(ASSETS), pictures: below(PICTURES), search: below(SEARCH), all: below(['src', '_includes', '.eleventy.ts']) };
 }

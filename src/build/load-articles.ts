@@ -2,6 +2,7 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Digest } from '../plan/digest.ts';
+import { plainPath } from '../site/pictures.ts';
 import type { Entries } from './article-cache.ts';
 import { parseFile, withBody, type ParsedEntry } from './parse-file.ts';
 import { isMedia, MEDIA_FOLDER, scanFiles, type FileVersion, type Scan, type ScannedFile } from './scan-files.ts';
@@ -53,7 +54,9 @@ export function gatherArticles(folder: string, { files }: Scan, entries: Entries
     }
     problems.push(...entry.problems);
     const image = entry.article?.image;
-    if (image?.src.startsWith('/media/') === true && !media.has(image.src.slice(1))) problems.push(lostImage(file.name, image.src));
+    const shown = [...(image === undefined ? [] : [{ src: image.src, line: 1 }]), ...(entry.article?.pictures ?? [])];
+    const lost = shown.filter(({ src }) => src.startsWith('/media/') && !media.has(plainPath(src).slice(1)));
+    if (lost.length > 0) problems.push(...lost.map(({ src, line }) => lostImage(file.name, src, line)));
     else if (entry.article !== undefined) {
       articles.push(withBody(folder, entry.article, entry.digest));
       digests.set(entry.article.id, entry.digest);
@@ -83,6 +86,6 @@ function refusal({ name, link, fault }: ScannedFile): Problem {
   return { ...place, code: 'file-unreadable', got: fault ?? 'nothing', expected: 'a file that can be read', fix: "check the file's permissions" };
 }
 
-function lostImage(file: string, src: string): Problem {
-  return { code: 'image-missing', severity: 'error', file, line: 1, field: 'image.src', got: `"${src}"`, expected: `a file in the folder ${MEDIA_FOLDER} beside the articles`, fix: 'put the image there, or correct the path' };
+function lostImage(file: string, src: string, line: number): Problem {
+  return { code: 'image-missing', severity: 'error', file, line, field: line === 1 ? 'image.src' : 'body', got: `"${src}"`, expected: `a file in the folder ${MEDIA_FOLDER} beside the articles`, fix: 'put the image there, or correct the path' };
 }

@@ -8,6 +8,7 @@ import { buildSite, type Site } from '../site/site.ts';
 import type { Entries } from './article-cache.ts';
 import { assembleArchive, type Folders } from './load-archive.ts';
 import { gatherArticles } from './load-articles.ts';
+import { readPictureFacts } from './pictures/picture-facts.ts';
 import type { Scan } from './scan-files.ts';
 
 export interface SiteOptions extends Folders {
@@ -28,10 +29,10 @@ export interface LoadedSite {
   readonly problems: readonly Problem[];
 }
 
-export async function loadSite(options: SiteOptions, scan: Scan, entries: Entries): Promise<LoadedSite> {
+export async function loadSite(options: SiteOptions, scan: Scan, entries: Entries, cache?: string): Promise<LoadedSite> {
   const loaded = gatherArticles(options.articles, scan, entries);
   const { archive, settings, search, problems } = await assembleArchive(options, loaded);
-  const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base });
+  const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base }, await readPictureFacts(options.articles, scan, cache));
   const plan = buildPlan(site, options.published);
   return { site, plan, search, digests: loaded.digests, problems: [...problems, ...plan.problems] };
 }

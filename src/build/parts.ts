@@ -70,7 +70,7 @@ export async function buildPart(options: PartOptions, key: string, out: string):
     await rm(out, { recursive: true, force: true });
     const stage = join(out, PART_FILES);
     await mkdir(stage, { recursive: true });
-    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [{ key, files: shard.outputs.map(({ file }) => file) }], clock });
+    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [{ key, files: shard.outputs.map(({ file }) => file) }], clock });
     const bundles = plan.bundles.filter((bundle) => bundle.shard.key === key);
     const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(out, bundle.key) })), clock });
     const entries = new Map<string, ManifestEntry>();

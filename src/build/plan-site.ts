@@ -89,12 +89,12 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
     clock.tell({ step: 'read', done, total });
   }));
-  const loaded = await loadSite(settled, scan, entries);
+  const loaded = await loadSite(settled, scan, entries, cache);
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;
   const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live });
-  const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets) });
+  const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
   const keys = new Map(plan.outputs.map((output) => [output, keyOf(output)]));
   const shards = articleShards(site, settled.shardSize);
   const bundleKey = createBundleKeys(site, digests, code.search);

@@ -3,6 +3,7 @@
  * all it imports are bundled and loaded anew when the code changes (`load-preview.ts`), so it keeps no state of its own.
  */
 import { createRenderer } from '../eleventy/create-renderer.ts';
+import { isPicture } from '../formats/machine-file.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { loadEntries, loadScan, type Entries } from './article-cache.ts';
 import { assetOptions } from './asset-step.ts';
@@ -46,7 +47,8 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
     render: (file) => {
       const output = outputs.get(file);
       try {
-        return output === undefined ? undefined : render(output);
+        // Pictures come from the folder, into which the build behind the preview draws them.
+        return output === undefined || ('machine' in output && isPicture(output.machine)) ? undefined : render(output);
       } catch (error) {
         // Being edited, or wrong since: the page of the last build is the best there is.
         if (error instanceof FileChanged) return undefined;

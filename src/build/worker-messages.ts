@@ -10,7 +10,7 @@ import type { Made } from './workshop.ts';
 export type WorkerTask =
   | { readonly kind: 'parse'; readonly folder: string; readonly files: readonly FileVersion[] }
   /** Comes before `render`, once the articles are parsed and kept. */
-  | { readonly kind: 'open'; readonly options: SiteOptions; readonly cache: string; readonly code: Digest; readonly assets: Assets; readonly stage: string }
+  | { readonly kind: 'open'; readonly options: SiteOptions; readonly cache: string; readonly code: Digest; readonly assets: Assets; readonly stage: string; readonly articles: string }
   | { readonly kind: 'render'; readonly files: readonly string[] }
   /** Needs nothing but the articles of its shard. */
   | ({ readonly kind: 'index' } & IndexTask);

@@ -15,7 +15,7 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
     case 'open': {
       const scan = await loadScan(task.cache);
       if (scan === undefined) throw new Error(`There is no list of the articles in ${task.cache}`);
-      workshop = createWorkshop(await loadSite(task.options, scan, await loadEntries(task.cache, task.code)), task);
+      workshop = createWorkshop(await loadSite(task.options, scan, await loadEntries(task.cache, task.code), task.cache), task);
       return { kind: 'opened' };
     }
     case 'render':

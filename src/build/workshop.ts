@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { digestOf, shortDigest, type Digest } from '../plan/digest.ts';
 import { createRenderer } from '../eleventy/create-renderer.ts';
+import { isPicture, type MachineFile } from '../formats/machine-file.ts';
+import { scalePicture } from './pictures/scale-picture.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
@@ -24,35 +26,53 @@ export interface Workshop {
 export interface WorkshopOptions {
   readonly assets: Assets;
   readonly stage: string;
+  /** Folder of the articles, beside which the pictures lie. */
+  readonly articles: string;
 }
 
 const PROGRESS_STEP = 100;
 
-export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage }: WorkshopOptions): Workshop {
+export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
   const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
   return {
     render: async (files, onProgress) => {
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
+      const keep = (file: string, bytes: Uint8Array): void => {
+        const sum = createHash('sha256').update(bytes).digest();
+        made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
+        if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+      };
       const wanted = files.map((file) => {
         const output = outputs.get(file);
         if (output === undefined) throw new Error(`The plan has no ${file}`);
         return output;
       });
       await renderOutputs({
-        outputs: wanted,
+        outputs: wanted.filter((output) => !('machine' in output) || !isPicture(output.machine)),
         render: createRenderer(site, assets),
         folder: stage,
         onRendered: ({ file }, bytes) => {
-          const sum = createHash('sha256').update(bytes).digest();
-          made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
-          if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+          keep(file, bytes);
         },
       });
+      for (const output of wanted) {
+        const bytes = 'machine' in output ? await drawPicture(output.machine, articles) : undefined;
+        if (bytes === undefined) continue;
+        await writeStaged(stage, output.file, bytes);
+        keep(output.file, bytes);
+      }
       return made;
     },
   };
+}
+
+/** Undefined for a file that is no picture. What draws is loaded when there is something to draw. */
+async function drawPicture({ card, scaled }: MachineFile, articles: string): Promise<Buffer | undefined> {
+  if (card === undefined) return scaled && scalePicture(join(articles, scaled.source), scaled);
+  const { loadCardDrawer } = await import('./pictures/draw-card.ts');
+  return (await loadCardDrawer())(card);
 }
 
 /** Writes a small file of known content into the stage. */

@@ -4,15 +4,18 @@ import { renderPage } from '../../_includes/render-page.tsx';
 import { buildHead } from '../formats/head.ts';
 import type { Output } from '../plan/plan.ts';
 import type { Site } from '../site/site.ts';
+import { LANGUAGES } from '../languages/languages.ts';
 import { href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import { buildPageView } from '../site/views/page-view.ts';
+
+const LANGUAGE_NAMES = Object.fromEntries(Object.values(LANGUAGES).map(({ code, name }) => [code, name]));
 
 /** From an output to its text. */
 export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
   // What an editor looks at must be what was just written.
   const kept = site.settings.site.offline === 'true' && site.address.origin !== PREVIEW_ORIGIN;
   const serviceWorker = kept ? href(site.address, paths.serviceWorker) : undefined;
-  const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, style: site.text.style, assets, href: (path) => href(site.address, path), serviceWorker };
+  const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, languageNames: LANGUAGE_NAMES, style: site.text.style, assets, href: (path) => href(site.address, path), serviceWorker };
   return (output) => {
     if ('machine' in output) return output.machine.render();
     const view = buildPageView(site, output.page);

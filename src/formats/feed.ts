@@ -2,6 +2,7 @@
 import type { Article } from '../article/article.ts';
 import { renderBody } from '../article/markdown.ts';
 import { summaryOf } from '../site/views/common.ts';
+import { createPictureFinder } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
 import { absolute, articlePath, historyFeedPath, historyPath, href, paths, topicFeedPath, topicPath, type SitePath } from '../site/urls.ts';
 import { buildDay, historyOf } from '../site/views/history.ts';
@@ -129,7 +130,7 @@ function buildEntry(site: Site, article: Article): FeedEntry {
     url,
     title: article.title,
     summary: summaryOf(article, 300),
-    html: `${renderBody(article.body, { href: (path) => `${site.address.origin}${href(site.address, path)}` }, article.dateline)}${correctionsHtml(site, article)}`,
+    html: `${renderBody(article.body, { href: (path) => `${site.address.origin}${href(site.address, path)}`, picture: createPictureFinder({ ...site, absolute: (path) => `${site.address.origin}${path}` }) }, article.dateline)}${correctionsHtml(site, article)}`,
     published,
     updated: machineDate(lastChange(article)),
     language: article.language,

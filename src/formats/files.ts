@@ -1,9 +1,11 @@
 /** The machine-readable files of a site: which there are, and what is in each. */
 import type { Article } from '../article/article.ts';
 import type { Page } from '../site/pages.ts';
+import { picturesOf, scaledPath, scaledWidths } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
-import { articleFilePath, paths, type SitePath } from '../site/urls.ts';
+import { articleFilePath, cardPath, paths, type SitePath } from '../site/urls.ts';
 import { renderAtom } from './atom.ts';
+import { buildCard, hasCards } from './card.ts';
 import { renderArticleJson, renderArticleMarkdown, renderArticleText } from './data/alternates.ts';
 import { apiFiles } from './data/api.ts';
 import { dataFiles } from './data/data-files.ts';
@@ -33,8 +35,29 @@ export function listFiles(site: Site, pages: readonly Page[]): readonly MachineF
     ...dataFiles(site),
     ...apiFiles(site),
     ...site.archive.articles.flatMap((article) => articleForms(site, article)),
+    ...(hasCards(site) ? site.archive.articles.map((article) => cardFile(site, article)) : []),
+    ...scaledPictures(site),
     { path: paths.siteRecord, render: () => renderSiteRecord(buildSiteRecord(site)) },
   ];
+}
+
+/** The picture of an article for those who share it. */
+function cardFile(site: Site, article: Article): MachineFile {
+  const card = buildCard(site, article);
+  return { path: cardPath(article), render: () => JSON.stringify(card), article, card };
+}
+
+/** The smaller forms of all pictures that articles show. */
+function scaledPictures({ archive, pictures }: Site): readonly MachineFile[] {
+  if (pictures.size === 0) return [];
+  const shown = new Set(archive.articles.flatMap(picturesOf));
+  return [...shown].sort().flatMap((path) => {
+    const facts = pictures.get(path);
+    return facts === undefined ? [] : scaledWidths(facts).map((width): MachineFile => {
+      const scaled = { source: path.slice(1), digest: facts.digest, width };
+      return { path: scaledPath(path, facts, width), render: () => JSON.stringify(scaled), scaled };
+    });
+  });
 }
 
 function articleForms(site: Site, article: Article): readonly MachineFile[] {

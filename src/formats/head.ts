@@ -1,9 +1,10 @@
 /** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
 import type { Site } from '../site/site.ts';
-import { absolute, articleFilePath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
+import { absolute, articleFilePath, cardPath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import type { ArticleView } from '../site/views/article.ts';
 import { siteFeeds } from '../site/views/home.ts';
 import type { PageView } from '../site/views/page-view.ts';
+import { CARD_SIZE, hasCards } from './card.ts';
 import { PAGE_POLICY, REFERRER_POLICY } from './content-policy.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { jsonForScript } from './json-text.ts';
@@ -21,6 +22,7 @@ export interface HeadLink {
   readonly href: string;
   readonly type?: string;
   readonly title?: string;
+  readonly hrefLang?: string;
 }
 
 export interface Head {
@@ -41,7 +43,7 @@ export function buildHead(site: Site, view: PageView): Head {
   return {
     title,
     policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: PAGE_POLICY, referrer: REFERRER_POLICY },
-    links: [...(view.indexed ? [{ rel: 'canonical', href: url }] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
+    links: [...(view.indexed ? [{ rel: 'canonical', href: url }, ...languageLinks(site, view)] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
     meta: [
       named('description', view.description),
       ...(view.indexed ? [] : [named('robots', 'noindex')]),
@@ -50,6 +52,12 @@ export function buildHead(site: Site, view: PageView): Head {
     ],
     jsonLd: jsonLd && jsonForScript(jsonLd),
   };
+}
+
+/** The same page in every language in which the archive stands: all of them have the same paths below their own addresses. */
+function languageLinks({ settings, address, text }: Site, { path }: PageView): readonly HeadLink[] {
+  const others = Object.entries(settings.site.languages ?? {}).flatMap(([code, base]) => (base === undefined || code === text.language.code ? [] : [{ rel: 'alternate', hrefLang: code, href: `${base.replace(/\/+$/u, '')}${encodeURI(path)}` }]));
+  return others.length === 0 ? [] : [{ rel: 'alternate', hrefLang: text.language.code, href: absolute(address, path) }, ...others];
 }
 
 function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly HeadLink[] {
@@ -77,7 +85,19 @@ function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] 
     ...(article.updated === undefined ? [] : [property('article:modified_time', machineDate(article.updated))]),
     ...(article.section === undefined ? [] : [property('article:section', article.section)]),
     ...article.tags.map((tag) => property('article:tag', tag)),
+    ...(view.withdrawn === undefined && hasCards(site) ? cardTags(site, view) : []),
     ...(image === undefined ? [] : [property('og:image', image.src.startsWith('/') ? `${site.address.origin}${encodeURI(image.src)}` : image.src), property('og:image:alt', image.alt)]),
+  ];
+}
+
+function cardTags({ address }: Site, { article }: ArticleView): readonly MetaTag[] {
+  return [
+    property('og:image', absolute(address, cardPath(article))),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', String(CARD_SIZE.width)),
+    property('og:image:height', String(CARD_SIZE.height)),
+    property('og:image:alt', article.title),
+    named('twitter:card', 'summary_large_image'),
   ];
 }
 

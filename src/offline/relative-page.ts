@@ -31,10 +31,11 @@ export function packPage(html: string, page: PackedPage): string {
     }
     for (const attribute of element.attrs) {
       if (LINKS.includes(attribute.name)) attribute.value = relativeAddress(attribute.value, page) ?? '';
+      else if (attribute.name === 'srcset') attribute.value = relativeForms(attribute.value, page);
       else if (FOLDERS.includes(attribute.name)) attribute.value = relativeFolder(attribute.value, page) ?? '';
       else if (attribute.name === 'content' && attributeOf(element, 'http-equiv') === 'refresh') attribute.value = attribute.value.replace(/(?<=url=).*$/u, (address) => relativeAddress(address, page) ?? '');
     }
-    element.attrs = element.attrs.filter(({ name, value }) => value !== '' || ![...LINKS, ...FOLDERS].includes(name));
+    element.attrs = element.attrs.filter(({ name, value }) => value !== '' || ![...LINKS, ...FOLDERS, 'srcset'].includes(name));
     // A module is not loaded from a file, and a font not with a question of origin.
     element.attrs = element.attrs.filter(({ name }) => name !== 'crossorigin');
   });
@@ -59,6 +60,15 @@ export function relativeAddress(address: string, { base, file, has }: PackedPage
   const target = below === '' || below.endsWith('/') ? `${below}index.html` : below;
   if (!has(target)) return undefined;
   return `${encodeURI(pathBetween(file, target))}${rest}`;
+}
+
+/** The forms of a picture that the pack has. */
+function relativeForms(forms: string, page: PackedPage): string {
+  return forms.split(', ').flatMap((form) => {
+    const [address = '', width = ''] = form.split(' ');
+    const relative = relativeAddress(address, page);
+    return relative === undefined ? [] : [`${relative} ${width}`];
+  }).join(', ');
 }
 
 function relativeFolder(address: string, { base, file }: PackedPage): string | undefined {

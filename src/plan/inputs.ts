@@ -12,6 +12,7 @@ import type { Archive, HijriPeriod, Period } from '../archive/archive.ts';
 import { TOPIC_KINDS } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
 import { topicMonths, topicYears, type Page, type PageKind } from '../site/pages.ts';
+import { hasCards } from '../formats/card.ts';
 import type { Site } from '../site/site.ts';
 import { relatedTo } from '../site/views/article.ts';
 import { anniversariesOf, shownOfDay } from '../site/views/on-this-day.ts';
@@ -81,7 +82,7 @@ function articleInputs(site: Site, article: Article | undefined): Inputs | undef
   // Of those taken back there are few.
   if (article === undefined || position === undefined) return undefined;
   const related = relatedTo(site, article);
-  return { articles: [article, articles[position + 1], articles[position - 1], ...related.map((other) => other.article)], facts: related.map(({ shared }) => shared.join('\u0001')) };
+  return { articles: [article, articles[position + 1], articles[position - 1], ...related.map((other) => other.article)], facts: [hasCards(site) ? 'card' : '', ...related.map(({ shared }) => shared.join('\u0001'))] };
 }
 
 /** Of the years of a topic or the months of its year, which several pages ask for. */

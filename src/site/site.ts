@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Settings } from '../archive/settings.ts';
 import { LANGUAGES } from '../languages/languages.ts';
 import { createDateText, type DateText } from './date-text.ts';
+import type { Pictures } from './pictures.ts';
 import type { SiteAddress } from './urls.ts';
 
 export interface Site {
@@ -10,8 +11,10 @@ export interface Site {
   readonly settings: Settings;
   readonly address: SiteAddress;
   readonly text: DateText;
+  /** Of the media folder. */
+  readonly pictures: Pictures;
 }
 
-export function buildSite(archive: Archive, settings: Settings, address: SiteAddress): Site {
-  return { archive, settings, address, text: createDateText(settings.site, LANGUAGES[settings.site.language]) };
+export function buildSite(archive: Archive, settings: Settings, address: SiteAddress, pictures: Pictures = new Map()): Site {
+  return { archive, settings, address, pictures, text: createDateText(settings.site, LANGUAGES[settings.site.language]) };
 }

@@ -109,6 +109,11 @@ export function articleFilePath(article: Pick<Article, 'id' | 'date'>, form: 'js
   return `${articlePath(article)}article.${form}`;
 }
 
+/** The picture of an article for those who share it. */
+export function cardPath(article: Pick<Article, 'id' | 'date'>): SitePath {
+  return `${articlePath(article)}card.png`;
+}
+
 export function hijriYearPath(year: number): SitePath {
   return `/hijri/${pad4(year)}/`;
 }

@@ -10,7 +10,7 @@ const render = (body: string): string => renderBody(body, { href: (path) => `/ba
 
 /** Every element that a body can yield, with the attributes that it may have. */
 const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({ p: [], h2: [], h3: [], h4: [], h5: [], h6: [], blockquote: [], ul: [], ol: ['start'], li: [], pre: [], code: ['class', 'dir'], hr: [], br: [], em: [], strong: [], s: [], bdi: [], a: ['href', 'title'], img: ['src', 'alt', 'title', 'loading'], div: ['class', 'tabindex'], table: [], thead: [], tbody: [], tr: [], th: [], td: [] }),
+  Object.entries({ p: [], h2: [], h3: [], h4: [], h5: [], h6: [], blockquote: [], ul: [], ol: ['start'], li: [], pre: [], code: ['class', 'dir'], hr: [], br: [], em: [], strong: [], s: [], bdi: [], a: ['href', 'title'], img: ['src', 'alt', 'title', 'loading', 'decoding'], div: ['class', 'tabindex'], table: [], thead: [], tbody: [], tr: [], th: [], td: [] }),
 );
 
 function assertHarmless(html: string): void {
@@ -113,7 +113,7 @@ test('a bare address is not made a link', () => {
 });
 
 test('images load late and keep their text', () => {
-  assert.deepEqual(elementsOf(render('![وصف "BBC" <b>](/media/a.jpg "عنوان")'))[1]?.attributes, { src: '/base/media/a.jpg', alt: 'وصف "BBC" <b>', title: 'عنوان', loading: 'lazy' });
+  assert.deepEqual(elementsOf(render('![وصف "BBC" <b>](/media/a.jpg "عنوان")'))[1]?.attributes, { src: '/base/media/a.jpg', alt: 'وصف "BBC" <b>', title: 'عنوان', loading: 'lazy', decoding: 'async' });
 });
 
 for (const vector of [

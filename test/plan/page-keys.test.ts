@@ -33,7 +33,7 @@ function makeAll(files: ReadonlyMap<string, string>, settingsFiles: ReadonlyMap<
     digests.set(article.id, digestOf(text));
   }
   const site = buildSite(buildArchive(articles, settings), settings, { origin: 'https://example.org', base: '/' });
-  const keyOf = createKeys(site, digests, { code: 'code', assets: 'assets' });
+  const keyOf = createKeys(site, digests, { code: 'code', assets: 'assets', pictures: 'pictures' });
   const render = createRenderer(site, ASSETS);
   return new Map(buildPlan(site).outputs.map((output) => [output.file, { key: keyOf(output), text: render(output) }]));
 }

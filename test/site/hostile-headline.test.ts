@@ -50,7 +50,7 @@ describe('the hostile headline', () => {
   test('is unharmed in the meta tags', () => {
     const document = documentOf(site, PAGE);
     const keys = ['description', 'og:title', 'og:description', 'og:image:alt', 'article:section', 'article:tag', 'citation_title', 'citation_author', 'citation_journal_title', 'DC.title', 'DC.creator', 'DC.publisher', 'DC.subject', 'DC.rights'];
-    assert.deepEqual(keys.filter((key) => metaOf(document, key).join('\n') !== HOSTILE), []);
+    assert.deepEqual(keys.filter((key) => [...new Set(metaOf(document, key))].join('\n') !== HOSTILE), []);
   });
 
   test('is unharmed in JSON-LD', () => {

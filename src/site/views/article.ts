@@ -1,6 +1,6 @@
 /** The page of one article. */
 import type { Article } from '../../article/article.ts';
-import { renderBody } from '../../article/markdown.ts';
+import { renderBody, type PictureAttributes } from '../../article/markdown.ts';
 import { countWords, readingMinutes } from '../../article/reading-time.ts';
 import { nouns } from '../../arabic/plural.ts';
 import { buildRelatedIndex, findRelated, type Related, type RelatedIndex } from '../../archive/related.ts';
@@ -8,6 +8,7 @@ import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { buildCitation } from '../citation/citation.ts';
 import type { DateView } from '../date-text.ts';
+import { createPictureFinder } from '../pictures.ts';
 import { rightsOf } from '../rights.ts';
 import type { Site } from '../site.ts';
 import { absolute, articlePath, dayPath, href, monthPath, yearPath, type SitePath } from '../urls.ts';
@@ -52,7 +53,7 @@ export interface ArticleView extends PageFrame {
   readonly people: readonly NamedLink[];
   readonly places: readonly NamedLink[];
   readonly related: readonly RelatedLink[];
-  readonly image: { readonly src: string; readonly alt: string; readonly credit: string | undefined } | undefined;
+  readonly image: { readonly src: string; readonly alt: string; readonly credit: string | undefined; readonly size: PictureAttributes | undefined } | undefined;
   readonly rights: string | undefined;
   readonly corrections: readonly { readonly date: DateView; readonly text: string }[];
   /** `420 كلمة، قراءة دقيقتين`; undefined without a text. */
@@ -123,11 +124,11 @@ export function buildArticleView(site: Site, article: Article): ArticleView {
     people: named('person', article.people),
     places: named('place', article.places),
     related: relatedLinks(site, article),
-    image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit },
+    image: article.image && { src: article.image.src.startsWith('/') ? href(address, article.image.src) : article.image.src, alt: article.image.alt, credit: article.image.credit, size: createPictureFinder(site)(article.image.src) },
     rights: rightsOf(site, article),
     corrections: article.corrections.map((note) => ({ date: text.date(note.date), text: note.text })),
     reading: withdrawn === undefined ? readingTime(site, article) : undefined,
-    bodyHtml: withdrawn === undefined ? renderBody(article.body, { href: (target) => href(address, target) }, article.dateline) : '',
+    bodyHtml: withdrawn === undefined ? renderBody(article.body, { href: (target) => href(address, target), picture: createPictureFinder(site) }, article.dateline) : '',
     address: absolute(address, path),
     previous: neighbour(1),
     next: neighbour(-1),

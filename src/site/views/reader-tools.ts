@@ -21,16 +21,16 @@ export interface ReadingListView extends PageFrame {
   readonly ways: readonly Link[];
 }
 
-function waysIn(text: DateText): readonly Link[] {
+function waysToLists(text: DateText): readonly Link[] {
   return [datesLink(text), topicIndexLink(text, 'section'), topicIndexLink(text, 'tag'), { path: paths.data, text: text.words.siteText.data }];
 }
 
 export function buildWordsView({ text }: Site): WordsView {
   const { siteText, wordsText } = text.words;
-  return { kind: 'words', path: paths.words, heading: wordsText.title, title: wordsText.title, description: wordsText.lead, crumbs: [homeLink(text), { path: paths.data, text: siteText.data }], indexed: true, feeds: undefined, area: 'about', digits: text.style.digits, months: text.style.months, ways: waysIn(text) };
+  return { kind: 'words', path: paths.words, heading: wordsText.title, title: wordsText.title, description: wordsText.lead, crumbs: [homeLink(text), { path: paths.data, text: siteText.data }], indexed: true, feeds: undefined, area: 'about', digits: text.style.digits, months: text.style.months, ways: waysToLists(text) };
 }
 
 export function buildReadingListView({ text }: Site): ReadingListView {
   const { readingListText } = text.words;
-  return { kind: 'readingList', path: paths.readingList, heading: readingListText.title, title: readingListText.title, description: readingListText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, digits: text.style.digits, months: text.style.months, ways: waysIn(text) };
+  return { kind: 'readingList', path: paths.readingList, heading: readingListText.title, title: readingListText.title, description: readingListText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, digits: text.style.digits, months: text.style.months, ways: waysToLists(text) };
 }

