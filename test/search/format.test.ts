@@ -95,6 +95,32 @@ test('the file that holds a key is found, and so are all that hold a prefix', ()
   assert.deepEqual(chunksOfPrefix({ first: [], files: [] }, 'ا'), []);
 });
 
+test('the beginnings that part files lead to the file of every key and to all files of a prefix', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-chunks-'));
+  try {
+    const letters = fc.string({ unit: fc.constantFrom('ا', 'ب', 'ج', '1', '\u{1F600}'), maxLength: 6 });
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(letters, { minLength: 1, maxLength: 120 }), letters, async (unsorted, prefix) => {
+      const keys = unsorted.sort();
+      const held = new Map<string, string[]>();
+      let own: string[] = [];
+      const files = new FileWriter(folder, () => true);
+      const list = await writeChunks(files, keys, 12, (key) => key, (writer, key, before) => {
+        if (before === undefined) own = [];
+        own.push(key);
+        held.set(key, own);
+        writer.text(key);
+      });
+      const found = keys.map((key) => held.get(key)?.[0]);
+      assert.deepEqual(keys.map((key) => chunkOf(list, key)).map((file) => list.files.indexOf(file ?? '')), found.map((first) => [...new Set(found)].indexOf(first)));
+      const wanted = keys.filter((key) => key.startsWith(prefix)).map((key) => chunkOf(list, key) ?? '');
+      const given = chunksOfPrefix(list, prefix);
+      assert.ok(wanted.every((file) => given.includes(file)));
+    }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test('an entry more changes its own file and leaves nearly all others as they are', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'warraq-chunks-'));
   try {

@@ -2,7 +2,7 @@
 
 /** Where the entries of a table lie. */
 export interface ChunkList {
-  /** First key of each file, sorted by code units. */
+  /** Of each file its first key, or a beginning of it that sorts behind all keys of the file before; sorted by code units. */
   readonly first: readonly string[];
   readonly files: readonly string[];
 }

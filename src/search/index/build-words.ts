@@ -7,9 +7,17 @@ import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
 import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
 import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
-/** Bytes of a file before compression: a search fetches one or two a word and segment. */
-const WORDS_SIZE = 28_000;
-const PLACES_SIZE = 24_000;
+/**
+ * Bytes of a file before compression, up to so many articles of a segment: a search fetches one or two a word and segment. A small segment
+ * has few files, so that to name them costs little, while a large one of them would hold hundreds of words that nobody asked for. In
+ * steps, since another size cuts all files of the segment anew.
+ */
+const SIZES: readonly (readonly [articles: number, bytes: number])[] = [[2_000, 7_000], [12_000, 14_000]];
+const LARGEST_SIZE = 28_000;
+
+function fileSize(articles: number): number {
+  return SIZES.find(([most]) => articles <= most)?.[1] ?? LARGEST_SIZE;
+}
 
 /** Share of a text's length that speaks against its words (the b of BM25). */
 const LENGTH_SHARE = 0.75;
@@ -51,7 +59,8 @@ export async function writeSegment(shards: readonly ShardIndex[], average: numbe
     }
   }
   const names = [...classes.keys()].sort();
-  const words = await writeChunks(files, names, WORDS_SIZE, (name) => name, (writer, name) => {
+  const size = fileSize(shards.reduce((sum, { articles }) => sum + articles.length, 0));
+  const words = await writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).sort().map((form) => ({ ...(postings.get(form)?.() ?? missing(form)), stem: stemByte(stemOf(form)) }));
     const body = new ByteWriter();
@@ -60,7 +69,7 @@ export async function writeSegment(shards: readonly ShardIndex[], average: numbe
     writer.bytes(body.finish());
   });
   const placed = [...postings].filter(([form]) => usualNumber(form) === 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const places = await writeChunks(files, placed, PLACES_SIZE, ([form]) => form, (writer, [form, group]) => {
+  const places = await writeChunks(files, placed, size, ([form]) => form, (writer, [form, group]) => {
     writer.text(form);
     const body = new ByteWriter();
     writePlaces(body, group());

@@ -107,6 +107,7 @@ export async function writeChunks<Entry>(files: FileWriter, entries: Iterable<En
   const names: string[] = [];
   let writer = new ByteWriter();
   let before: Entry | undefined;
+  let lastKey: string | undefined;
   for (const entry of entries) {
     const key = keyOf(entry);
     if (writer.length >= size * 2 || (writer.length >= size / 2 && hashText(key) % CHOSEN === 0)) {
@@ -115,12 +116,20 @@ export async function writeChunks<Entry>(files: FileWriter, entries: Iterable<En
       writer = new ByteWriter();
       before = undefined;
     }
-    if (writer.length === 0) first.push(key);
+    if (writer.length === 0) first.push(lastKey === undefined ? key : separator(lastKey, key));
     write(writer, entry, before);
     before = entry;
+    lastKey = key;
   }
   if (writer.length > 0) names.push(files.write(writer.finish()));
   return { first, files: names };
+}
+
+/** The shortest beginning of a key that sorts behind the key before it: it parts the two as well as the whole, and every search fetches it. */
+function separator(before: string, key: string): string {
+  let length = 1;
+  while (length < key.length && key.slice(0, length) <= before) length += 1;
+  return key.slice(0, length);
 }
 
 /** One key of so many may begin a file. */
