@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { createAnalyser, type Analyser } from '../src/arabic/analyser.ts';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { countForms } from '../src/search/index/build-words.ts';
+import { readRecord } from '../src/search/index/read-record.ts';
 import { indexShard } from '../src/search/index/shard-index.ts';
 import { readWordPairs, scoreWords } from '../test/support/word-pairs.ts';
 import { runCommand } from './support/command-line.ts';
@@ -30,7 +31,7 @@ await runCommand(program, async () => {
 
 /** The analysis that an archive of these articles would have. */
 async function analyserOf(file: string): Promise<Analyser> {
-  const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => toRecord(document, '/', true));
+  const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => readRecord(toRecord(document, '/', true)));
   const counts = countForms([indexShard(records, [])]);
   const { lists, baseCounts } = await loadWordLists();
   return createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0));

@@ -16,6 +16,7 @@ import { FACETS, MANIFEST, type SearchManifest } from '../search/format/manifest
 import { assembleSearch, type KeptPieces, type NameOf, type SearchSource, type ShardSource } from '../search/index/assemble-search.ts';
 import { buildBundle, withPagefind } from '../search/index/build-bundle.ts';
 import { packManifest } from '../search/index/build-search.ts';
+import { readRecord } from '../search/index/read-record.ts';
 import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { indexShard, readShardIndex, writeShardIndex, type ShardIndex } from '../search/index/shard-index.ts';
 import { FileWriter, WORDS_FOLDER } from '../search/index/write-files.ts';
@@ -92,7 +93,7 @@ export async function indexFiles({ folder, data, language, files, out, index }: 
   const records = files.map(({ name, digest }) => {
     const { article } = parseWhole(folder, name, digest);
     if (article === undefined) throw new Error(`${name} was an article before`);
-    return searchRecord(text, article);
+    return readRecord(searchRecord(text, article));
   });
   const fragments = await withPagefind((makeIndex) => buildBundle(records, out, makeIndex));
   // Read again at the next build, and by this machine only: speed counts for more than size.

@@ -26,6 +26,8 @@ export function originalText(text: string): string {
 }
 
 export interface Token {
+  /** As it was written. */
+  readonly original: string;
   /** Under what it is found; none for punctuation. */
   readonly words: readonly Word[];
   /** The same as Pagefind is given it. */
@@ -58,7 +60,7 @@ function readToken(token: string): Token {
     return foundBefore;
   }
   const words = readTokenWords(token);
-  const entry = { words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
+  const entry = { original: token, words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
   known.set(token, entry);
   return entry;
 }

@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { loadArticles } from '../../src/build/load-articles.ts';
 import { buildBundle, withPagefind } from '../../src/search/index/build-bundle.ts';
+import { readRecord } from '../../src/search/index/read-record.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
 import { originalText, writtenForm } from '../../src/search/tokens.ts';
@@ -33,8 +34,8 @@ before(async () => {
     ({ id, title, body, tags, date }): SearchRecord => searchRecord(id, { date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
   await withPagefind(async (makeIndex) => {
-    names = await buildBundle(records, join(temporary, 'site/one'), makeIndex);
-    await buildBundle(records, join(temporary, 'two'), makeIndex);
+    names = await buildBundle(records.map(readRecord), join(temporary, 'site/one'), makeIndex);
+    await buildBundle(records.map(readRecord), join(temporary, 'two'), makeIndex);
   });
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });

@@ -3,6 +3,9 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Characters of a text whose bytes are surely so few that one byte tells their number. */
+const MOST_SHORT = 42;
+
 export class ByteWriter {
   #bytes = new Uint8Array(256);
   #length = 0;
@@ -28,6 +31,7 @@ export class ByteWriter {
   }
 
   text(value: string): void {
+    if (value.length <= MOST_SHORT && this.#shortText(value)) return;
     const bytes = encoder.encode(value);
     this.varint(bytes.length);
     this.bytes(bytes);
@@ -39,8 +43,40 @@ export class ByteWriter {
     this.#length += values.length;
   }
 
+  /** All that another has written. */
+  append(other: ByteWriter): void {
+    this.bytes(other.#bytes.subarray(0, other.#length));
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** The index is made of short words: an encoder called for each takes longer than all else. @returns false where it takes surrogates to write it */
+  #shortText(value: string): boolean {
+    this.#reserve(1 + 3 * value.length);
+    let at = this.#length + 1;
+    for (let place = 0; place < value.length; place += 1) {
+      const code = value.charCodeAt(place);
+      if (code < 0x80) this.#bytes[at++] = code;
+      else if (code < 0x800) {
+        this.#bytes[at++] = 0xc0 | (code >> 6);
+        this.#bytes[at++] = 0x80 | (code & 0x3f);
+      } else if (code >= 0xd800 && code < 0xe000) return false;
+      else {
+        this.#bytes[at++] = 0xe0 | (code >> 12);
+        this.#bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+        this.#bytes[at++] = 0x80 | (code & 0x3f);
+      }
+    }
+    this.#bytes[this.#length] = at - this.#length - 1;
+    this.#length = at;
+    return true;
   }
 
   #reserve(more: number): void {

@@ -3,16 +3,14 @@
  * fragments is given the original text back, so that results show what was written. This relies on the fragment format
  * of Pagefind 1.6.0, which is pinned and held by a test.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { originalText, readTokens } from '../tokens.ts';
-import type { SearchRecord } from './search-record.ts';
-
-const unzip = promisify(gunzip);
-const zip = promisify(gzip);
+import type { Token } from '../tokens.ts';
+import { originalOf, type ReadRecord } from './read-record.ts';
 
 /** Every data file of Pagefind begins with these bytes inside its gzip. */
 const SIGNATURE = 'pagefind_dcd';
@@ -45,7 +43,7 @@ export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>
  * Writes the bundle into a folder. Two builds of the same records are byte-identical.
  * @returns the names of the fragments, in the order of the records
  */
-export async function buildBundle(records: readonly SearchRecord[], folder: string, makeIndex: MakeIndex): Promise<readonly string[]> {
+export async function buildBundle(records: readonly ReadRecord[], folder: string, makeIndex: MakeIndex): Promise<readonly string[]> {
   const index = await makeIndex();
   for (let start = 0; start < records.length; start += BATCH) {
     const answers = await Promise.all(records.slice(start, start + BATCH).map((record) => index.addCustomRecord(toPagefind(record))));
@@ -59,10 +57,10 @@ export async function buildBundle(records: readonly SearchRecord[], folder: stri
   return restoreOriginals(records, join(folder, 'fragment'));
 }
 
-function toPagefind({ url, title, text, names, summary }: SearchRecord) {
-  const write = (original: string): string => readTokens(original).map(({ written }) => written).join(' ');
+function toPagefind({ record: { url }, title, text, names, summary }: ReadRecord) {
+  const write = (tokens: readonly Token[]): string => tokens.map(({ written }) => written).join(' ');
   // Pagefind searches all meta fields; `restoreOriginals` puts the ones to be shown in their place.
-  return { url, content: write(text), language: 'unknown', meta: { title: write(title), ...(names === '' ? {} : { names: write(names) }), ...(summary === '' ? {} : { summary: write(summary) }) } };
+  return { url, content: write(text), language: 'unknown', meta: { title: write(title), ...(names.length === 0 ? {} : { names: write(names) }), ...(summary.length === 0 ? {} : { summary: write(summary) }) } };
 }
 
 interface Fragment {
@@ -71,37 +69,38 @@ interface Fragment {
   readonly meta: Readonly<Record<string, string>>;
 }
 
-async function restoreOriginals(records: readonly SearchRecord[], folder: string): Promise<readonly string[]> {
-  const byUrl = new Map(records.map((record) => [record.url, record]));
+async function restoreOriginals(records: readonly ReadRecord[], folder: string): Promise<readonly string[]> {
+  const byUrl = new Map(records.map((read) => [read.record.url, read]));
   const names = new Map<string, string>();
   const files = await readdir(folder);
   for (let start = 0; start < files.length; start += BATCH) {
-    await Promise.all(
-      files.slice(start, start + BATCH).map(async (file) => {
-        const [, name] = FRAGMENT.exec(file) ?? [];
-        if (name === undefined) throw new Error(`${file} is not the name of a fragment of the pinned Pagefind version`);
-        names.set(await restoreOriginal(join(folder, file), byUrl), name);
-      }),
-    );
+    for (const file of files.slice(start, start + BATCH)) {
+      const [, name] = FRAGMENT.exec(file) ?? [];
+      if (name === undefined) throw new Error(`${file} is not the name of a fragment of the pinned Pagefind version`);
+      names.set(restoreOriginal(join(folder, file), byUrl), name);
+    }
+    // Another shard may have answers of Pagefind waiting.
+    await setImmediate();
   }
-  return records.map(({ url }) => {
+  return records.map(({ record: { url } }) => {
     const name = names.get(url);
     if (name === undefined) throw new Error(`Pagefind wrote no fragment for ${url}`);
     return name;
   });
 }
 
-/** @returns the address of the fragment's article */
-async function restoreOriginal(file: string, byUrl: ReadonlyMap<string, SearchRecord>): Promise<string> {
-  const plain = (await unzip(await readFile(file))).toString('utf8');
+/** A fragment is so small that to hand it to other threads takes longer than the work. @returns the address of its article */
+function restoreOriginal(file: string, byUrl: ReadonlyMap<string, ReadRecord>): string {
+  const plain = gunzipSync(readFileSync(file)).toString('utf8');
   if (!plain.startsWith(SIGNATURE)) throw new Error(`${file} is not a fragment of the pinned Pagefind version`);
   const fragment = JSON.parse(plain.slice(SIGNATURE.length)) as Fragment;
-  const record = byUrl.get(fragment.url);
-  if (record === undefined) throw new Error(`${file} belongs to ${fragment.url}, which was not indexed`);
-  const content = originalText(record.text);
+  const read = byUrl.get(fragment.url);
+  if (read === undefined) throw new Error(`${file} belongs to ${fragment.url}, which was not indexed`);
+  const content = originalOf(read.text);
   if (content.split(' ').length !== fragment.content.split(' ').length) throw new Error(`The tokens of ${fragment.url} do not line up with its text`);
-  const [names, summary] = [originalText(record.names), originalText(record.summary)];
-  const restored = { ...fragment, content, meta: { ...record.shown, ...(names === '' ? {} : { names }), ...(summary === '' ? {} : { summary }), title: record.title } };
-  await writeFile(file, await zip(`${SIGNATURE}${JSON.stringify(restored)}`));
+  const [names, summary] = [originalOf(read.names), originalOf(read.summary)];
+  const { shown, title } = read.record;
+  const restored = { ...fragment, content, meta: { ...shown, ...(names === '' ? {} : { names }), ...(summary === '' ? {} : { summary }), title } };
+  writeFileSync(file, gzipSync(`${SIGNATURE}${JSON.stringify(restored)}`));
   return fragment.url;
 }

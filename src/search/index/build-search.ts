@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { MANIFEST, type SearchManifest } from '../format/manifest.ts';
 import { assembleSearch, type NameOf, type ShardSource, type SearchSource } from './assemble-search.ts';
 import { buildBundle, withPagefind } from './build-bundle.ts';
+import { readRecord } from './read-record.ts';
 import type { SearchRecord } from './search-record.ts';
 import { indexShard } from './shard-index.ts';
 import { FileWriter } from './write-files.ts';
@@ -35,7 +36,8 @@ export async function buildSearch(shards: readonly RecordShard[], folder: string
     const drain = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [at, { key, records }] = next;
-        const index = indexShard(records, await buildBundle(records, join(folder, key), makeIndex));
+        const read = records.map(readRecord);
+        const index = indexShard(read, await buildBundle(read, join(folder, key), makeIndex));
         indexed[at] = { key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index };
         done += records.length;
         onProgress?.(done);

@@ -60,21 +60,22 @@ export async function writeSegment(shards: readonly ShardIndex[], average: numbe
   }
   const names = [...classes.keys()].sort();
   const size = fileSize(shards.reduce((sum, { articles }) => sum + articles.length, 0));
+  const body = new ByteWriter();
   const words = await writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).sort().map((form) => ({ ...(postings.get(form)?.() ?? missing(form)), stem: stemByte(stemOf(form)) }));
-    const body = new ByteWriter();
+    body.clear();
     writeForms(body, forms);
     writer.varint(body.length);
-    writer.bytes(body.finish());
+    writer.append(body);
   });
   const placed = [...postings].filter(([form]) => usualNumber(form) === 0).sort(([a], [b]) => (a < b ? -1 : 1));
   const places = await writeChunks(files, placed, size, ([form]) => form, (writer, [form, group]) => {
     writer.text(form);
-    const body = new ByteWriter();
+    body.clear();
     writePlaces(body, group());
     writer.varint(body.length);
-    writer.bytes(body.finish());
+    writer.append(body);
   });
   return { words, places: files.write(Buffer.from(JSON.stringify(places))) };
 }

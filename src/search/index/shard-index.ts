@@ -7,9 +7,9 @@ import { ByteReader, ByteWriter } from '../format/bytes.ts';
 import { FACETS, type Facet } from '../format/manifest.ts';
 import { neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
-import { readTokens, type Token } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 import { Growing } from './growing.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { ReadRecord } from './read-record.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
@@ -52,15 +52,15 @@ export interface ShardEntries {
 export const NAMED_BIT = 4;
 
 /** @param fragments names of the records' fragments */
-export function indexShard(records: readonly SearchRecord[], fragments: readonly string[]): ShardIndex {
+export function indexShard(records: readonly ReadRecord[], fragments: readonly string[]): ShardIndex {
   const places = new Map<string, number>();
   const spellings: string[] = [];
   const [form, article, text, head, zones] = [new Growing(Int32Array), new Growing(Int32Array), new Growing(Uint8Array), new Growing(Uint8Array), new Growing(Uint16Array)];
   const [held, allPlaces, neighbours] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint8Array)];
-  const articles = records.map((record, number): ShardArticle => {
+  const articles = records.map((read, number): ShardArticle => {
     const hits = new Map<string, Hit>();
     const found = new FoundPlaces();
-    const length = collect(record, hits, found);
+    const length = collect(read, hits, found);
     found.inOrder(hits.size, (at, beside) => {
       allPlaces.push(at);
       neighbours.push(beside);
@@ -75,7 +75,7 @@ export function indexShard(records: readonly SearchRecord[], fragments: readonly
       zones.push(hit.zones);
       held.push(hit.places);
     }
-    return { date: record.date, length, fragment: fragments[number] ?? '', facets: record.facets };
+    return { date: read.record.date, length, fragment: fragments[number] ?? '', facets: read.record.facets };
   });
   return { articles, forms: [...places.keys()], spellings, entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: allPlaces.finish(), neighbours: neighbours.finish() } };
 }
@@ -120,10 +120,9 @@ class FoundPlaces {
 }
 
 /** @returns number of words in the text */
-function collect({ title, summary, text, names }: SearchRecord, hits: Map<string, Hit>, places: FoundPlaces): number {
+function collect({ title, summary, text, names }: ReadRecord, hits: Map<string, Hit>, places: FoundPlaces): number {
   let start = 0;
-  const readField = (field: string, note: (hit: Hit, words: number) => void): number => {
-    const tokens = readTokens(field);
+  const readField = (tokens: readonly Token[], note: (hit: Hit, words: number) => void): number => {
     let words = 0;
     for (const [at, token] of tokens.entries()) {
       for (const word of token.words) {
