@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { FACETS, MANIFEST, type Facet } from '../src/search/format/manifest.ts';
-import type { Choice } from '../src/search/query/narrow.ts';
+import type { Choice } from '../src/search/query/choice.ts';
 import { runSearch, SORTS, type Result, type Sort } from '../src/search/query/search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
 import { openSources } from './support/node-engine.ts';

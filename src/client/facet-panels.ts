@@ -2,7 +2,8 @@
 import { formatNumber, type DigitShape } from '../arabic/digits.ts';
 import { searchText } from '../arabic/strings.ts';
 import { FACETS, type Facet } from '../search/format/manifest.ts';
-import type { Choice, Count } from '../search/query/narrow.ts';
+import type { Choice } from '../search/query/choice.ts';
+import type { Count } from '../search/query/narrow.ts';
 import { button, element, isolated, replaceKeepingFocus } from './elements.ts';
 
 /** Values shown at first, and more with each press. */

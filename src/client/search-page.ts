@@ -4,7 +4,7 @@ import { formatCount, nouns } from '../arabic/plural.ts';
 import { offlineSentence, offlineText, searchSentence, searchText, sentence, topicText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { FACETS } from '../search/format/manifest.ts';
-import type { Choice } from '../search/query/narrow.ts';
+import { isNarrowed, NO_CHOICE, type Choice } from '../search/query/choice.ts';
 import { attachCompletion } from './completion.ts';
 import { connectSearch } from './connect-search.ts';
 import { button, element, elementById, isolated } from './elements.ts';
@@ -12,7 +12,7 @@ import { createFacetPanels } from './facet-panels.ts';
 import type { Found, Question } from './protocol.ts';
 import { readerDates } from './reader-dates.ts';
 import { createResultList, PAGE_SIZE } from './result-list.ts';
-import { addValue, chooseTime, isNarrowed, NO_CHOICE, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
+import { addValue, chooseTime, readState, SORTS, toggleValue, writeState, type SearchState } from './search-state.ts';
 import { moveAmongYears, renderTime, timeName, type DateStyle } from './time-chart.ts';
 
 const TYPING_PAUSE_MS = 200;

@@ -1,7 +1,7 @@
 /** The state of a search lives in the address of its page, so that it can be shared, cited and gone back to. */
 import { FACETS, type Facet } from '../search/format/manifest.ts';
-// Types only: the search itself is in the worker, and must not come into the page as well.
-import type { Choice } from '../search/query/narrow.ts';
+import type { Choice } from '../search/query/choice.ts';
+// A type only: the search itself is in the worker, and must not come into the page as well.
 import type { Sort } from '../search/query/search.ts';
 
 export interface SearchState {
@@ -11,8 +11,6 @@ export interface SearchState {
 }
 
 export const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest'];
-
-export const NO_CHOICE: Choice = { facets: {} };
 
 const MONTH_OR_YEAR = /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u;
 
@@ -38,10 +36,6 @@ export function writeState({ text, sort, choice: { from, to, facets } }: SearchS
   for (const facet of FACETS) for (const value of facets[facet] ?? []) parameters.append(facet, value);
   const written = parameters.toString();
   return written === '' ? '' : `?${written}`;
-}
-
-export function isNarrowed({ from, to, facets }: Choice): boolean {
-  return from !== undefined || to !== undefined || Object.values(facets).some((values) => values.length > 0);
 }
 
 /** Chooses a value, if it is not chosen yet. */

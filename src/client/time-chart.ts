@@ -3,7 +3,8 @@ import { formatNumber, shapeDigits, type DigitShape } from '../arabic/digits.ts'
 import { formatCount, nouns } from '../arabic/plural.ts';
 import { periodText, searchSentence, searchText } from '../arabic/strings.ts';
 import { gregorianMonthName, type MonthNames } from '../calendar/months.ts';
-import type { Choice, Count } from '../search/query/narrow.ts';
+import type { Choice } from '../search/query/choice.ts';
+import type { Count } from '../search/query/narrow.ts';
 import { button, element, elementById, replaceKeepingFocus } from './elements.ts';
 
 export interface DateStyle {

@@ -20,11 +20,6 @@ const EMPTY = '-';
 
 const RESERVED = new RegExp(`[${TERMINATOR}${POINT}\u200B]`, 'gu');
 
-/** The original as it is stored for showing: characters that the format reserves are gone, tokens stand a space apart. */
-export function originalText(text: string): string {
-  return splitTokens(text).join(' ');
-}
-
 export interface Token {
   /** As it was written. */
   readonly original: string;
@@ -42,7 +37,7 @@ const MOST_KNOWN = 150_000;
 let known = new Map<string, Token>();
 let knownBefore = known;
 
-/** As many tokens as `originalText` has. */
+/** The tokens of a text; characters that the format reserves are gone. */
 export function readTokens(text: string): readonly Token[] {
   return splitTokens(text).map(readToken);
 }

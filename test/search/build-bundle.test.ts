@@ -11,10 +11,10 @@ import { buildBundle, withPagefind } from '../../src/search/index/build-bundle.t
 import { readRecord } from '../../src/search/index/read-record.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
-import { originalText, writtenForm } from '../../src/search/tokens.ts';
+import { writtenForm } from '../../src/search/tokens.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { searchRecord } from '../support/search-index.ts';
-import { writtenText } from '../support/tokens.ts';
+import { originalText, writtenText } from '../support/tokens.ts';
 import { PROJECT } from '../../scripts/support/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';

@@ -37,6 +37,12 @@ const TABLE: readonly (readonly [query: string, meaning: string])[] = [
   ['تركيا زلزال أو فيضان', 'تركيا + زلزال/فيضان'],
   ['أو زلزال', 'زلزال'],
   ['زلزال أو', 'زلزال'],
+  ['أو', 'او'],
+  ['"زلزال قوي" أو "حريق كبير"', '[زلزال قوي]/[حريق كبير]'],
+  ['-المناخ -"قمة باريس"', '-المناخ + -[قمه باريس]'],
+  ['‘مؤتمر المناخ’ باريس', '[مءتمر المناخ] + باريس'],
+  ['d’Or et l’autre', 'd + or + et + l + autre'],
+  ['#أسعار_النفط', 'اسعار + النفط'],
   ['متى عقد مؤتمر المناخ في مراكش؟', 'عقد + مءتمر + المناخ + مراكش'],
   ['من هو', 'من + هو'],
   ['', ''],
@@ -54,6 +60,12 @@ for (const [query, meaning] of TABLE) {
 test('a question is told from words', () => {
   for (const text of ['متى عقد مؤتمر المناخ', 'ما هو القمر', 'أسعار النفط؟']) assert.equal(parseQuery(text).question, true, text);
   for (const text of ['أسعار النفط', 'متحف', 'من مصر']) assert.equal(parseQuery(text).question, false, text);
+});
+
+test('of a text that was pasted the beginning is taken', () => {
+  const { wanted, unwanted } = parseQuery(`${Array.from({ length: 3000 }, (_, at) => `كلمة${String(at)}`).join(' ')} ${'-مصر '.repeat(300)}`);
+  assert.equal(wanted.length, 64);
+  assert.equal(unwanted.length, 64);
 });
 
 test('no text at all is an error, and controls for direction change nothing', () => {

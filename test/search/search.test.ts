@@ -22,8 +22,8 @@ const RECORDS = [
   searchRecord('far', { text: `وزير ${FILLER} الصحة ${FILLER} القرار`, date: '2016-01-06', facets: { source: ['صحيفة'] } }),
   searchRecord('names', { text: `كلمة الافتتاح ${FILLER}`, names: 'دونالد ترامب ، واشنطن', date: '2016-02-01', facets: { author: ['سلمى'] } }),
   searchRecord('joined', { text: `ألقى عبدالرحمن كلمة ${FILLER}`, date: '2016-02-02' }),
-  searchRecord('apart', { text: `قال عبد الرحمن إن الأمر انتهى ${FILLER}`, date: '2016-02-03' }),
-  searchRecord('year', { text: `وثيقة قديمة عن الميناء ${FILLER}`, date: '1925' }),
+  searchRecord('apart', { text: `قال عبد الرحمن إن الأمر انتهى في السعودية ${FILLER}`, date: '2016-02-03' }),
+  searchRecord('year', { text: `وثيقة قديمة عن الميناء والذين سعوا إليه ${FILLER}`, date: '1925' }),
   ...Array.from({ length: 30 }, (_, at) => searchRecord(`rain-${String(at)}`, { title: 'نشرة الطقس', text: `أمطار غزيرة على الساحل ${FILLER} من على`, date: `2014-${String(1 + (at % 12)).padStart(2, '0')}-11`, facets: { section: ['محليات'], tag: at % 3 === 0 ? ['طقس', 'أمطار'] : ['طقس'] } })),
 ];
 
@@ -87,6 +87,21 @@ test('what is left out is left out, whether a word or exact words', async () => 
   assert.deepEqual((await ask('القرار -"وزير الصحة"')).ids, ['far']);
 });
 
+test('whoever only says what is not wanted gets all else, newest first, and may narrow it', async () => {
+  const { ids, total, mode } = await ask('-أمطار -"وزير الصحة"');
+  assert.deepEqual([total, mode], [RECORDS.length - 31, 'all']);
+  assert.deepEqual([ids[0], ids.at(-1)], ['apart', 'year']);
+  assert.deepEqual((await ask('-أمطار', { choice: { facets: { section: ['اقتصاد'] } } })).ids, ['exact', 'plural']);
+});
+
+test('of a text that was pasted the words that tell most are asked for, and its article is found', async () => {
+  const filler = FILLER.split(' ').slice(0, 20).join(' ');
+  const sources = index.open();
+  const { ids } = await ask(`${filler} تراجع سعر النفط ${filler}`, {}, sources);
+  assert.equal(ids[0], 'exact');
+  assert.equal(await (await runSearch(`${filler} سعرا`, sources)).correction(), undefined);
+});
+
 test('one word or the other is enough where the query says so', async () => {
   assert.deepEqual([...(await ask('تركيا أو اليونان')).ids].sort(), ['body', 'head']);
   assert.deepEqual((await ask('زلزال اليونان OR إيطاليا')).ids, ['body']);
@@ -104,7 +119,7 @@ test('a word that stands nowhere is named, and the others are found', async () =
 });
 
 test('only unknown words, and no words, find nothing', async () => {
-  for (const query of ['بلوتوكس', '', '؟', '«»', '-زلزال']) {
+  for (const query of ['بلوتوكس', '', '؟', '«»']) {
     const { total, ids } = await ask(query);
     assert.deepEqual([total, ids], [0, []], query);
   }
@@ -112,6 +127,7 @@ test('only unknown words, and no words, find nothing', async () => {
 
 test('the last word completes while it is typed; after that a beginning is found only as what comes nearest', async () => {
   assert.deepEqual((await ask('اليون', { typing: true })).ids, ['body']);
+  assert.deepEqual((await ask('السعو', { typing: true })).ids.sort(), ['apart', 'year'], 'also where it looks like another form of a word');
   assert.deepEqual((await ask('اليون أو زلزال')).ids.sort(), ['body', 'head']);
   const { ids, mode, complete, instead } = await ask('اليون');
   assert.deepEqual([ids, mode, complete, instead], [['body'], 'any', 0, ['اليونان']]);
@@ -175,6 +191,18 @@ test('a slip is mended from the vocabulary of the archive, and a good query is l
   assert.equal(await (await ask('زلزل')).correction(), 'زلزال');
   assert.equal(await (await ask('امضار غزيرة')).correction(), 'أمطار غزيرة');
   assert.equal(await (await ask('زلزال')).correction(), undefined);
+});
+
+test('a word that stands in another form is no slip', async () => {
+  const sources = index.open();
+  assert.equal(await (await runSearch('سعرها', sources)).correction(), undefined);
+  assert.equal(await (await runSearch('النفط', sources)).correction(), undefined);
+});
+
+test('names are not suggested where a word is left out or quoted', async () => {
+  const { files } = index.open();
+  assert.ok((await suggest('نف', files)).some(({ kind }) => kind === 'tag'));
+  for (const text of ['-نف', 'وزير -نف', '"نف', '«نف']) assert.ok((await suggest(text, files)).every(({ kind }) => kind === 'word'), text);
 });
 
 test('suggestions are names of the archive and words that begin so, in their usual spelling', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { originalText, TERMINATOR } from '../../src/search/tokens.ts';
-import { writtenText } from '../support/tokens.ts';
+import { TERMINATOR } from '../../src/search/tokens.ts';
+import { originalText, writtenText } from '../support/tokens.ts';
 
 const count = (text: string): number => (text === '' ? 0 : text.split(' ').length);
 

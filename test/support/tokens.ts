@@ -2,6 +2,7 @@
 import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { loadWordLists } from '../../src/build/load-word-lists.ts';
+import { originalOf } from '../../src/search/index/read-record.ts';
 import { readTokens } from '../../src/search/tokens.ts';
 
 export const { lists, baseCounts } = await loadWordLists();
@@ -16,6 +17,11 @@ export function queryClasses(text: string, { classesOf }: Analyser = analyser): 
 /** Classes under which a text is found. */
 export function textClasses(text: string, { classesOf }: Analyser = analyser): ReadonlySet<string> {
   return new Set(readTokens(text).flatMap(({ words }) => words.flatMap(({ form }) => classesOf(form))));
+}
+
+/** The original as it is stored for showing. */
+export function originalText(text: string): string {
+  return originalOf(readTokens(text));
 }
 
 /** The text as Pagefind is given it. */

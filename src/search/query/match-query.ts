@@ -1,12 +1,13 @@
 /** Which articles answer a query, and how well. */
 import { isStopWord } from '../../arabic/stop-words.ts';
 import { nearZones } from '../format/postings.ts';
+import { articlesOf } from '../format/vocabulary.ts';
 import { findPhraseByPlaces } from './find-phrase.ts';
 import { anyHits, bothHit, collectHits, keepHits, NO_HITS, type Hits, type Numbering } from './hits.ts';
 import type { IndexFiles } from './index-files.ts';
 import { formOf, nearestWord } from './nearest-word.ts';
 import type { Clause, Query } from './parse-query.ts';
-import { ALL_WORDS_UP_TO, COMPLETE_FIRST_UP_TO, LEAST_SHARE, NEARNESS, NEARNESS_OF_A_QUESTION } from './ranking.ts';
+import { ALL_WORDS_UP_TO, COMPLETE_FIRST_UP_TO, LEAST_SHARE, MOST_ASKED, NEARNESS, NEARNESS_OF_A_QUESTION } from './ranking.ts';
 import { resolveForm } from './resolve-forms.ts';
 
 /** Finds exact words in the order in which they stand: the part of the engine that knows places. */
@@ -52,6 +53,12 @@ interface PartHits {
  * @param typing the last word may not be finished: where nothing has it as it is, what it may become counts
  */
 export async function matchQuery(query: Query, sources: Sources, typing = false): Promise<Matches> {
+  if (query.wanted.length === 0 && query.unwanted.length > 0) return matchAllBut(query.unwanted, sources);
+  const wanted = await tellingParts(query.wanted, sources.files);
+  return matchOrNearest({ ...query, wanted }, sources, typing);
+}
+
+async function matchOrNearest(query: Query, sources: Sources, typing: boolean): Promise<Matches> {
   const matches = await matchWords(query, sources, typing);
   if (matches.articles.length > 0 || matches.unknown.length === 0 || typing) return matches;
   const wanted = await Promise.all(query.wanted.map(async (clauses) => nearestClauses(clauses, sources.files)));
@@ -68,14 +75,38 @@ export async function matchAll({ files }: Sources): Promise<Matches> {
   return { mode: 'all', articles, scores: new Float32Array(total), complete: total, forms: new Set(), phrases: [], unknown: [], instead: [] };
 }
 
+/** Whoever only says what is not wanted gets all else. */
+async function matchAllBut(unwanted: readonly Clause[], sources: Sources): Promise<Matches> {
+  const [all, numbering] = await Promise.all([matchAll(sources), numberingOf(sources.files)]);
+  const left = new Set<number>();
+  for (const clause of unwanted) for (const article of (await clauseHits(clause, numbering, sources, false)).having.articles) left.add(article);
+  const articles = all.articles.filter((article) => !left.has(article));
+  return { ...all, articles, complete: articles.length };
+}
+
+/** Of a pasted text the words that tell most: those that the fewest articles have. */
+async function tellingParts(wanted: Query['wanted'], files: IndexFiles): Promise<Query['wanted']> {
+  if (wanted.length <= MOST_ASKED) return wanted;
+  const holders = await Promise.all(wanted.map(async (clauses) => {
+    const entries = await Promise.all(clauses.map(({ forms }) => Promise.all(forms.map((form) => files.entryOf(form)))));
+    return Math.max(...entries.map((own) => Math.min(...own.map((entry) => articlesOf(entry?.step ?? 0)))));
+  }));
+  const kept = new Set([...wanted.keys()].sort((a, b) => (holders[a] ?? 0) - (holders[b] ?? 0) || a - b).slice(0, MOST_ASKED));
+  return wanted.filter((_, at) => kept.has(at));
+}
+
+async function numberingOf(files: IndexFiles): Promise<Numbering> {
+  const { segments, articles } = await files.manifest();
+  return { articles, starts: segments.map((_, at) => segments.slice(0, at).reduce((sum, segment) => sum + segment.articles, 0)) };
+}
+
 async function nearestClauses(clauses: readonly Clause[], files: IndexFiles): Promise<readonly Clause[]> {
   const words = await Promise.all(clauses.flatMap(({ forms }) => forms.map((form) => nearestWord(form, files))));
   return words.flatMap((typed): readonly Clause[] => (typed === undefined ? [] : [{ kind: 'word', forms: [formOf(typed)], typed }]));
 }
 
 async function matchWords({ wanted, unwanted, question }: Query, sources: Sources, typing: boolean): Promise<Matches> {
-  const { segments, articles } = await sources.files.manifest();
-  const numbering: Numbering = { articles, starts: segments.map((_, at) => segments.slice(0, at).reduce((sum, segment) => sum + segment.articles, 0)) };
+  const numbering = await numberingOf(sources.files);
   const parts = await Promise.all(wanted.map(async (clauses, at) => partHits(clauses, numbering, sources, typing && at === wanted.length - 1)));
   const left = await Promise.all(unwanted.map(async (clause) => (await clauseHits(clause, numbering, sources, false)).having));
   const unknown = wanted.flatMap((clauses, at) => (parts[at]?.having.articles.length === 0 ? clauses.map(({ typed }) => typed) : []));
@@ -97,7 +128,9 @@ async function clauseHits({ kind, forms }: Clause, numbering: Numbering, sources
   const [form = ''] = forms;
   if (kind === 'word') {
     const whole = await wordHits(form, numbering, sources);
-    const hits = whole.articles.length === 0 && typing ? await completedHits(form, numbering, sources) : whole;
+    // A form that stands nowhere is hardly a word yet, though it may look like another form of one.
+    const unfinished = typing && (whole.articles.length === 0 || (await sources.files.entryOf(form)) === undefined);
+    const hits = unfinished ? anyHits([whole, await completedHits(form, numbering, sources)]) : whole;
     return { having: hits, scoring: [hits] };
   }
   const having = forms.length === 1 ? await exactHits(form, numbering, sources) : await phraseHits(forms, numbering, sources);

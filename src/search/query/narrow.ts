@@ -1,21 +1,8 @@
 /** Narrowing what was found: by time and by section, source, tag, author; and how many articles each choice would leave. */
 import type { FacetColumn } from '../format/facet-column.ts';
 import { FACETS, type Facet, type SearchManifest } from '../format/manifest.ts';
+import type { Choice } from './choice.ts';
 import type { IndexFiles } from './index-files.ts';
-
-/** What a reader chose. Several values of one facet: any of them. Several facets: all of them. */
-export interface Choice {
-  /** First and last month or year, as `2015-07` or `2015`; both included. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
-}
-
-export const NO_CHOICE: Choice = { facets: {} };
-
-export function hasChoice({ from, to, facets }: Choice): boolean {
-  return from !== undefined || to !== undefined || Object.values(facets).some((values) => values.length > 0);
-}
 
 export interface Count {
   readonly value: string;

@@ -25,14 +25,17 @@ export interface Query {
   readonly question: boolean;
 }
 
-const OPENING = '"«“”„‟‹';
-const CLOSING = '"»”“‟›«';
+const OPENING = '"«“”„‟‹‘‚';
+const CLOSING = '"»”“‟›«’‘';
 
 /** A minus, quoted words, or a run without white space; the minus must stand at the beginning. */
 const PART = new RegExp(`(?<![^\\s(])([-\u2212\u2013])?(?:[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]|([^\\s${OPENING}${CLOSING}]+))|[${OPENING}]([^${OPENING}${CLOSING}]+)[${CLOSING}]|([^\\s${OPENING}${CLOSING}]+)`, 'gu');
 
 /** Ends like a question, or begins like one. */
 const QUESTION = /[؟?]\s*$|^\s*(?:[وف]?(?:هل|ماذا|متى|أين|اين|كيف|لماذا|كم)|من\s+ه[وي]|ما\s+ه[وي])\s/u;
+
+/** A text that is longer is known by its beginning: each word is looked up, which takes a file or two. */
+const MOST_PARTS = 64;
 
 const OR = new Set(['OR', 'أو', '|']);
 
@@ -54,7 +57,9 @@ export function parseQuery(text: string): Query {
     } else wanted.push(...clauses.map((clause) => [clause]));
     if (clauses.length > 0) joins = false;
   }
-  return { wanted: withoutDoubles(withoutStopWords(wanted)), unwanted, question: QUESTION.test(clean) };
+  // Nothing but the word between words is asked for itself.
+  if (wanted.length + unwanted.length === 0) wanted.push(...wordClauses(clean).map((clause) => [clause]));
+  return { wanted: withoutDoubles(withoutStopWords(wanted)).slice(0, MOST_PARTS), unwanted: unwanted.slice(0, MOST_PARTS), question: QUESTION.test(clean) };
 }
 
 function wordClauses(text: string): readonly Clause[] {

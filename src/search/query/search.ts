@@ -1,9 +1,10 @@
 /** A search of an archive, from the typed text to the results; the same in the browser, in its worker and in the terminal. */
 import type { Facet } from '../format/manifest.ts';
+import { isNarrowed, NO_CHOICE, type Choice } from './choice.ts';
 import { buildExcerpt, type ExcerptPiece } from './excerpt.ts';
 import { findHits, formsIn } from './mark-hits.ts';
 import { matchAll, matchQuery, type Matches, type Sources } from './match-query.ts';
-import { createNarrowing, hasChoice, NO_CHOICE, type Choice, type Count, type Narrowing } from './narrow.ts';
+import { createNarrowing, type Count, type Narrowing } from './narrow.ts';
 import { parseQuery } from './parse-query.ts';
 import { correctQuery } from './suggest.ts';
 
@@ -60,7 +61,7 @@ const FORMS_FOR_MARKING = 12;
 
 export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false, years }: SearchOptions = {}): Promise<Answer> {
   const query = parseQuery(text);
-  const asksForAll = query.wanted.length === 0 && query.unwanted.length === 0 && hasChoice(choice);
+  const asksForAll = query.wanted.length === 0 && query.unwanted.length === 0 && isNarrowed(choice);
   const matches = asksForAll ? await matchAll(sources) : await matchQuery(query, sources, typing);
   const narrowing = await createNarrowing(choice, sources.files, years);
   const kept = narrowing.keep(matches.articles);

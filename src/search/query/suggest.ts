@@ -4,6 +4,8 @@ import { isStopWord } from '../../arabic/stop-words.ts';
 import type { Facet } from '../format/manifest.ts';
 import { articlesOf, type VocabularyEntry } from '../format/vocabulary.ts';
 import type { IndexFiles } from './index-files.ts';
+import { MOST_ASKED } from './ranking.ts';
+import { resolveForm } from './resolve-forms.ts';
 
 export interface Suggestion {
   /** The whole query as it would be. */
@@ -22,13 +24,18 @@ export async function suggest(text: string, files: IndexFiles): Promise<readonly
   const [, before = '', last = ''] = /^(.*?)([\p{L}\p{M}\p{N}]+)$/su.exec(text) ?? [];
   const prefix = readWords(last)[0]?.form ?? '';
   if (prefix === '') return [];
-  const [names, entries] = await Promise.all([namesLike(text, files), files.entriesOfPrefix(prefix)]);
+  // Whoever leaves something out or quotes means words: a name would ask for another thing.
+  const [names, entries] = await Promise.all([isPlain(text) ? namesLike(text, files) : [], files.entriesOfPrefix(prefix)]);
   const words = [...entries]
     .filter(({ form, spelling }) => form !== prefix && !isStopWord(spelling))
     .sort((a, b) => b.step - a.step || (a.form < b.form ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(({ spelling, step }): Suggestion => ({ query: `${before}${spelling}`, kind: 'word', articles: articlesOf(step) }));
   return [...names, ...words];
+}
+
+function isPlain(text: string): boolean {
+  return !/["«“”„‟‹‘]|(?:^|\s)[-\u2212\u2013]\S/u.test(text);
 }
 
 /** Names whose words begin with the typed words, in their order. */
@@ -51,12 +58,22 @@ const FAR_MORE = 50;
  */
 export async function correctQuery(text: string, files: IndexFiles): Promise<string | undefined> {
   let corrected = text;
-  for (const { form, spelling } of readWords(text)) {
+  const words = readWords(text);
+  // A text that was pasted was not typed wrongly.
+  if (words.length > MOST_ASKED) return undefined;
+  for (const { form, spelling } of words) {
     const own = articlesOf((await files.entryOf(form))?.step ?? 0);
     const better = await closestEntry(form, files, Math.max(2, FAR_MORE * own));
-    if (better !== undefined) corrected = corrected.replace(spelling, () => better.spelling);
+    if (better !== undefined && articlesOf(better.step) >= FAR_MORE * (await holdersOf(form, files))) corrected = corrected.replace(spelling, () => better.spelling);
   }
   return corrected === text ? undefined : corrected;
+}
+
+/** How many articles have the form or another of its class: a singular that stands nowhere is no slip where its plural stands. */
+async function holdersOf(form: string, files: IndexFiles): Promise<number> {
+  const classes = await resolveForm(form, files);
+  const held = await Promise.all(classes.map(async (name) => (await files.classIn(name)).flat().reduce((most, { articles }) => Math.max(most, articles.length), 0)));
+  return classes.length === 0 ? 0 : Math.min(...held);
 }
 
 /** The form that differs least of those that stand in so many articles, and of these the most usual. @param least about how many articles */
