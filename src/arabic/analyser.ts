@@ -7,7 +7,8 @@
  */
 import { createProclitics, type Attested } from './proclitics.ts';
 import { createSpellingRepair } from './spelling-repair.ts';
-import { cutPrefix, cutSuffix, stem } from './stem.ts';
+import { createEndings } from './endings.ts';
+import { cutPrefix, cutSuffix, foldLastHamza, stem } from './stem.ts';
 import { normalForm, splitWords } from './words.ts';
 
 /** Groups of words that mean the same to a searcher; the first of a group is its head. */
@@ -36,11 +37,12 @@ export function createAnalyser(lists: WordLists, attested?: Attested): Analyser 
   const known: Known = {
     ...indexOnce(lists),
     cutProclitics: attested === undefined ? undefined : createProclitics(attested),
+    cutEnding: attested === undefined ? cutSuffix : createEndings(attested),
     repair: attested === undefined ? (form) => form : createSpellingRepair(attested),
   };
   return {
     classesOf: (form) => classesOf(known.classes.has(form) ? form : known.repair(form), known),
-    stemOf: (form) => (known.cutProclitics === undefined ? stem(form) : cutSuffix(known.cutProclitics(known.repair(form)))),
+    stemOf: (form) => (known.cutProclitics === undefined ? stem(form) : known.cutEnding(known.cutProclitics(known.repair(form)))),
   };
 }
 
@@ -60,12 +62,16 @@ function servantName(form: string): readonly string[] | undefined {
 interface Known {
   /** Normal form of a word → class of the head of its group. */
   readonly classes: ReadonlyMap<string, string>;
+  /** Normal form of a singular of the lists → its class. */
+  readonly heads: ReadonlyMap<string, string>;
   /** Normal form of a joined name → the words it is made of. */
   readonly joined: ReadonlyMap<string, readonly string[]>;
   /** Normal forms that the lists hold: words that are surely whole. */
   readonly vocabulary: ReadonlySet<string>;
   /** Takes off what is joined before a word, by the evidence of a vocabulary. */
   readonly cutProclitics: ((normal: string) => string) | undefined;
+  /** Takes off the ending of a word, by the same evidence where there is any. */
+  readonly cutEnding: (word: string) => string;
   /** The usual spelling of a word that is written carelessly, by the same evidence. */
   readonly repair: (normal: string) => string;
 }
@@ -79,15 +85,16 @@ function indexOnce(lists: WordLists): ReturnType<typeof indexLists> {
   return known;
 }
 
-function indexLists({ plurals, spellings, joined, names }: WordLists): Omit<Known, 'cutProclitics' | 'repair'> {
+function indexLists({ plurals, spellings, joined, names }: WordLists): Omit<Known, 'cutProclitics' | 'cutEnding' | 'repair'> {
   const classes = new Map<string, string>();
-  const heads = new Set(plurals.flatMap(([singular = '']) => normalForm(singular)));
+  const heads = new Map(plurals.map(([singular = '']) => [normalForm(singular), stem(normalForm(singular))]));
   for (const [singular = '', ...others] of plurals) {
     const head = stem(normalForm(singular));
     // A plural that is itself a singular of the list (`رسوم`) stays one.
     for (const plural of others.map(normalForm)) if (!classes.has(plural) && !heads.has(plural)) classes.set(plural, head);
   }
   for (const group of spellings) {
+    for (const [head, other] of wordsApart(group)) if (!classes.has(other)) classes.set(other, classes.get(head) ?? stem(head));
     const [head = '', ...others] = group.filter((spelling) => !/\s/u.test(spelling)).map(normalForm);
     if (others.length === 0) continue;
     const headClass = classes.get(head) ?? stem(head);
@@ -108,8 +115,20 @@ function indexLists({ plurals, spellings, joined, names }: WordLists): Omit<Know
     const relation = relationOf(bare);
     if (!classes.has(relation)) classes.set(relation, relation);
   }
-  const vocabulary = new Set([...heads, ...classes.keys(), ...parts.keys(), ...joined.flatMap((group) => group.flatMap((form) => splitWords(form).map(normalForm)))]);
-  return { classes, joined: parts, vocabulary };
+  const vocabulary = new Set([...heads.keys(), ...classes.keys(), ...parts.keys(), ...joined.flatMap((group) => group.flatMap((form) => splitWords(form).map(normalForm)))]);
+  return { classes, heads, joined: parts, vocabulary };
+}
+
+/** Of a name of several words that is spelled in several ways, the words that differ: `هونغ كونغ`, `هونج كونج`. Other names of the same have other words. */
+function wordsApart(group: readonly string[]): readonly (readonly [head: string, other: string])[] {
+  const [first = [], ...others] = group.filter((form) => /\s/u.test(form)).map((form) => splitWords(form).map(normalForm));
+  const pairs = others.filter(({ length }) => length === first.length).flatMap((words) => words.map((word, at) => [first[at] ?? '', word] as const));
+  return pairs.filter(([head, other]) => head !== other && soundAlike(head[0] ?? '', other[0] ?? '') && Math.abs(head.length - other.length) <= 2);
+}
+
+/** The same letter, or another that stands for the same foreign sound. */
+function soundAlike(one: string, other: string): boolean {
+  return one === other || ['غجقك', 'بف', 'تط', 'سصش'].some((letters) => letters.includes(one) && letters.includes(other));
 }
 
 /** The adjective of a place: `مصري`, `ليبي`, `فرنسي`. After ta marbuta it would too often be another word (`جدة`, `جدي`). */
@@ -119,18 +138,18 @@ function relationOf(name: string): string {
   return name.endsWith('يا') ? name.slice(0, -1) : `${name.slice(0, -1)}ي`;
 }
 
-function classOf(normal: string, { classes, vocabulary, cutProclitics }: Known): string {
+function classOf(normal: string, { classes, heads, vocabulary, cutProclitics, cutEnding }: Known): string {
   const own = classes.get(normal);
   if (own !== undefined) return own;
   if (vocabulary.has(normal)) return stem(normal);
   const cut = cutProclitics?.(normal);
   const bare = cut === undefined ? bareForms(normal) : [...new Set([cut, ...bareForms(normal)])].filter((form) => form !== normal);
-  const listed = firstOf(bare, classes) ?? firstOf(withoutEnding([normal, ...bare]), classes);
+  const listed = firstOf(bare, classes) ?? firstOf(withoutEnding([normal, ...bare]), classes) ?? firstOf(withoutEnding(cut === undefined ? [normal] : [cut]), heads);
   if (listed !== undefined) return listed;
   // A single letter is a preposition or conjunction only before a word that is known to be one.
   const whole = bare.find((form) => vocabulary.has(form));
   if (whole !== undefined) return stem(whole);
-  return cut === undefined ? stem(normal) : cutSuffix(cut);
+  return cut === undefined ? stem(normal) : cutEnding(cut);
 }
 
 /** The word without what may be joined before it: article, conjunction, preposition; longest words first. */
@@ -149,7 +168,7 @@ const ENDINGS = ['ه', 'ي', 'ا', 'ها', 'هم', 'هن', 'نا', 'كم', 'ات
 
 /** What words with an ending may be, the shortest ending first for all of them; before an ending a ta marbuta is written ت. */
 function withoutEnding(forms: readonly string[]): readonly string[] {
-  return ENDINGS.flatMap((ending) => forms.filter((form) => form.endsWith(ending) && form.length - ending.length >= 3).map((form) => form.slice(0, -ending.length))).flatMap((rest) => (rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [rest]));
+  return ENDINGS.flatMap((ending) => forms.filter((form) => form.endsWith(ending) && form.length - ending.length >= 3).map((form) => form.slice(0, -ending.length))).flatMap((rest) => (rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [foldLastHamza(rest)]));
 }
 
 function firstOf<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | undefined {

@@ -50,13 +50,18 @@ export function createProclitics(attested: Attested): (normal: string) => string
     const aloneBefore = ['ف', 'ب', 'ل'].every((letter) => attested(letter + word) < 2);
     return (bare >= 2 && bare >= 0.3 * whole) || (bare >= 20 && bare >= 0.05 * whole && aloneBefore) ? { rest, article: false } : undefined;
   };
+  /** `سيعلن` is `يعلن`, which is more usual; `سيارة` is no `يارة`. */
+  const cutFuture = (word: string): Cut | undefined => {
+    const rest = /^س([يتن].{3,})$/u.exec(word)?.[1];
+    return rest !== undefined && attested(rest) >= Math.max(5, 2 * attested(word)) ? { rest, article: false } : undefined;
+  };
   const cutOnce = (word: string): Cut | undefined => {
     if (word.length < 4 || WHOLE.has(word)) return undefined;
     if (word.startsWith('ال')) return takesArticle(word.slice(2)) ? { rest: word.slice(2), article: true } : undefined;
     if (word.startsWith('لل') && word.length >= 5) return cutLamArticle(word);
     const before = /^(?:[وف]?[بك]ال|[وف](?:ال|لل))(.{2,})$/u.exec(word)?.[1];
     const cut = before === undefined ? undefined : cutBeforeArticle(word, before);
-    return cut ?? (/^[وفبلك].{3}/u.test(word) ? cutLetter(word) : undefined);
+    return cut ?? (/^[وفبلك].{3}/u.test(word) ? cutLetter(word) : cutFuture(word));
   };
 
   return (normal) => {

@@ -6,7 +6,11 @@
 const KEEP = new Set(['الله', 'اللهم', 'التي', 'الذي', 'الذين', 'اللذين', 'اللتين', 'اللذان', 'اللتان', 'اللواتي', 'الان', 'الي', 'الا', 'الم', 'الف', 'الاف', 'المانيا', 'والله', 'بالله', 'لله']);
 
 /** Longest first; one is taken. */
-const SUFFIXES = ['تهما', 'اتهم', 'اتها', 'اتنا', 'اته', 'كما', 'هما', 'تها', 'تهم', 'تنا', 'يات', 'يون', 'يين', 'تين', 'تان', 'ات', 'ون', 'ين', 'ان', 'ها', 'هم', 'هن', 'نا', 'كم', 'يه', 'ته', 'وا', 'ه', 'ي', 'ا', 'ت'];
+const SUFFIXES = [
+  ...['ياتهما', 'ياتها', 'ياتهم', 'ياتنا', 'اتهما', 'يتهما', 'يتين', 'يتان', 'يتها', 'يتهم', 'يتنا', 'ياته', 'تهما', 'اتهم', 'اتها', 'اتنا', 'اتيه'],
+  ...['اته', 'يته', 'اتي', 'كما', 'هما', 'تها', 'تهم', 'تنا', 'يها', 'يهم', 'يهن', 'ينا', 'يات', 'يون', 'يين', 'تين', 'تان'],
+  ...['ات', 'ون', 'ين', 'ان', 'ها', 'هم', 'هن', 'نا', 'كم', 'يه', 'ته', 'وا', 'ه', 'ي', 'ا', 'ت'],
+];
 
 /**
  * Common beginnings whose waw is part of the word: ministers, agencies, states, documents, delegations …
@@ -42,8 +46,18 @@ export function cutPrefix(word: string): string {
 /** The word without its ending, as far as rules can tell. */
 export function cutSuffix(word: string): string {
   if (word.length <= 3 || !ARABIC_WORD.test(word) || KEEP.has(word)) return word;
+  // Of `سيناريوهات` and `اتجاهات`; of `مواجهات` the ha is the word's own.
+  if (/..[وا]هات$/u.test(word)) return word.slice(0, -3);
   for (const suffix of SUFFIXES) {
-    if (word.endsWith(suffix) && word.length - suffix.length >= 3) return word.slice(0, -suffix.length);
+    if (!word.endsWith(suffix) || word.length - suffix.length < 3) continue;
+    const rest = word.slice(0, -suffix.length);
+    const folded = foldLastHamza(rest);
+    return folded === rest ? rest : cutSuffix(folded);
   }
   return word;
+}
+
+/** As the normal form ends where no ending follows: `قضا` for the `قضاء` of `قضاءه`, `لاجي` for the `لاجء` of `لاجءين`. */
+export function foldLastHamza(word: string): string {
+  return word.length >= 4 && word.endsWith('ء') ? word.replace(/(?<=[اوي])ء$/u, '').replace(/ء$/u, 'ي') : word;
 }

@@ -16,10 +16,10 @@ interface Floor {
   readonly false: number;
 }
 
-const OWN: Floor = { name: 'the project’s own table', file: join(import.meta.dirname, 'word-pairs.tsv'), pairs: 100, found: 76, false: 0 };
+const OWN: Floor = { name: 'the project’s own table', file: join(import.meta.dirname, 'word-pairs.tsv'), pairs: 311, found: 246, false: 3 };
 
 /** Lies beside the project where its makers work. */
-const SHARED: Floor = { name: 'the makers’ larger table', file: join(PROJECT, '../shared/arabic/word-forms.tsv'), pairs: 250, found: 198, false: 3 };
+const SHARED: Floor = { name: 'the makers’ larger table', file: join(PROJECT, '../shared/arabic/word-forms.tsv'), pairs: 250, found: 201, false: 3 };
 
 for (const floor of existsSync(SHARED.file) ? [OWN, SHARED] : [OWN]) {
   test(`of ${floor.name} at least ${String(floor.found)} wanted pairs are found, and at most ${String(floor.false)} unwanted ones`, () => {

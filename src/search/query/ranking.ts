@@ -16,7 +16,7 @@ export const NAMED = 1;
  * What the beginning of the text adds to the frequency of a word: news says first what it is about, and an encyclopaedia defines.
  * For a word of the first zone, and of the second; a text of more than fourteen zones has more beginnings, since zones go round.
  */
-export const LEAD = 0.4;
+export const LEAD = 0.35;
 export const AFTER_LEAD = 0.2;
 
 /** Weights of what an article has of a word: any form of its class, forms of its stem, the very form that was typed. */
@@ -29,7 +29,7 @@ export const EXACT = 0.5;
  * of it for zones side by side. Less for a question: its words need not stand together in the answer.
  */
 export const NEARNESS = 0.9;
-export const NEARNESS_OF_A_QUESTION = 0.4;
+export const NEARNESS_OF_A_QUESTION = 0.45;
 
 /** Up to so many words a reader wants all of them; a longer query is a headline or a question, and what has most of it follows. */
 export const ALL_WORDS_UP_TO = 3;
