@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { FACETS } from '../src/search/format/manifest.ts';
-import { buildSearch } from '../src/search/index/build-search.ts';
+import { buildSearch, type RecordShard } from '../src/search/index/build-search.ts';
 import { runSearch, type Sort } from '../src/search/query/search.ts';
 import { timeInBrowser, type BrowserTime } from './support/browser-search.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
@@ -71,7 +71,18 @@ async function isThere(file: string): Promise<boolean> {
   return stat(file).then(() => true, () => false);
 }
 
-async function buildIndex({ docs, count }: Options, folder: string): Promise<void> {
+async function buildIndex(options: Options, folder: string): Promise<void> {
+  const started = performance.now();
+  let peak = 0;
+  await buildSearch(await readShards(options), folder, await loadWordLists(), {
+    onProgress: () => {
+      peak = Math.max(peak, process.memoryUsage().rss);
+    },
+  });
+  console.error(`${options.count} articles indexed in ${((performance.now() - started) / 1000).toFixed(1)} s, at most ${String(Math.round(peak / 1e6))} MB in this process before the assembly`);
+}
+
+async function readShards({ docs, count }: Options): Promise<readonly RecordShard[]> {
   if (docs === undefined) throw new UserError('name --docs, or --index with an index that is there', WRONG_USAGE);
   const documents = await readJsonLines<RetrievalDocument>(userPath(docs));
   const number = Number(count);
@@ -80,14 +91,7 @@ async function buildIndex({ docs, count }: Options, folder: string): Promise<voi
     if (document === undefined) throw new UserError(`${docs} has no documents`);
     return toRecord({ ...document, id: String(at), date: dateOf(at, number) }, '/d/', true);
   });
-  const started = performance.now();
-  let peak = 0;
-  await buildSearch(recordShards(records), folder, await loadWordLists(), {
-    onProgress: () => {
-      peak = Math.max(peak, process.memoryUsage().rss);
-    },
-  });
-  console.error(`${String(number)} articles indexed in ${((performance.now() - started) / 1000).toFixed(1)} s, at most ${String(Math.round(peak / 1e6))} MB in this process`);
+  return recordShards(records);
 }
 
 /** Ten years, evenly. */

@@ -29,6 +29,15 @@ const AT_ONCE = 2;
 /** @param shards oldest first */
 export async function buildSearch(shards: readonly RecordShard[], folder: string, source: SearchSource, { nameOf, onProgress }: BuildSearchOptions = {}): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const indexed = await indexShards(shards, folder, onProgress);
+  const files = new FileWriter(folder);
+  const manifest = await assembleSearch(indexed, source, files, { nameOf });
+  await files.finish();
+  await writeFile(join(folder, MANIFEST), packManifest(manifest));
+}
+
+/** Apart from the assembly, which does without the texts and takes the memory that they leave. */
+async function indexShards(shards: readonly RecordShard[], folder: string, onProgress: BuildSearchOptions['onProgress']): Promise<readonly ShardSource[]> {
   const indexed: ShardSource[] = [];
   let done = 0;
   await withPagefind(async (makeIndex) => {
@@ -45,10 +54,7 @@ export async function buildSearch(shards: readonly RecordShard[], folder: string
     };
     await Promise.all(Array.from({ length: AT_ONCE }, drain));
   });
-  const files = new FileWriter(folder);
-  const manifest = await assembleSearch(indexed, source, files, { nameOf });
-  await files.finish();
-  await writeFile(join(folder, MANIFEST), packManifest(manifest));
+  return indexed;
 }
 
 export function packManifest(manifest: SearchManifest): Uint8Array {

@@ -12,8 +12,8 @@ import { hashText, writeChunks, type FileWriter } from './write-files.ts';
  * has few files, so that to name them costs little, while a large one of them would hold hundreds of words that nobody asked for. In
  * steps, since another size cuts all files of the segment anew.
  */
-const SIZES: readonly (readonly [articles: number, bytes: number])[] = [[2_000, 7_000], [12_000, 14_000]];
-const LARGEST_SIZE = 28_000;
+const SIZES: readonly (readonly [articles: number, bytes: number])[] = [[2_000, 5_000], [12_000, 10_000]];
+const LARGEST_SIZE = 20_000;
 
 function fileSize(articles: number): number {
   return SIZES.find(([most]) => articles <= most)?.[1] ?? LARGEST_SIZE;
