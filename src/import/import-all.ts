@@ -2,14 +2,15 @@
  * The whole import: sources are read twice, first to count and to learn which lines repeat, then to understand and write
  * each article. Nothing of an article is kept in memory but what later articles are compared with.
  */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { printText, type TextPrint } from '../arabic/likeness.ts';
-import { isDateFault, parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
+import type { ArchiveDate } from '../calendar/archive-date.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
+import { DRAFTS, readDrafts, type DatedDraft } from './dated-drafts.ts';
 import { createCopyFinder, packSketch, unpackSketch, type CopyFinder } from './duplicates.ts';
 import type { ForeignArticle, Remark } from './foreign-article.ts';
-import { createLineCounter, type RepeatedLines } from './news/repeated-lines.ts';
+import { learnRepeated, type ReadPages } from './learn-repeated.ts';
 import type { SourceFile } from './read/find-sources.ts';
 import { readSource, type ReadOptions } from './read/read-source.ts';
 import { createReport, type ImportReport, type Outcome, type ReportBuilder } from './report/report.ts';
@@ -48,50 +49,27 @@ export interface ImportProgress {
 }
 
 /** Rules of this version of the import. Raised when they change so that articles come out differently. */
-const RULES = 1;
+const RULES = 2;
 /** Files that are written at one time, then a piece of the ledger. */
 const FLUSH_EVERY = 128;
-/** Where drafts without a date wait; no build looks into hidden folders. */
-const DRAFTS = '.drafts';
 
 /** @param knowledge all but what repeats, which is learned from the sources themselves */
 export async function importAll(sources: readonly SourceFile[], existing: ExistingArticles, knowledge: Omit<Knowledge, 'repeated'>, options: ImportOptions): Promise<ImportReport> {
-  await mkdir(options.to, { recursive: true });
   const work = options.dryRun ? undefined : await openWorkFolder(options.to);
   const ledger = await openLedger(work?.path ?? join(options.to, '.import'), options.dryRun);
   try {
     const report = createReport();
     const run = new Run(existing, ledger, report, options, work);
-    if (work !== undefined) await run.takeDatedDrafts();
-    const { repeated, total } = await learn(sources, options);
-    await run.importSources(sources, { ...knowledge, repeated }, total);
+    await run.takeDatedDrafts();
+    const { repeated, total, pages } = await learnRepeated(sources, options, (done) => options.onProgress?.({ step: 'count', done, total: undefined }));
+    await run.importSources(sources, pages, { ...knowledge, repeated }, total);
+    run.refuseUnknownIds();
     const redirects = await run.writeRedirects();
     return report.build({ dryRun: options.dryRun, duplicates: run.copies.groups(), redirects });
   } finally {
     await ledger.close();
     await work?.release();
   }
-}
-
-/** The first reading. */
-async function learn(sources: readonly SourceFile[], options: ImportOptions): Promise<{ readonly repeated: RepeatedLines; readonly total: number }> {
-  const counter = createLineCounter();
-  let total = 0;
-  for (const source of sources) {
-    for await (const found of readSource(source, options)) {
-      if ('kind' in found && found.kind.format === 'html') {
-        // Readability drops what repeats; reading each page twice would double the time.
-        total += 1;
-        break;
-      }
-      if (!('article' in found)) continue;
-      total += 1;
-      const { body, lines, place } = found.article;
-      if (body.kind === 'text') counter.add(lines.source ?? place.file, body.text);
-      if (total % 500 === 0) options.onProgress?.({ step: 'count', done: total, total: undefined });
-    }
-  }
-  return { repeated: counter.result(), total };
 }
 
 /** One import under way. */
@@ -101,7 +79,12 @@ class Run {
   private readonly seen = new Map<string, string>();
   private readonly redirects = new Map<string, string>();
   private readonly impossible: string[] = [];
-  private readonly drafts = new Set<string>();
+  /** Id → path of drafts without a date. */
+  private readonly waiting = new Map<string, string>();
+  /** Id → what became of drafts that were dated; in a dry run, what would. */
+  private readonly taken = new Map<string, { readonly file: string; readonly digest: string }>();
+  /** Ids of `confirmed` that were met. */
+  private readonly confirmedIds = new Set<string>();
   private pending: Promise<void>[] = [];
   private entries: LedgerEntry[] = [];
   private readonly used = new Set<string>();
@@ -123,31 +106,35 @@ class Run {
 
   /** Drafts into which a person has written the date that was wanting become articles. */
   async takeDatedDrafts(): Promise<void> {
-    const folder = join(this.options.to, DRAFTS);
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((own) => /^[a-z0-9-]+\.md$/u.test(own))) {
-      const text = await readFile(join(folder, name), 'utf8');
-      const written = /^date:[ \t]*["']?([\dT:+Z-]+)["']?[ \t]*$/mu.exec(text.slice(0, text.indexOf('\n---\n') + 1))?.[1];
-      const date = written === undefined ? undefined : parseArchiveDate(written);
-      if (date === undefined || isDateFault(date)) {
-        this.drafts.add(name.replace(/\.md$/u, ''));
+    for (const { id, file, dated, refusal } of await readDrafts(this.options.to, this.options.confirmed)) {
+      const other = this.existing.files.get(id);
+      if (refusal !== undefined) this.report.refusal(refusal);
+      else if (dated !== undefined && other !== undefined) this.report.refusal({ place: { file, alone: true }, code: 'draft-twice', reason: `the archive has this article already: ${other}`, fix: 'delete one of the two' });
+      if (refusal !== undefined || dated === undefined || other !== undefined) {
+        this.waiting.set(id, file);
         continue;
       }
-      const id = name.replace(/\.md$/u, '');
-      const file = articleFile(id, date);
-      await this.writer?.write(file, text.replace(/^(?:# .*\n)+/mu, ''));
-      await this.writer?.remove(`${DRAFTS}/${name}`);
-      (this.existing.files as Map<string, string>).set(id, file);
-      const entry = [...this.ledger.entries()].find((own) => own.id === id);
-      if (entry !== undefined) this.ledger.put({ ...entry, file, given: date.iso, path: this.options.pagePath(id, date) });
+      await this.takeDraft(id, file, dated);
     }
     await this.ledger.flush();
   }
 
-  async importSources(sources: readonly SourceFile[], knowledge: Knowledge, total: number): Promise<void> {
+  private async takeDraft(id: string, draft: string, { date, written, text, before }: DatedDraft): Promise<void> {
+    const file = articleFile(id, date);
+    await this.writer?.write(file, text);
+    await this.writer?.remove(draft);
+    this.taken.set(id, { file, digest: shortDigest(text) });
+    const entry = this.ledger.byId(id);
+    // Who wrote nothing but the date has not edited the article: a changed original may still replace it.
+    if (entry !== undefined) this.ledger.put({ ...entry, file, given: date.iso, own: true, path: this.options.pagePath(id, date), written: entry.written === before ? shortDigest(text) : entry.written });
+    this.confirmedIds.add(id);
+    this.report.article({ place: { file: draft, alone: true }, outcome: 'dated', id, file, remarks: [{ kind: 'cleaned', code: 'date-given', text: written === date.iso ? written : `${written} → ${date.iso}` }] });
+  }
+
+  async importSources(sources: readonly SourceFile[], pages: ReadPages, knowledge: Knowledge, total: number): Promise<void> {
     let done = 0;
     for (const source of sources) {
-      for await (const found of readSource(source, this.options)) {
+      for await (const found of pages.take(source) ?? readSource(source, this.options)) {
         if ('kind' in found) this.report.source(found.kind);
         else if ('mapping' in found) this.report.mapping(found.mapping);
         else if ('refusal' in found) this.report.refusal(found.refusal);
@@ -179,20 +166,23 @@ class Run {
     }
     const known = this.ledger.get(key) ?? (place === undefined ? undefined : this.knownByPlace(place));
     const id = known?.id ?? this.freshId(key);
-    const given = this.options.confirmed.get(id) ?? this.options.wishes.date ?? known?.given;
+    if (this.options.confirmed.has(id)) this.confirmedIds.add(id);
+    const own = this.options.confirmed.get(id) ?? (known?.own === true ? known.given : undefined);
+    const given = own ?? this.options.wishes.date ?? known?.given;
     const wishes = { ...this.options.wishes, date: given };
-    const source = shortDigest(JSON.stringify([RULES, { ...article, place: undefined, address: article.address, name: article.place.file }, wishes]));
-    const current = this.existing.files.get(id) ?? (this.drafts.has(id) ? `${DRAFTS}/${id}.md` : undefined);
-    if (known?.source === source) {
-      this.keep(article, known, current);
-      return;
-    }
+    const source = shortDigest(JSON.stringify([RULES, { ...article, place: undefined, name: article.place.file }, this.options.wishes]));
+    const current = this.existing.files.get(id) ?? this.taken.get(id)?.file ?? this.waiting.get(id);
+    const same = known?.source === source && known.given === given;
+    if (same && current === undefined) { this.report.article({ place: article.place, outcome: 'deleted', id, file: known.file, remarks: [] }); return; }
+    if (same && !known.file.startsWith(`${DRAFTS}/`)) { this.report.article({ place: article.place, outcome: 'unchanged', id, file: current ?? known.file, remarks: [] }); return; }
     const understood = understand(article, wishes, knowledge);
     if ('reason' in understood) {
       this.report.refusal(understood);
       return;
     }
-    await this.store(article, { key: known?.key ?? key, id, source, place, given, known, current }, { ...understood, remarks: [...remarks, ...understood.remarks] });
+    // What waits for a date is looked at every time: the report says again what its words tell of the day.
+    if (same) { this.report.article({ place: article.place, outcome: 'wants-date', id, file: known.file, title: understood.fields.title, remarks: [], candidates: understood.candidates }); return; }
+    await this.store(article, { key: known?.key ?? key, id, source, place, given, own: own !== undefined, known, current }, { ...understood, remarks: [...remarks, ...understood.remarks] });
   }
 
   /** Who the article is. Two in one import that claim to be the same are one, or are told apart by their words. */
@@ -222,20 +212,14 @@ class Run {
   private freshId(key: string): string {
     for (let attempt = 0; ; attempt += 1) {
       const id = makeId(key, attempt);
-      if (!this.used.has(id) && !this.ledger.hasId(id)) {
+      if (!this.used.has(id) && this.ledger.byId(id) === undefined) {
         this.used.add(id);
         return id;
       }
     }
   }
 
-  private keep(article: ForeignArticle, known: LedgerEntry, current: string | undefined): void {
-    if (current === undefined) return this.report.article({ place: article.place, outcome: 'deleted', id: known.id, file: known.file, remarks: [] });
-    if (known.file.startsWith(`${DRAFTS}/`)) return this.report.article({ place: article.place, outcome: 'wants-date', id: known.id, file: known.file, title: article.lines.title ?? '', remarks: [] });
-    this.report.article({ place: article.place, outcome: 'unchanged', id: known.id, file: current, remarks: [] });
-  }
-
-  private async store(article: ForeignArticle, { key, id, source, place, given, known, current }: Target, understood: Understood): Promise<void> {
+  private async store(article: ForeignArticle, { key, id, source, place, given, own, known, current }: Target, understood: Understood): Promise<void> {
     const { fields, body, date, candidates, remarks } = understood;
     const words = printText(body);
     const copy = known === undefined && !this.existing.files.has(id) ? this.copies.add(id, words) : undefined;
@@ -254,8 +238,8 @@ class Run {
     const file = current === undefined || current === known?.file ? standard : current;
     const path = date === undefined ? undefined : this.options.pagePath(id, date);
     const written = shortDigest(text);
-    const entry: LedgerEntry = { key, id, file, source, written, ...(place === undefined ? {} : { place }), ...packWords(words), ...(path === undefined ? {} : { path }), ...(given === undefined ? {} : { given }) };
-    const outcome = await this.decide(known, current, written);
+    const entry: LedgerEntry = { key, id, file, source, written, ...(place === undefined ? {} : { place }), ...packWords(words), ...(path === undefined ? {} : { path }), ...(given === undefined ? {} : { given }), ...(own ? { own } : {}) };
+    const outcome = await this.decide(id, known, current, written);
     const reported = { place: article.place, id, file, title: fields.title, remarks };
     if (path !== undefined && outcome !== 'edited' && outcome !== 'deleted') this.redirect(article, path, known?.path);
     if (outcome === 'edited') {
@@ -272,9 +256,9 @@ class Run {
     this.report.article(date === undefined ? { ...reported, outcome: 'wants-date', candidates } : { ...reported, outcome });
   }
 
-  private async decide(known: LedgerEntry | undefined, current: string | undefined, written: string): Promise<Extract<Outcome, 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted'>> {
+  private async decide(id: string, known: LedgerEntry | undefined, current: string | undefined, written: string): Promise<Extract<Outcome, 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted'>> {
     if (current === undefined) return known === undefined ? 'new' : 'deleted';
-    const onDisk = await digestFile(join(this.options.to, current));
+    const onDisk = this.taken.get(id)?.digest ?? (await digestFile(join(this.options.to, current)));
     if (onDisk === written) return 'unchanged';
     if (onDisk === known?.written) return 'updated';
     if (known?.written === written) return 'unchanged';
@@ -312,6 +296,13 @@ class Run {
     if (before !== undefined && before !== path) this.redirects.set(before, path);
   }
 
+  /** Ids that the user gave a date for, and that are no article's. */
+  refuseUnknownIds(): void {
+    for (const [id, date] of this.options.confirmed) {
+      if (!this.confirmedIds.has(id)) this.report.refusal({ place: { file: '--confirm' }, code: 'confirm-unknown', reason: `${id}=${date}: neither these sources nor the drafts have an article ${id}`, fix: 'copy the id from the report' });
+    }
+  }
+
   async writeRedirects(): Promise<ImportReport['redirects']> {
     if (this.redirects.size === 0 || this.work === undefined) return { added: this.work === undefined ? this.redirects.size : 0, file: this.options.redirects, kept: [], impossible: this.impossible };
     const file = this.options.redirects ?? join(this.work.path, 'redirects.yaml');
@@ -328,6 +319,7 @@ interface Target {
   readonly source: string;
   readonly place: string | undefined;
   readonly given: string | undefined;
+  readonly own: boolean;
   readonly known: LedgerEntry | undefined;
   /** Where the article lies now. */
   readonly current: string | undefined;

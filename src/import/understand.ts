@@ -8,7 +8,7 @@ import { addressOf, imageOf, languageOf, uniqueNames } from './clean/field-value
 import { findCandidateDates, type CandidateDate, type Era } from './dates/candidate-dates.ts';
 import { decideDate, fieldDate, updatedDate } from './dates/decide-date.ts';
 import { takeDateLines } from './dates/take-date-lines.ts';
-import type { ForeignArticle, Refusal, Remark } from './foreign-article.ts';
+import { batchOf, type ForeignArticle, type Refusal, type Remark } from './foreign-article.ts';
 import type { Block } from './news/blocks.ts';
 import { checkWords } from './news/check-words.ts';
 import { joinBlocks, readBlocks } from './news/read-blocks.ts';
@@ -58,7 +58,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     throw error;
   }
   const source = lines.source ?? wishes.source;
-  const stripped = stripFurniture(blocks, article.lines.source ?? article.place.file, knowledge, remarks);
+  const stripped = stripFurniture(blocks, batchOf(article), knowledge, remarks);
   const dated = takeDateLines(stripped.blocks, knowledge.names, remarks);
   const headed = takeHeadlines(dated.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);

@@ -130,3 +130,19 @@ test('many articles in one text file are parted by their separator', async () =>
   assert.equal(report.counts.new, 2);
   assert.deepEqual(articles().map(({ title, date }) => [title, date.iso]).sort(), [['عنوان أول للخبر', '2021-05-04'], ['عنوان ثان للخبر', '2021-05-05']]);
 });
+
+test('lines that repeat are learned from pages, from text files of one folder, and from exports with HTML', async () => {
+  const words = 'الوزارة المدينة الميناء المطار الجامعة المتحف المكتبة المستشفى المدرسة الملعب الحديقة السوق'.split(' ');
+  const text = (at: number): string => `افتتحت ${words[at] ?? ''} أمس قسما جديدا بعد أعمال استمرت عاما كاملا، وحضر الافتتاح عدد من المسؤولين والأهالي. وتضم ${words[at] ?? ''} اليوم عددا من الأقسام التي تقدم خدماتها للزوار في كل أيام الأسبوع من الصباح إلى المساء.`;
+  for (let at = 0; at < 12; at += 1) {
+    const day = `2021-05-${String(at + 1).padStart(2, '0')}`;
+    shop.put(`pages/${day}.html`, `<!DOCTYPE html><html><head><link rel="canonical" href="https://site.example/${String(at)}"></head><body><article><h1>${words[at] ?? ''} تفتتح قسمها الجديد</h1><p>خدمة القراء الكرام على مدار الساعة</p><p>${text(at)}</p><p>وأضاف البيان أن ${words[at] ?? ''} ترحب بالزوار، ${'وأن الأعمال مستمرة حتى نهاية العام. '.repeat(3)}</p></article></body></html>`);
+    shop.put(`texts/${day}.txt`, `${words[at] ?? ''} تفتتح قسما آخر\n\nخدمة النصوص الكريمة\n\nبغداد/ المدى\n\n${text(at)}\n\n${text((at + 1) % 12)}`);
+  }
+  shop.put('lines.jsonl', Array.from({ length: 12 }, (_, at) => JSON.stringify({ url: `https://lines.example/${String(at)}`, title: `${words[at] ?? ''} تغلق أبوابها`, body: `<p>${text(at)}</p><p>من خدمة السطور</p>`, date: '2020-01-01' })).join('\n'));
+  const report = await shop.run();
+  assert.equal(report.counts.new, 36);
+  for (const line of ['خدمة القراء', 'خدمة النصوص', 'خدمة السطور']) assert.equal([...shop.files().values()].filter((own) => own.includes(line)).length, 0, line);
+  assert.equal(report.remarks['removed: repeated'], 36);
+  assert.equal(articles().filter(({ dateline, source }) => dateline === 'بغداد' && source === 'المدى').length, 12, 'a dateline repeats too');
+});

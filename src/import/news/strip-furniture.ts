@@ -2,7 +2,7 @@
 import type { Remark } from '../foreign-article.ts';
 import { findDateLine } from '../dates/find-date-line.ts';
 import { bareBlock, isLinkList, type Block } from './blocks.ts';
-import type { Names } from './dateline.ts';
+import { readDatelineLine, type Names } from './dateline.ts';
 import { cutWireEnd, type FurnitureFinder } from './furniture.ts';
 import type { RepeatedLines } from './repeated-lines.ts';
 
@@ -19,7 +19,7 @@ export interface Stripped {
   readonly onlyFurniture: boolean;
 }
 
-export function stripFurniture(blocks: readonly Block[], source: string, { furniture, repeated, names }: FurnitureKnowledge, remarks: Remark[]): Stripped {
+export function stripFurniture(blocks: readonly Block[], batch: string, { furniture, repeated, names }: FurnitureKnowledge, remarks: Remark[]): Stripped {
   const kept: Block[] = [];
   const removed: Remark[] = [];
   let credit: string | undefined;
@@ -31,7 +31,7 @@ export function stripFurniture(blocks: readonly Block[], source: string, { furni
       removed.push({ kind: 'moved', code: 'credit', text: block.plain });
     } else if (rule !== undefined) removed.push({ kind: 'removed', code: rule.kind, text: block.plain });
     else if (afterRelated && isLinkList(block)) removed.push({ kind: 'removed', code: 'related', text: block.plain });
-    else if ((index < 4 || index >= blocks.length - 4) && repeated.has(source, block.plain) && findDateLine(block.plain, names) === undefined) removed.push({ kind: 'removed', code: 'repeated', text: block.plain });
+    else if (repeated.reaches(index, blocks.length) && repeated.has(batch, block.plain) && !saysWhereFrom(block.plain, names)) removed.push({ kind: 'removed', code: 'repeated', text: block.plain });
     else {
       const { text, end } = block.bare ? cutWireEnd(block.plain) : { text: block.plain, end: undefined };
       if (end !== undefined) removed.push({ kind: 'removed', code: 'wire', text: end });
@@ -47,6 +47,11 @@ export function stripFurniture(blocks: readonly Block[], source: string, { furni
   }
   remarks.push(...removed);
   return { blocks: kept, credit, onlyFurniture: false };
+}
+
+/** Datelines and dates repeat too, and are no furniture. */
+function saysWhereFrom(line: string, names: Names): boolean {
+  return findDateLine(line, names) !== undefined || readDatelineLine(line, names) !== undefined;
 }
 
 /** `(تصوير: …)` and `عدسة/ …` are credits; a headline may begin with the same words. */

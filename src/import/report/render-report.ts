@@ -7,6 +7,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   new: 'new articles',
   updated: 'updated, since the original changed',
   unchanged: 'unchanged',
+  dated: 'drafts that have a date now, and became articles',
   'wants-date': 'kept apart as drafts: they want a date',
   duplicate: 'left out as duplicates',
   edited: 'not written: a person has edited them and the original changed too',
