@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { isDateFault, parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
 import { findDates, readDateField } from './dates/find-dates.ts';
 import type { Refusal } from './foreign-article.ts';
+import { DRAFTS } from './store/article-file.ts';
 import { shortDigest } from './store/make-id.ts';
 
-/** Where drafts wait; no build looks into hidden folders. */
-export const DRAFTS = '.drafts';
 
 export interface Draft {
   readonly id: string;
