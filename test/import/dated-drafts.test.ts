@@ -32,7 +32,7 @@ for (const [line, reason] of [
     assert.equal(dated, undefined);
     assert.match(refusal?.reason ?? '', reason);
     assert.equal(refusal?.place.line, line.includes('\n') ? 9 : 8);
-    assert.notEqual(refusal?.fix, '');
+    assert.notEqual(refusal.fix, '');
   });
 }
 
