@@ -7,18 +7,23 @@ import { weekdays } from './month-words.ts';
 
 export interface DateLine {
   readonly date: WrittenDate;
+  /** `آخر تحديث`: not the day of publication. */
+  readonly updated: boolean;
   readonly dateline: Dateline | undefined;
 }
 
 const AROUND: ReadonlySet<string> = new Set(
-  'تاريخ التاريخ بتاريخ النشر نشر نشرت نشره أضيف كتب في يوم اليوم الموافق م ه هـ ميلادي هجري الساعة ص صباحا مساء ظهرا بتوقيت غرينتش جرينتش تحديث آخر GMT العدد published on at updated'.split(' ').map(normalForm),
+  'تاريخ التاريخ بتاريخ النشر نشر نشرت نشره منشور أضيف كتب في يوم اليوم الموافق شهر م ه هـ ميلادي هجري ميلادية هجرية الساعة ص صباحا مساء ظهرا عصرا ليلا فجرا am pm بتوقيت غرينتش جرينتش تحديث آخر التحديث حدث GMT published on at updated last posted'.split(' ').map(normalForm),
 );
 
+/** What else such lines say: the clock of which place, the number of the paper, how long it takes to read. */
+const BESIDE = /بتوقيت\s+\p{L}+(?:\s+(?:المكرمة|المتحدة))?|\((?:بتوقيت\s+)?(?:مكة المكرمة|مكة|غرينتش|جرينتش|GMT)\)|(?:رقم\s+)?العدد\s*:?\s*[[(]?\s*[\d٠-٩]{1,6}\s*[\])]?|(?:(?:مدة|وقت)\s+)?(?:ال|لل)?(?:قراءة\s*:?\s*)?[\d٠-٩]{1,2}\s*(?:دقائق|دقيقة|دقايق)(?:\s+(?:للقراءة|قراءة))?/gu;
+
 /** The longest such line. */
-const MOST_WORDS = 16;
+const MOST_WORDS = 20;
 
 export function findDateLine(line: string, names: Names): DateLine | undefined {
-  if (line.length > 140 || !/[\d٠-٩۰-۹]/u.test(line)) return undefined;
+  if (line.length > 160 || !/[\d٠-٩۰-۹]/u.test(line)) return undefined;
   const folded = foldText(line);
   const dates = findDates(line, folded);
   const date = dates.find(({ calendar }) => calendar === 'gregorian') ?? dates[0];
@@ -30,8 +35,9 @@ export function findDateLine(line: string, names: Names): DateLine | undefined {
     end = found.end;
   }
   rest += folded.written(end, folded.text.length);
-  const around = rest.replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}/gu, ' ');
-  if (!/[\p{L}\p{N}]/u.test(around)) return { date, dateline: undefined };
+  const updated = /(?<!\p{L})(?:تحديث|التحديث|updated)(?!\p{L})/iu.test(line);
+  const around = rest.replace(BESIDE, ' ').replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}(?::\d{2})?/gu, ' ');
+  if (!/[\p{L}\p{N}]/u.test(around)) return { date, updated, dateline: undefined };
   const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false);
-  return dateline === undefined ? undefined : { date, dateline };
+  return dateline === undefined ? undefined : { date, updated, dateline };
 }
