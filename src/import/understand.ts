@@ -53,7 +53,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const lines = cleanLines(article, clean, remarks);
   let blocks: readonly Block[];
   try {
-    blocks = readBlocks(article, clean, remarks);
+    blocks = withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks);
   } catch (error) {
     if (error instanceof SourceRefused) return { place: article.place, code: error.code, reason: error.message, fix: error.fix };
     throw error;
@@ -113,4 +113,12 @@ function suggestNames(article: ForeignArticle, title: string, text: string, sugg
 /** `نابلس 4-5-2021 وفا`: the day among the words of a dateline. */
 function datelineDate(head: string | undefined): WrittenDate | undefined {
   return head === undefined ? undefined : findDates(head).find(({ date }) => date.precision === 'day');
+}
+
+/** The picture of the article stands above its text once, not twice. */
+function withoutLeadImage(blocks: readonly Block[], image: string | undefined, remarks: Remark[]): readonly Block[] {
+  const at = blocks.slice(0, 3).findIndex(({ markdown }) => image !== undefined && /^!\[[^\]]*\]\(([^)\s]+)\)$/u.exec(markdown.trim())?.[1] === image);
+  if (at === -1 || blocks.length < 2) return blocks;
+  remarks.push({ kind: 'moved', code: 'image-lead', text: image ?? '' });
+  return blocks.filter((_, index) => index !== at);
 }

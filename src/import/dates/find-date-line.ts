@@ -1,5 +1,6 @@
 /** A line that says when the article was published and nothing else: `نشر في 4 مايو 2021`, `الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس`. */
 import { normalForm, splitWords } from '../../arabic/words.ts';
+import { readBylineLine } from '../news/byline-line.ts';
 import { readDateline, type Dateline, type Names } from '../news/dateline.ts';
 import { findDates, type WrittenDate } from './find-dates.ts';
 import { foldText } from './fold-text.ts';
@@ -38,6 +39,6 @@ export function findDateLine(line: string, names: Names): DateLine | undefined {
   const updated = /(?<!\p{L})(?:تحديث|التحديث|updated)(?!\p{L})/iu.test(line);
   const around = rest.replace(BESIDE, ' ').replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}(?::\d{2})?/gu, ' ');
   if (!/[\p{L}\p{N}]/u.test(around)) return { date, updated, dateline: undefined };
-  const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false);
+  const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false) ?? around.split('|').map((part) => part.trim()).filter((part) => part !== '').map((part) => readBylineLine(part, names, undefined)).find((byline) => byline !== undefined);
   return dateline === undefined ? undefined : { date, updated, dateline };
 }
