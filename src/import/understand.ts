@@ -58,6 +58,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     if (error instanceof SourceRefused) return { place: article.place, code: error.code, reason: error.message, fix: error.fix };
     throw error;
   }
+  if (blocks.length === 0 && lines.title === undefined) return { place: article.place, code: 'empty', reason: 'neither a headline nor a text was found', fix: article.format === 'csv' || article.format === 'jsonl' ? 'name the columns with --map title=… and --map body=…' : 'look at the file' };
   const source = lines.source ?? wishes.source;
   const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined }, knowledge, remarks);
   const meta = takeMetaLines(stripped.blocks, { title: lines.title, signed: article.authors.length > 0 }, knowledge.names, remarks);
@@ -69,7 +70,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const found = source ?? agencies[0];
   const writers = agencies.filter((agency) => agency !== found);
   const authors = uniqueNames([...byline.authors, ...datelines.flatMap(({ people }) => people), ...writers], remarks);
-  const body = joinBlocks(byline.blocks, stripped.onlyFurniture ? blocks : []);
+  const body = joinBlocks(byline.blocks);
   const words = [headed.title, ...(byline.head === undefined ? [] : [byline.head]), ...byline.blocks.map(({ plain }) => plain)];
   const { date, printed } = decideDate(article, meta.date ?? datelineDate(byline.head), wishes.date, remarks);
   const candidates = date === undefined ? findCandidateDates(words, knowledge.eras, knowledge.latest) : [];

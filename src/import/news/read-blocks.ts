@@ -38,6 +38,6 @@ function splitBreaks(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
-export function joinBlocks(blocks: readonly Block[], instead: readonly Block[]): string {
-  return (blocks.length === 0 ? instead : blocks).map(({ markdown }) => markdown).join('\n\n').trim();
+export function joinBlocks(blocks: readonly Block[]): string {
+  return blocks.map(({ markdown }) => markdown).join('\n\n').trim();
 }

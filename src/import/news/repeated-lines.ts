@@ -48,9 +48,13 @@ export function createLineCounter(): LineCounter {
   };
 }
 
-/** Digits count as one: `قرأه 1534 زائر` is the same line every time. */
+/** Words of a line in which numbers make no difference: more are a headline, as daily prices and the weather have it. */
+const MOST_COUNTED = 5;
+
+/** `قرأه 1534 زائر` is the same line every time, whatever the number. */
 function keyOf(source: string, line: string): string | undefined {
   if (line.length > MOST_LETTERS) return undefined;
-  const words = normalWords(line).map((word) => word.replace(/\d+/gu, '0')).join(' ');
+  const forms = normalWords(line);
+  const words = (forms.length <= MOST_COUNTED ? forms.map((word) => word.replace(/\d+/gu, '0')) : forms).join(' ');
   return words === '' ? undefined : `${source}\u0000${createHash('sha1').update(words).digest('base64').slice(0, 12)}`;
 }

@@ -24,7 +24,6 @@ export interface Stripped {
   readonly caption: string | undefined;
   /** Tags that the text names itself. */
   readonly tags: readonly string[];
-  readonly onlyFurniture: boolean;
 }
 
 export interface Where {
@@ -73,10 +72,10 @@ export function stripFurniture(blocks: readonly Block[], { batch, titled }: Wher
   if (kept.length === 0 && blocks.length > 0) {
     // Better an article that is all furniture than one without a word.
     remarks.push({ kind: 'eye', code: 'only-furniture', text: lines.join(' / ').slice(0, 300) });
-    return { blocks: [], credit: undefined, caption: undefined, tags: [], onlyFurniture: true };
+    return { blocks, credit: undefined, caption: undefined, tags: [] };
   }
   remarks.push(...removed);
-  return { blocks: kept, credit, caption, tags, onlyFurniture: false };
+  return { blocks: kept, credit, caption, tags };
 }
 
 /** `(تصوير: …)` and `عدسة/ …` are credits; a headline may begin with the same words. */
