@@ -190,5 +190,5 @@ async function tell(report: ImportReport, options: Options, to: string): Promise
   for (const { file, taken } of report.mappings.slice(0, SHOWN)) console.log(`${file}: ${Object.entries(taken).map(([column, field]) => (column === field ? field : `${column} → ${field}`)).join(', ')}`);
   for (const line of summariseReport(report)) console.log(line);
   if (saved) console.log(`Report: ${shown(resolve(`${base}.md`))} and .json`);
-  if (options.dryRun === true) console.log('Nothing was written: this was a dry run.');
+  if (options.dryRun === true) console.log(saved ? 'Nothing but the report was written: this was a dry run.' : 'Nothing was written: this was a dry run.');
 }
