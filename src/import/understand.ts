@@ -64,7 +64,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const meta = takeMetaLines(stripped.blocks, { title: lines.title, signed: article.authors.length > 0 }, knowledge.names, remarks);
   const headed = takeHeadlines(meta.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
-  const datelines = [byline.dateline, byline.fromAuthors, ...meta.datelines].filter((dateline) => dateline !== undefined);
+  const datelines = [...meta.datelines.slice(0, meta.sourced ? 1 : 0), byline.dateline, byline.fromAuthors, ...meta.datelines.slice(meta.sourced ? 1 : 0)].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
   // The agency is the source where nothing else is; beside a newspaper it is who wrote.
   const found = source ?? agencies[0];

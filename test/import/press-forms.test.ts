@@ -32,6 +32,13 @@ const FORMS: readonly (readonly [what: string, lines: readonly string[], expecte
   ['who wrote, without a sign', [TITLE, 'الثلاثاء، 04 مايو 2021 12:30 م', 'ما في الصورة - صورة أرشيفية', 'كتب أحمد علي', FIRST, 'اقرأ أيضًا:-', 'عنوان خبر آخر هنا', SECOND], { date: '2021-05-04', authors: ['أحمد علي'], rights: 'ما في الصورة - صورة أرشيفية' }],
   ['an account beside the paper', [TITLE, '2021-05-04', '«عكاظ» (جدة) okaz_online@', FIRST, SECOND], { date: '2021-05-04', source: 'عكاظ', dateline: 'جدة' }],
   ['spans in the middle, with their ends', [TITLE, '4 مايو/ أيار 2021', 'صدر الصورة، Getty Images', 'التعليق على الصورة،', 'ما في الصورة هنا', FIRST, 'تخطى قصص مقترحة وواصل القراءة', 'قصص مقترحة', 'عنوان أول هنا', 'عنوان ثان هنا', 'قصص مقترحة نهاية', 'اقرأ أيضا', 'list of 2 items', 'عنوان ثالث هنا', 'end of list', SECOND, 'يمكنكم تسلم إشعارات بأهم الموضوعات بعد تحميل أحدث نسخة من تطبيق الموقع على هاتفكم المحمول'], { date: '2021-05-04', rights: 'صدر الصورة، Getty Images' }],
+  ['a stroke without spaces, a signature and an address to follow', [TITLE, '2021-05-04', 'دمشق-سانا', FIRST, SECOND, 'أحمد علي', 'تابعوا آخر الأخبار عبر تطبيق تيلغرام على الرابط :', 'https://t.example/xx'], { source: 'سانا', dateline: 'دمشق', authors: ['أحمد علي'] }],
+  ['the end of a wire within its last line', [TITLE, '2021-05-04', `الكويت - 4 - 5 (كونا) -- ${FIRST}`, SECOND, 'م ع / ا ب ج'], { source: 'كونا', dateline: 'الكويت' }],
+  ['a clock after «إلى» and an agency between strokes', [TITLE, 'الثلاثاء, 4 مايو, 2021 إلى 14:05', `الرباط - ${FIRST}`, SECOND, '/ و م ع /', 'ع ب'], { date: '2021-05-04', source: 'ومع', dateline: 'الرباط' }],
+  ['the headline twice, a section behind bars, another source', [TITLE, 'تاريخ النشر:04.05.2021 | 10:20 GMT | أخبار العالم', TITLE, 'Reuters', FIRST, SECOND, 'المصدر: "نوفوستي"'], { date: '2021-05-04T10:20:00Z', section: 'أخبار العالم', source: 'نوفوستي' }],
+  ['a section, a paper and a writer, one a line', [TITLE, 'سياسة', 'الأخبار', 'الثلاثاء 4 أيار 2021', 'أحمد علي', FIRST, SECOND], { date: '2021-05-04', section: 'سياسة', source: 'الأخبار', authors: ['أحمد علي'] }],
+  ['a paper that no list knows, with its place', [TITLE, '04-05-2021 | 10:15', 'المصدر: صوت القرية - بيروت', 'A+A-', FIRST, SECOND], { date: '2021-05-04', source: 'صوت القرية', dateline: 'بيروت' }],
+  ['marks of translators and editors', [TITLE, '2021-05-04', `موسكو (رويترز) - ${FIRST}`, SECOND, '(إعداد أحمد علي للنشرة العربية - تحرير علي أحمد)'], { source: 'رويترز', dateline: 'موسكو', authors: [] }],
   ['the way to the page', ['الرئيسية > أخبار > اقتصاد', TITLE, '2021-05-04', FIRST, SECOND], { date: '2021-05-04', section: 'اقتصاد' }],
 ];
 
@@ -65,6 +72,8 @@ for (const [what, lines] of [
   ['numbers that part a text', [TITLE, '2021-05-04', '(١)', FIRST, '(٢)', SECOND]],
   ['a headline that looks like a byline', [TITLE, '2021-05-04', 'مصر: ارتفاع الصادرات', FIRST, SECOND]],
   ['books and not a writer', [TITLE, '2021-05-04', 'كتب مدرسية جديدة', FIRST, SECOND]],
+  ['a generation and not a writer', [TITLE, '2021-05-04', 'إعداد جيل جديد من المهندسين', FIRST, SECOND]],
+  ['a preposition that looks like a name', [TITLE, '2021-05-04', FIRST, SECOND, 'على أرفف الذاكرة']],
   ['the name of whom the text is about', [TITLE, '2021-05-04', 'أحمد علي', `${FIRST} ومنهم أحمد علي.`, SECOND]],
   ['a word on a paper that is quoted', [TITLE, '2021-05-04', 'أكدت مصادر مطلعة لـ "سبق" أن الاجتماع سيعقد في موعده المحدد من قبل، وأن الدعوات أرسلت إلى الجميع كما في كل عام مضى.', SECOND]],
   ['a paper in brackets within a sentence', [TITLE, '2021-05-04', 'تستعرض صحيفة (المدى) بالصور ما في هذه الصفحات من سطور كثيرة كتبت في أعوام سابقة ثم جمعت في مكان واحد.', SECOND]],

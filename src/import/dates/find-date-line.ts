@@ -11,10 +11,12 @@ export interface DateLine {
   /** `آخر تحديث`: not the day of publication. */
   readonly updated: boolean;
   readonly dateline: Dateline | undefined;
+  /** `تاريخ النشر: … | أخبار العالم` */
+  readonly section?: string;
 }
 
 const AROUND: ReadonlySet<string> = new Set(
-  'تاريخ التاريخ بتاريخ النشر نشر نشرت نشره منشور أضيف كتب في يوم اليوم الموافق شهر م ه هـ ميلادي هجري ميلادية هجرية الساعة ص صباحا مساء ظهرا عصرا ليلا فجرا am pm بتوقيت غرينتش جرينتش تحديث آخر التحديث حدث GMT published on at updated last posted'.split(' ').map(normalForm),
+  'إلى على تاريخ التاريخ بتاريخ النشر نشر نشرت نشره منشور أضيف كتب في يوم اليوم الموافق شهر م ه هـ ميلادي هجري ميلادية هجرية الساعة ص صباحا مساء ظهرا عصرا ليلا فجرا am pm بتوقيت غرينتش جرينتش تحديث آخر التحديث حدث GMT published on at updated last posted'.split(' ').map(normalForm),
 );
 
 /** What else such lines say: the clock of which place, the number of the paper, how long it takes to read. */
@@ -39,6 +41,13 @@ export function findDateLine(line: string, names: Names): DateLine | undefined {
   const updated = /(?<!\p{L})(?:تحديث|التحديث|updated)(?!\p{L})/iu.test(line);
   const around = rest.replace(BESIDE, ' ').replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}(?::\d{2})?/gu, ' ');
   if (!/[\p{L}\p{N}]/u.test(around)) return { date, updated, dateline: undefined };
-  const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false) ?? around.split('|').map((part) => part.trim()).filter((part) => part !== '').map((part) => readBylineLine(part, names, undefined)).find((byline) => byline !== undefined);
-  return dateline === undefined ? undefined : { date, updated, dateline };
+  const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false);
+  if (dateline !== undefined) return { date, updated, dateline };
+  const parts = around.split('|').map((part) => part.replace(/^[\s:,،-]+|[\s:,،-]+$/gu, '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const byline = parts.map((part) => readBylineLine(part, names, undefined)).find((own) => own !== undefined);
+  if (byline !== undefined) return { date, updated, dateline: byline };
+  // Behind a bar, and with a word that says what the date is, stands the section.
+  const [section] = parts;
+  const labelled = /(?<!\p{L})(?:تاريخ|النشر|نشر|نشرت)(?!\p{L})/u.test(line) && line.includes('|');
+  return labelled && parts.length === 1 && section !== undefined && section.split(/\s+/u).length <= 3 && !/\d/u.test(section) ? { date, updated, dateline: undefined, section } : undefined;
 }

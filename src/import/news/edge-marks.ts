@@ -16,6 +16,11 @@ export function countsParts(line: string, lines: readonly string[]): boolean {
 
 /** `ن ح/م ك/ف ج`, `ر.ح/ف.ع`, `س ع د / م ر ا`: single letters in groups, as agencies sign. */
 export function isInitials(line: string): boolean {
-  const bare = line.replace(/[\u0640\u200E\u200F]/gu, '').trim();
+  const bare = line.replace(/[\u0640\u200E\u200F]|^\s*[=_*#~-]{3,}|[=_*#~-]{3,}\s*$/gu, '').trim();
   return bare.length <= 40 && /^(?:\p{L}(?:[\s./\\\-–—،,:*]+|$)){2,14}$/u.test(bare) && (/[./\\\-–—*]/u.test(bare) || bare.replace(/\s/gu, '').length <= 4);
+}
+
+/** An address alone on its line. */
+export function isAddress(line: string): boolean {
+  return /^(?:https?:\/\/|www\.)[^\s\p{Script=Arabic}]+$/iu.test(line.trim());
 }

@@ -7,6 +7,8 @@ const MOST_LETTERS = 110;
 
 export function isPhotoLine(line: string, names: Names): boolean {
   if (line.length > MOST_LETTERS || isParagraph(line)) return false;
+  // `… © أ ف ب`
+  if (/^[^©]*©\s*[^©]{2,40}$/u.test(line) && !/©\s*\d{4}/u.test(line)) return true;
   const { caption = '', credit = '' } = /^(?<caption>\p{L}.{3,}?)\s[([]\s*(?<credit>[^()[\]]{2,30})\s*[)\]]\s*$/u.exec(line)?.groups ?? {};
   const agency = credit === '' ? undefined : readDateline(credit, names, false);
   if (agency === undefined || agency.agencies.length === 0) return false;

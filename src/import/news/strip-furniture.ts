@@ -3,7 +3,7 @@ import type { Remark } from '../foreign-article.ts';
 import { findDateLine } from '../dates/find-date-line.ts';
 import { bareBlock, isLinkList, type Block } from './blocks.ts';
 import { readDatelineLine, type Names } from './dateline.ts';
-import { countsParts, isBareNumber, isInitials } from './edge-marks.ts';
+import { countsParts, isAddress, isBareNumber, isInitials } from './edge-marks.ts';
 import { closesSpan, cutWireEnd, isWhole, normalWords, type FurnitureFinder, type FurnitureRule } from './furniture.ts';
 import { isHeadline } from './headlines.ts';
 import { isPhotoLine } from './photo-line.ts';
@@ -94,6 +94,8 @@ function followers(rule: FurnitureRule, blocks: readonly Block[], start: number,
   const links = rest.findIndex((block) => !isLinkList(block));
   if (rule.kind === 'related' && links > 0) return links + 1;
   const [next] = rest;
+  // «تابعونا على …:» and the address below it.
+  if ((rule.kind === 'follow' || rule.kind === 'subscribe') && next !== undefined && isAddress(next.plain)) return 2;
   if (next === undefined || blocks[start] === undefined || !isWhole(rule, blocks[start].plain)) return 1;
   const toEnd = start + 1 + rest.length === blocks.length && !rest.some(({ plain }) => isParagraph(plain) || endsSentence(plain));
   // Below such a heading, with no paragraph to come, stand titles of other articles, or what the agency wrote for itself.

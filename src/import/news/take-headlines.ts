@@ -43,6 +43,11 @@ function findHeaded(blocks: readonly Block[], lines: Lines, names: Names, remark
   if (first !== undefined && isHeading(first) && first.plain.length <= LONGEST) {
     return { title: oneLine(first.plain), kicker: lines.kicker, subtitle: lines.subtitle, blocks: blocks.slice(1) };
   }
+  const [, second, ...others] = blocks;
+  if (first !== undefined && second !== undefined && others.length > 0 && sameWords(first.plain, second.plain)) {
+    remarks.push({ kind: 'moved', code: 'headline-repeated', text: second.plain });
+    return findHeaded([first, ...others], lines, names, remarks);
+  }
   // A full stop at its end tells that a line is no headline.
   const heads = findHeadlines(blocks.map(({ plain, bare }) => (bare && readDatelineLine(plain, names) === undefined ? plain : `${plain}.`)));
   if (heads !== undefined) return { title: heads.title, kicker: lines.kicker ?? heads.kicker, subtitle: lines.subtitle ?? heads.subtitle, blocks: blocks.slice(heads.taken) };

@@ -9,7 +9,7 @@ import type { Block } from './blocks.ts';
 import { readBylineLine } from './byline-line.ts';
 import { readDatelineLine, type Dateline, type Names } from './dateline.ts';
 import { readSourceLine } from './source-line.ts';
-import { findZones } from './zones.ts';
+import { findZones, isParagraph } from './zones.ts';
 
 export interface MetaLines {
   readonly blocks: readonly Block[];
@@ -17,6 +17,8 @@ export interface MetaLines {
   /** The day of the last change, where the text names both. */
   readonly updated: WrittenDate | undefined;
   readonly datelines: readonly Dateline[];
+  /** The first of them is a line that names the source. */
+  readonly sourced: boolean;
   readonly section: string | undefined;
 }
 
@@ -39,10 +41,11 @@ export function takeMetaLines(blocks: readonly Block[], { title, signed }: MetaK
   const lines = blocks.map(({ plain }) => plain);
   const { head, tail } = findZones(lines);
   const around = (own: number): string | undefined => (signed ? undefined : [title ?? '', ...lines.filter((_, index) => index !== own)].join('\n'));
+  const prose = lines.some(isParagraph);
   const found = new Map<number, Meta>();
   for (const [index, { plain, bare }] of blocks.entries()) {
     if (!bare || blocks.length < 2 || (index >= head && index < tail)) continue;
-    const meta = readMeta(plain, { first: index === 0 && title === undefined, behind: index >= tail && index >= head, elsewhere: () => around(index) }, names);
+    const meta = readMeta(plain, { first: index === 0 && title === undefined, behind: index >= tail && index >= head, signs: prose && plain.length <= 40 && index >= lines.length - 2, elsewhere: () => around(index) }, names);
     if (meta !== undefined) found.set(index, meta);
   }
   // Better a text of dates than none.
@@ -59,7 +62,9 @@ export function takeMetaLines(blocks: readonly Block[], { title, signed }: MetaK
     blocks: blocks.filter((_, index) => !found.has(index)),
     date: date ?? updated,
     updated: date === undefined ? undefined : updated,
-    datelines: all.flatMap(({ dateline }) => dateline ?? []),
+    // Who is named as the source is the source, whatever stands above a picture.
+    datelines: [...all.filter(({ code }) => code === 'source-line'), ...all.filter(({ code }) => code !== 'source-line')].flatMap(({ dateline }) => dateline ?? []),
+    sourced: all.some(({ code }) => code === 'source-line'),
     section: all.find((meta) => meta.section !== undefined)?.section,
   };
 }
@@ -69,22 +74,30 @@ interface Position {
   readonly first: boolean;
   /** It stands behind the text. */
   readonly behind: boolean;
+  /** It is the last line, or the last but one, of a text of paragraphs: a line of a poem signs nothing. */
+  readonly signs: boolean;
   readonly elsewhere: () => string | undefined;
 }
 
-function readMeta(plain: string, { first, behind, elsewhere }: Position, names: Names): Meta | undefined {
+function readMeta(plain: string, { first, behind, signs, elsewhere }: Position, names: Names): Meta | undefined {
   const date = findDateLine(plain, names);
-  if (date !== undefined) return { code: 'date-line', ...(date.updated ? { updated: { ...date.date, written: plain } } : { date: { ...date.date, written: plain } }), dateline: date.dateline };
+  if (date !== undefined) return { code: 'date-line', ...(date.updated ? { updated: { ...date.date, written: plain } } : { date: { ...date.date, written: plain } }), dateline: date.dateline, ...(date.section === undefined ? {} : { section: date.section }) };
   const source = readSourceLine(plain, behind, names);
   if (source !== undefined) return { code: 'source-line', dateline: source };
   const section = readTrail(plain);
   if (section !== undefined) return { code: 'section-line', section };
-  if (behind) return undefined;
+  // Behind a text a name is who signed it.
+  const signature = behind && signs ? readBylineLine(plain, names, elsewhere()) : undefined;
+  if (behind) return signature === undefined ? undefined : { code: 'byline', dateline: signature };
+  if (!first && SECTIONS.has(plain.trim())) return { code: 'section-line', section: plain.trim() };
   const dateline = readDatelineLine(plain, names);
   if (dateline !== undefined && (!first || dateline.agencies.length > 0)) return { code: 'dateline', dateline };
   const byline = first || plain.length > 80 ? undefined : readBylineLine(plain, names, elsewhere());
   return byline === undefined ? undefined : { code: 'byline', dateline: byline };
 }
+
+/** A section alone on its line. */
+const SECTIONS: ReadonlySet<string> = new Set('سياسة السياسة اقتصاد الاقتصاد رياضة الرياضة ثقافة الثقافة مجتمع محليات المحليات دولي دوليات عربي عالم العالم حوادث صحة علوم تكنولوجيا منوعات فنون رأي الرأي مقالات تحقيقات'.split(' '));
 
 /** `الرئيسية > أخبار > اقتصاد`, `أخبار|اقتصاد`: the way to the page; its last step is the section. */
 function readTrail(line: string): string | undefined {
