@@ -9,14 +9,17 @@ import { loadWordLists } from '../src/build/load-word-lists.ts';
 import { isDateFault, parseArchiveDate } from '../src/calendar/archive-date.ts';
 import { dayNumber } from '../src/calendar/day.ts';
 import { FORMATS, type Format } from '../src/import/foreign-article.ts';
-import { importAll, saveReport, type ImportOptions } from '../src/import/import-all.ts';
+import { importAll } from '../src/import/import-all.ts';
+import type { ImportOptions } from '../src/import/import-options.ts';
 import { loadKnowledge, type LoadedKnowledge } from '../src/import/load-knowledge.ts';
 import { ENCODINGS, readEncoding, type Encoding } from '../src/import/read/detect-encoding.ts';
 import { findSources } from '../src/import/read/find-sources.ts';
+import { MAX_FILES } from '../src/import/read/limits.ts';
 import { SourceRefused } from '../src/import/read/open-source.ts';
 import { COLUMN_FIELDS, type ColumnField } from '../src/import/read/read-records.ts';
 import { pendingLines, renderReport, summariseReport } from '../src/import/report/render-report.ts';
 import { isClean, type ImportReport } from '../src/import/report/report.ts';
+import { saveReport } from '../src/import/report/save-report.ts';
 import { OutsideArchive } from '../src/import/store/article-writer.ts';
 import { readExistingArticles, type ExistingArticles } from '../src/import/store/existing-articles.ts';
 import { ArchiveBusy } from '../src/import/store/work-folder.ts';
@@ -42,6 +45,7 @@ interface Options {
   readonly skipDuplicates?: boolean;
   readonly edited: 'stop' | 'keep' | 'replace';
   readonly oldSite: readonly string[];
+  readonly mostFiles: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly report?: string;
@@ -66,6 +70,7 @@ const program = new Command('npm run import --')
   .option('--skip-duplicates', 'leave out articles whose words another has already')
   .addOption(new Option('--edited <what>', 'articles that a person has edited and whose original changed').choices(['stop', 'keep', 'replace']).default('stop'))
   .option('--old-site <url>', 'a site of your own that the archive replaces: its addresses are redirected', collect, [])
+  .option('--most-files <n>', 'files of one import; more are taken for an accident', String(MAX_FILES))
   .option('--dry-run', 'write nothing, say what would be done')
   .option('--json', 'write the report as JSON')
   .option('--report <file>', 'where the report goes, as .md and .json (default: .import/report in --to)');
@@ -83,7 +88,7 @@ await runCommand(program, async () => {
   const suggest = createNameFinder(await loadVocabulary(existing, data), createAnalyser((await loadWordLists(data)).lists));
   const progress = createImportProgress(options.json === true);
   try {
-    const sources = await findSources(program.args.map(userPath), to);
+    const sources = await findSources(program.args.map(userPath), to, numberOf(options.mostFiles));
     const report = await importAll(sources, existing, { ...knowledge, suggest, latest: dayNumber(today()) }, { ...settings, onProgress: progress.show });
     progress.end();
     await tell(report, options, to);
@@ -164,6 +169,11 @@ function dateOf(option: string, text: string): string {
   return date.iso;
 }
 
+function numberOf(text: string): number {
+  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new UserError(`--most-files: got ${JSON.stringify(text)}; expected a number of files such as 1000000`, WRONG_USAGE);
+  return Number(text);
+}
+
 function hostOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/u.test(url.protocol)) throw new UserError(`--old-site: got ${JSON.stringify(text)}; expected an address such as https://old.example`, WRONG_USAGE);
@@ -188,5 +198,5 @@ async function tell(report: ImportReport, options: Options, to: string): Promise
   for (const { file, taken } of report.mappings.slice(0, SHOWN)) console.log(`${file}: ${Object.entries(taken).map(([column, field]) => (column === field ? field : `${column} → ${field}`)).join(', ')}`);
   for (const line of summariseReport(report)) console.log(line);
   if (saved) console.log(`Report: ${shown(resolve(`${base}.md`))} and .json`);
-  if (options.dryRun === true) console.log('Nothing was written: this was a dry run.');
+  if (options.dryRun === true) console.log(saved ? 'Nothing but the report was written: this was a dry run.' : 'Nothing was written: this was a dry run.');
 }

@@ -1,5 +1,5 @@
 /** How far an import is: a bar in a terminal, a line a step elsewhere. */
-import type { ImportProgress } from '../../src/import/import-all.ts';
+import type { ImportProgress } from '../../src/import/import-options.ts';
 
 const WIDTH = 24;
 

@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 
 /** Everything found is a warning: none of it keeps a site from being built. */
 export function checkLikeness(articles: readonly Article[], settings: Settings, analyser: Analyser): readonly Problem[] {
-  return [...findAlikeNames(articles, settings, analyser), ...findSpellings(articles), ...findAlikeArticles(articles), ...articles.flatMap((article) => [...checkFolder(article), ...checkForms(article)])];
+  return [...findAlikeNames(articles, settings, analyser), ...findAlikeArticles(articles), ...articles.flatMap((article) => [...checkFolder(article), ...checkForms(article)])];
 }
 
 type NameField = 'tags' | 'authors' | 'people' | 'places';
@@ -60,23 +60,6 @@ function findAlikeNames(articles: readonly Article[], settings: Settings, analys
 /** `أوبك+` is not `أوبك`. */
 function signsOf(name: string): string {
   return name.replace(/[^+#&@%]/gu, '');
-}
-
-/** Where both are marked, the marks tell them apart: `عُمان` and `عمّان`. */
-function areMarked(a: string, b: string): boolean {
-  return [a, b].every((name) => /[\u064B-\u0652]/u.test(name));
-}
-
-/** People and places have no pages yet, so nothing else compares their spellings. */
-function findSpellings(articles: readonly Article[]): readonly Problem[] {
-  return (['people', 'places'] as const).flatMap((field) => {
-    const main = new Map<string, string>();
-    return usesOf(articles, field).flatMap(({ name, first }): Problem[] => {
-      const known = main.get(identityForm(name));
-      if (known === undefined) main.set(identityForm(name), name);
-      return known === undefined || areMarked(known, name) ? [] : [warning(first, { code: 'tag-spelling', field, got: `"${name}"`, expected: `"${known}", as other articles write it`, fix: 'use one spelling' })];
-    });
-  });
 }
 
 /** Articles that share most of their words: an agency's report that came in from two papers, or one article twice. */

@@ -92,6 +92,12 @@ export function emptyArticle(place: Place, format: Format): ForeignArticle {
   return { place, format, lines: {}, authors: [], tags: [], people: [], places: [], dates: [], body: { kind: 'text', text: '' }, oldPaths: [], leftOut: [], remarks: [] };
 }
 
+/** What an article shares its furniture with: the articles of its source, of its site, of its folder, or of its file. */
+export function batchOf({ lines, address, place }: ForeignArticle): string {
+  const site = address !== undefined && URL.canParse(address) ? new URL(address).host : '';
+  return lines.source ?? (site !== '' ? site : place.alone ? place.file.replace(/[^/]*$/u, '') : place.file);
+}
+
 /** Lines that are not empty, without the others. */
 export function presentLines(lines: Readonly<Partial<Record<LineField, string | undefined>>>): Partial<Record<LineField, string>> {
   return Object.fromEntries(Object.entries(lines).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value.trim()]])));

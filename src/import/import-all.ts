@@ -2,354 +2,92 @@
  * The whole import: sources are read twice, first to count and to learn which lines repeat, then to understand and write
  * each article. Nothing of an article is kept in memory but what later articles are compared with.
  */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { printText, type TextPrint } from '../arabic/likeness.ts';
-import { isDateFault, parseArchiveDate, type ArchiveDate } from '../calendar/archive-date.ts';
-import { pad2, pad4 } from '../calendar/day.ts';
-import { createCopyFinder, packSketch, unpackSketch, type CopyFinder } from './duplicates.ts';
-import type { ForeignArticle, Remark } from './foreign-article.ts';
-import { createLineCounter, type RepeatedLines } from './news/repeated-lines.ts';
+import { join } from 'node:path';
+import { createRedirectCollector } from './collect-redirects.ts';
+import { createCopyFinder, unpackSketch, type CopyFinder } from './duplicates.ts';
+import { createIdentifier } from './identify-article.ts';
+import { importArticle, type ImportContext } from './import-article.ts';
+import type { ImportOptions } from './import-options.ts';
+import { learnRepeated, type Learned } from './learn-repeated.ts';
 import type { SourceFile } from './read/find-sources.ts';
-import { readSource, type ReadOptions } from './read/read-source.ts';
-import { createReport, type ImportReport, type Outcome, type ReportBuilder } from './report/report.ts';
-import { createArticleWriter, type ArticleWriter } from './store/article-writer.ts';
-import { digestFile, type ExistingArticles } from './store/existing-articles.ts';
-import { formatArticle } from './store/format-article.ts';
-import { openLedger, type Ledger, type LedgerEntry } from './store/ledger.ts';
-import { identityOf, makeId, normalAddress, shortDigest } from './store/make-id.ts';
-import { readOldPath, writeRedirects } from './store/redirects.ts';
+import { readSource } from './read/read-source.ts';
+import { createReport, type ImportReport } from './report/report.ts';
+import { createArticleWriter } from './store/article-writer.ts';
+import type { ExistingArticles } from './store/existing-articles.ts';
+import { openLedger, type Ledger } from './store/ledger.ts';
 import { openWorkFolder, type WorkFolder } from './store/work-folder.ts';
-import { understand, type Knowledge, type Understood, type Wishes } from './understand.ts';
-
-export interface ImportOptions extends ReadOptions {
-  /** Folder of the archive's articles. */
-  readonly to: string;
-  readonly wishes: Wishes;
-  /** Id → date, as the user confirmed it. */
-  readonly confirmed: ReadonlyMap<string, string>;
-  /** What to do with an article that a person has edited and whose original changed. */
-  readonly edited: 'stop' | 'keep' | 'replace';
-  readonly skipDuplicates: boolean;
-  readonly dryRun: boolean;
-  /** Hosts whose addresses are the archivist's own, and lead to the new pages. */
-  readonly ownHosts: ReadonlySet<string>;
-  /** File of redirects; without one they are written into the hidden folder. */
-  readonly redirects: string | undefined;
-  /** Address of an article's page. */
-  readonly pagePath: (id: string, date: ArchiveDate) => string;
-  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-}
-
-export interface ImportProgress {
-  readonly step: 'count' | 'import';
-  readonly done: number;
-  readonly total: number | undefined;
-}
-
-/** Rules of this version of the import. Raised when they change so that articles come out differently. */
-const RULES = 1;
-/** Files that are written at one time, then a piece of the ledger. */
-const FLUSH_EVERY = 128;
-/** Where drafts without a date wait; no build looks into hidden folders. */
-const DRAFTS = '.drafts';
+import { createWriteQueue } from './store/write-queue.ts';
+import { takeDrafts } from './take-drafts.ts';
+import type { Knowledge } from './understand.ts';
 
 /** @param knowledge all but what repeats, which is learned from the sources themselves */
 export async function importAll(sources: readonly SourceFile[], existing: ExistingArticles, knowledge: Omit<Knowledge, 'repeated'>, options: ImportOptions): Promise<ImportReport> {
-  await mkdir(options.to, { recursive: true });
   const work = options.dryRun ? undefined : await openWorkFolder(options.to);
-  const ledger = await openLedger(work?.path ?? join(options.to, '.import'), options.dryRun);
+  const ledger = await openLedger(hiddenFolder(work, options), options.dryRun);
   try {
-    const report = createReport();
-    const run = new Run(existing, ledger, report, options, work);
-    if (work !== undefined) await run.takeDatedDrafts();
-    const { repeated, total } = await learn(sources, options);
-    await run.importSources(sources, { ...knowledge, repeated }, total);
-    const redirects = await run.writeRedirects();
-    return report.build({ dryRun: options.dryRun, duplicates: run.copies.groups(), redirects });
+    return await runImport(sources, { existing, ledger, work }, knowledge, options);
   } finally {
     await ledger.close();
     await work?.release();
   }
 }
 
-/** The first reading. */
-async function learn(sources: readonly SourceFile[], options: ImportOptions): Promise<{ readonly repeated: RepeatedLines; readonly total: number }> {
-  const counter = createLineCounter();
-  let total = 0;
+interface OpenArchive {
+  readonly existing: ExistingArticles;
+  readonly ledger: Ledger;
+  /** Nothing in a dry run. */
+  readonly work: WorkFolder | undefined;
+}
+
+async function runImport(sources: readonly SourceFile[], { existing, ledger, work }: OpenArchive, knowledge: Omit<Knowledge, 'repeated'>, options: ImportOptions): Promise<ImportReport> {
+  const report = createReport();
+  const writer = work === undefined ? undefined : createArticleWriter(options.to, work.temporary);
+  const drafts = await takeDrafts({ existing, ledger, report, writer }, options);
+  const learned = await learnRepeated(sources, options, (done) => options.onProgress?.({ step: 'count', done, total: undefined }));
+  const copies = knownCopies(ledger);
+  const redirects = createRedirectCollector(options.ownHosts);
+  const queue = createWriteQueue(ledger, writer);
+  const context: ImportContext = { options, existing, drafts, identify: createIdentifier(ledger), knowledge: { ...knowledge, repeated: learned.repeated }, copies, queue, redirects, report, conflicts: work?.conflicts };
+
+  const wanting = new Set(options.confirmed.keys());
+  for (const id of drafts.taken.keys()) wanting.delete(id);
+  await importSources(sources, learned, context, wanting);
+  for (const id of wanting) report.refusal({ place: { file: '--confirm' }, code: 'confirm-unknown', reason: `${id}=${options.confirmed.get(id) ?? ''}: neither these sources nor the drafts have an article ${id}`, fix: 'copy the id from the report' });
+  const pages = [...ledger.entries()].flatMap(({ path }) => path ?? []);
+  const file = options.redirects ?? join(hiddenFolder(work, options), 'redirects.yaml');
+  return report.build({ dryRun: options.dryRun, duplicates: copies.groups(), redirects: await redirects.write(file, pages, options.dryRun) });
+}
+
+function hiddenFolder(work: WorkFolder | undefined, { to }: ImportOptions): string {
+  return work?.path ?? join(to, '.import');
+}
+
+/** Copies of what earlier imports brought in are copies too. */
+function knownCopies(ledger: Ledger): CopyFinder {
+  const copies = createCopyFinder();
+  for (const { id, words, sketch } of ledger.entries()) copies.add(id, { digest: words, sketch: sketch === undefined ? undefined : unpackSketch(sketch) });
+  return copies;
+}
+
+const PROGRESS_EVERY = 100;
+
+/** The second reading. @param wanting ids that the user gave a date for; those that are met are taken out */
+async function importSources(sources: readonly SourceFile[], { pages, total }: Learned, context: ImportContext, wanting: Set<string>): Promise<void> {
+  const { options, queue, report } = context;
+  let done = 0;
   for (const source of sources) {
-    for await (const found of readSource(source, options)) {
-      if ('kind' in found && found.kind.format === 'html') {
-        // Readability drops what repeats; reading each page twice would double the time.
-        total += 1;
-        break;
-      }
-      if (!('article' in found)) continue;
-      total += 1;
-      const { body, lines, place } = found.article;
-      if (body.kind === 'text') counter.add(lines.source ?? place.file, body.text);
-      if (total % 500 === 0) options.onProgress?.({ step: 'count', done: total, total: undefined });
-    }
-  }
-  return { repeated: counter.result(), total };
-}
-
-/** One import under way. */
-class Run {
-  readonly copies: CopyFinder = createCopyFinder();
-  private readonly writer: ArticleWriter | undefined;
-  private readonly seen = new Map<string, string>();
-  private readonly redirects = new Map<string, string>();
-  private readonly impossible: string[] = [];
-  private readonly drafts = new Set<string>();
-  private pending: Promise<void>[] = [];
-  private entries: LedgerEntry[] = [];
-  private readonly used = new Set<string>();
-  private readonly existing: ExistingArticles;
-  private readonly ledger: Ledger;
-  private readonly report: ReportBuilder;
-  private readonly options: ImportOptions;
-  private readonly work: WorkFolder | undefined;
-
-  constructor(existing: ExistingArticles, ledger: Ledger, report: ReportBuilder, options: ImportOptions, work: WorkFolder | undefined) {
-    this.existing = existing;
-    this.ledger = ledger;
-    this.report = report;
-    this.options = options;
-    this.work = work;
-    this.writer = work === undefined ? undefined : createArticleWriter(options.to, work.temporary);
-    for (const { id, words, sketch } of ledger.entries()) this.copies.add(id, { digest: words, sketch: sketch === undefined ? undefined : unpackSketch(sketch) });
-  }
-
-  /** Drafts into which a person has written the date that was wanting become articles. */
-  async takeDatedDrafts(): Promise<void> {
-    const folder = join(this.options.to, DRAFTS);
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((own) => /^[a-z0-9-]+\.md$/u.test(own))) {
-      const text = await readFile(join(folder, name), 'utf8');
-      const written = /^date:[ \t]*["']?([\dT:+Z-]+)["']?[ \t]*$/mu.exec(text.slice(0, text.indexOf('\n---\n') + 1))?.[1];
-      const date = written === undefined ? undefined : parseArchiveDate(written);
-      if (date === undefined || isDateFault(date)) {
-        this.drafts.add(name.replace(/\.md$/u, ''));
-        continue;
-      }
-      const id = name.replace(/\.md$/u, '');
-      const file = articleFile(id, date);
-      await this.writer?.write(file, text.replace(/^(?:# .*\n)+/mu, ''));
-      await this.writer?.remove(`${DRAFTS}/${name}`);
-      (this.existing.files as Map<string, string>).set(id, file);
-      const entry = [...this.ledger.entries()].find((own) => own.id === id);
-      if (entry !== undefined) this.ledger.put({ ...entry, file, given: date.iso, path: this.options.pagePath(id, date) });
-    }
-    await this.ledger.flush();
-  }
-
-  async importSources(sources: readonly SourceFile[], knowledge: Knowledge, total: number): Promise<void> {
-    let done = 0;
-    for (const source of sources) {
-      for await (const found of readSource(source, this.options)) {
-        if ('kind' in found) this.report.source(found.kind);
-        else if ('mapping' in found) this.report.mapping(found.mapping);
-        else if ('refusal' in found) this.report.refusal(found.refusal);
-        else {
-          await this.importArticle(found.article, knowledge);
-          done += 1;
-          if (done % 100 === 0) this.options.onProgress?.({ step: 'import', done, total });
-          if (this.entries.length >= FLUSH_EVERY) await this.settle();
-        }
-      }
-    }
-    await this.settle();
-  }
-
-  /** Waits for files before their lines in the ledger: a line without its file would be a lie. */
-  private async settle(): Promise<void> {
-    await Promise.all(this.pending);
-    this.pending = [];
-    for (const entry of this.entries) this.ledger.put(entry);
-    this.entries = [];
-    await this.ledger.flush();
-  }
-
-  private async importArticle(article: ForeignArticle, knowledge: Knowledge): Promise<void> {
-    const { key, place, remarks } = this.identify(article);
-    if (key === undefined) {
-      this.report.article({ place: article.place, outcome: 'duplicate', remarks });
-      return;
-    }
-    const known = this.ledger.get(key) ?? (place === undefined ? undefined : this.knownByPlace(place));
-    const id = known?.id ?? this.freshId(key);
-    const given = this.options.confirmed.get(id) ?? this.options.wishes.date ?? known?.given;
-    const wishes = { ...this.options.wishes, date: given };
-    const source = shortDigest(JSON.stringify([RULES, { ...article, place: undefined, address: article.address, name: article.place.file }, wishes]));
-    const current = this.existing.files.get(id) ?? (this.drafts.has(id) ? `${DRAFTS}/${id}.md` : undefined);
-    if (known?.source === source) {
-      this.keep(article, known, current);
-      return;
-    }
-    const understood = understand(article, wishes, knowledge);
-    if ('reason' in understood) {
-      this.report.refusal(understood);
-      return;
-    }
-    await this.store(article, { key: known?.key ?? key, id, source, place, given, known, current }, { ...understood, remarks: [...remarks, ...understood.remarks] });
-  }
-
-  /** Who the article is. Two in one import that claim to be the same are one, or are told apart by their words. */
-  private identify(article: ForeignArticle): { readonly key: string | undefined; readonly place: string | undefined; readonly remarks: readonly Remark[] } {
-    const words = `${article.lines.title ?? ''}\n${article.body.text}`;
-    const identity = identityOf(article, article.lines.source ?? article.place.file, words);
-    const digest = shortDigest(words);
-    const place = article.place.alone ? article.place.file : undefined;
-    const before = this.seen.get(shortDigest(identity));
-    if (before === undefined) {
-      this.seen.set(shortDigest(identity), digest);
-      return { key: shortDigest(identity), place, remarks: [] };
-    }
-    if (before === digest) return { key: undefined, place, remarks: [{ kind: 'removed', code: 'identity-twice', text: identity.slice(0, 200) }] };
-    const own = shortDigest(`${identity} ${digest}`);
-    if (this.seen.has(own)) return { key: undefined, place, remarks: [{ kind: 'removed', code: 'identity-twice', text: identity.slice(0, 200) }] };
-    this.seen.set(own, digest);
-    return { key: own, place: undefined, remarks: [{ kind: 'eye', code: 'same-identity', text: identity.slice(0, 200) }] };
-  }
-
-  /** A text file whose words changed is the same article still; one that another article left is not. */
-  private knownByPlace(place: string): LedgerEntry | undefined {
-    const entry = this.ledger.byPlace(place);
-    return entry === undefined || this.seen.has(entry.key) ? undefined : entry;
-  }
-
-  private freshId(key: string): string {
-    for (let attempt = 0; ; attempt += 1) {
-      const id = makeId(key, attempt);
-      if (!this.used.has(id) && !this.ledger.hasId(id)) {
-        this.used.add(id);
-        return id;
+    for await (const found of pages.take(source) ?? readSource(source, options)) {
+      if ('kind' in found) report.source(found.kind);
+      else if ('mapping' in found) report.mapping(found.mapping);
+      else if ('refusal' in found) report.refusal(found.refusal);
+      else {
+        const id = await importArticle(found.article, context);
+        if (id !== undefined) wanting.delete(id);
+        done += 1;
+        if (done % PROGRESS_EVERY === 0) options.onProgress?.({ step: 'import', done, total });
+        await queue.breathe();
       }
     }
   }
-
-  private keep(article: ForeignArticle, known: LedgerEntry, current: string | undefined): void {
-    if (current === undefined) return this.report.article({ place: article.place, outcome: 'deleted', id: known.id, file: known.file, remarks: [] });
-    if (known.file.startsWith(`${DRAFTS}/`)) return this.report.article({ place: article.place, outcome: 'wants-date', id: known.id, file: known.file, title: article.lines.title ?? '', remarks: [] });
-    this.report.article({ place: article.place, outcome: 'unchanged', id: known.id, file: current, remarks: [] });
-  }
-
-  private async store(article: ForeignArticle, { key, id, source, place, given, known, current }: Target, understood: Understood): Promise<void> {
-    const { fields, body, date, candidates, remarks } = understood;
-    const words = printText(body);
-    const copy = known === undefined && !this.existing.files.has(id) ? this.copies.add(id, words) : undefined;
-    if (copy !== undefined && this.options.skipDuplicates) {
-      this.report.article({ place: article.place, outcome: 'duplicate', title: fields.title, remarks: [{ kind: 'removed', code: copy.kind === 'exact' ? 'duplicate-exact' : 'duplicate-near', text: `${fields.title} (as ${copy.name})` }] });
-      return;
-    }
-    const reasons = date === undefined ? draftNotes(candidates) : [];
-    const text = formatArticle({ id, ...fields }, body, reasons);
-    if (Buffer.byteLength(text) > 1_990_000) {
-      this.report.refusal({ place: article.place, code: 'too-long', reason: 'the article is longer than an article file can be (2 MB)', fix: 'split it' });
-      return;
-    }
-    const standard = date === undefined ? `${DRAFTS}/${id}.md` : articleFile(id, date);
-    // A person may have moved the file; it is updated where it lies now.
-    const file = current === undefined || current === known?.file ? standard : current;
-    const path = date === undefined ? undefined : this.options.pagePath(id, date);
-    const written = shortDigest(text);
-    const entry: LedgerEntry = { key, id, file, source, written, ...(place === undefined ? {} : { place }), ...packWords(words), ...(path === undefined ? {} : { path }), ...(given === undefined ? {} : { given }) };
-    const outcome = await this.decide(known, current, written);
-    const reported = { place: article.place, id, file, title: fields.title, remarks };
-    if (path !== undefined && outcome !== 'edited' && outcome !== 'deleted') this.redirect(article, path, known?.path);
-    if (outcome === 'edited') {
-      const difference = await this.showBoth(id, current ?? file, text);
-      this.report.article({ ...reported, outcome, difference });
-      return;
-    }
-    if (outcome === 'deleted') {
-      this.report.article({ ...reported, outcome });
-      return;
-    }
-    this.entries.push(entry);
-    if (outcome !== 'unchanged') this.write(file, text, current !== undefined && current !== file ? current : undefined);
-    this.report.article(date === undefined ? { ...reported, outcome: 'wants-date', candidates } : { ...reported, outcome });
-  }
-
-  private async decide(known: LedgerEntry | undefined, current: string | undefined, written: string): Promise<Extract<Outcome, 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted'>> {
-    if (current === undefined) return known === undefined ? 'new' : 'deleted';
-    const onDisk = await digestFile(join(this.options.to, current));
-    if (onDisk === written) return 'unchanged';
-    if (onDisk === known?.written) return 'updated';
-    if (known?.written === written) return 'unchanged';
-    return this.options.edited === 'stop' ? 'edited' : this.options.edited === 'keep' ? 'unchanged' : 'updated';
-  }
-
-  private write(file: string, text: string, old: string | undefined): void {
-    if (this.writer === undefined) return;
-    const { writer } = this;
-    const work = writer.write(file, text).then(() => (old === undefined ? undefined : writer.remove(old)));
-    // Seen by `settle`; without this a failure before it would end the process unexplained.
-    work.catch(() => undefined);
-    this.pending.push(work);
-  }
-
-  /** Keeps the new version beside the archive, and says what differs. */
-  private async showBoth(id: string, file: string, text: string): Promise<readonly string[]> {
-    if (this.work !== undefined) {
-      await mkdir(this.work.conflicts, { recursive: true });
-      await writeFile(join(this.work.conflicts, `${id}.md`), text);
-    }
-    const here = (await readFile(join(this.options.to, file), 'utf8')).split('\n');
-    const there = text.split('\n');
-    const [ours, theirs] = [new Set(here), new Set(there)];
-    return [...here.filter((line) => !theirs.has(line)).map((line) => `here:   ${line}`), ...there.filter((line) => !ours.has(line)).map((line) => `source: ${line}`)].slice(0, 40);
-  }
-
-  private redirect(article: ForeignArticle, path: string, before: string | undefined): void {
-    const own = article.address !== undefined && this.options.ownHosts.has((normalAddress(article.address) ?? '').split('/', 1)[0] ?? '') ? [article.address] : [];
-    for (const old of [...article.oldPaths, ...own]) {
-      const from = readOldPath(old);
-      if (from !== undefined) this.redirects.set(from, path);
-      else if (this.impossible.length < 10_000) this.impossible.push(old);
-    }
-    if (before !== undefined && before !== path) this.redirects.set(before, path);
-  }
-
-  async writeRedirects(): Promise<ImportReport['redirects']> {
-    if (this.redirects.size === 0 || this.work === undefined) return { added: this.work === undefined ? this.redirects.size : 0, file: this.options.redirects, kept: [], impossible: this.impossible };
-    const file = this.options.redirects ?? join(this.work.path, 'redirects.yaml');
-    await mkdir(dirname(file), { recursive: true });
-    const ours = new Set([...this.ledger.entries()].flatMap(({ path }) => path ?? []));
-    for (const old of this.redirects.keys()) ours.add(old);
-    return { ...(await writeRedirects(file, this.redirects, ours)), file, impossible: this.impossible };
-  }
-}
-
-interface Target {
-  readonly key: string;
-  readonly id: string;
-  readonly source: string;
-  readonly place: string | undefined;
-  readonly given: string | undefined;
-  readonly known: LedgerEntry | undefined;
-  /** Where the article lies now. */
-  readonly current: string | undefined;
-}
-
-function packWords({ digest, sketch }: TextPrint): Pick<LedgerEntry, 'words' | 'sketch'> {
-  return { ...(digest === undefined ? {} : { words: digest }), ...(sketch === undefined ? {} : { sketch: packSketch(sketch) }) };
-}
-
-/** `2021/05/<id>.md`, with less where less is known. */
-function articleFile(id: string, date: ArchiveDate): string {
-  return [pad4(date.year), ...(date.month === undefined ? [] : [pad2(date.month)]), `${id}.md`].join('/');
-}
-
-/** What the person who looks for the date finds in the draft. */
-function draftNotes(candidates: Understood['candidates']): readonly string[] {
-  if (candidates.length === 0) return ['This draft wants a date: write a line date: 2021-05-04 below, and import again.'];
-  return ['This draft wants a date. Candidates:', ...candidates.map(({ iso, reasons }, index) => `${iso}${index === 0 ? ` (${reasons.join('; ')})` : ''}`), 'Write the right one below as a line date: …, and import again.'];
-}
-
-export async function saveReport(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  await queue.settle();
 }

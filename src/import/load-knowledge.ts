@@ -19,12 +19,12 @@ export async function loadKnowledge(own: string | undefined): Promise<LoadedKnow
     ours: await readFile(join(LISTS, file), 'utf8'),
     theirs: own === undefined ? '' : await readFile(join(own, file), 'utf8').catch(() => ''),
   });
-  const [furniture, agencies, places, eras] = await Promise.all([load('furniture.tsv'), load('agencies.tsv'), load('places.tsv'), load('eras.tsv')]);
+  const [furniture, agencies, places, givenNames, eras] = await Promise.all([load('furniture.tsv'), load('agencies.tsv'), load('places.tsv'), load('given-names.tsv'), load('eras.tsv')]);
   const added = parseFurniture(furniture.theirs);
   return {
     furniture: createFurnitureFinder([...parseFurniture(furniture.ours).rules, ...added.rules]),
-    names: parseNames(`${agencies.theirs}\n${agencies.ours}`, `${places.theirs}\n${places.ours}`),
+    names: parseNames(`${agencies.theirs}\n${agencies.ours}`, `${places.theirs}\n${places.ours}`, `${givenNames.theirs}\n${givenNames.ours}`),
     eras: parseEras(`${eras.ours}\n${eras.theirs}`),
-    faults: added.faults.map(({ line, text }) => `${join(own ?? '', 'furniture.tsv')}:${String(line)} file: got ${JSON.stringify(text.slice(0, 80))}; expected kind, where (line, begins, ends, holds), words and a number, parted by tabs; fix: correct the line`),
+    faults: added.faults.map(({ line, text }) => `${join(own ?? '', 'furniture.tsv')}:${String(line)} file: got ${JSON.stringify(text.slice(0, 80))}; expected kind, where (line, begins, ends, holds, span), words (of a span: first line > last line) and a number, parted by tabs; fix: correct the line`),
   };
 }

@@ -7,14 +7,15 @@ import { createCleaner, oneLine } from './clean/cleaner.ts';
 import { addressOf, imageOf, languageOf, uniqueNames } from './clean/field-values.ts';
 import { findCandidateDates, type CandidateDate, type Era } from './dates/candidate-dates.ts';
 import { decideDate, fieldDate, updatedDate } from './dates/decide-date.ts';
-import { takeDateLines } from './dates/take-date-lines.ts';
-import type { ForeignArticle, Refusal, Remark } from './foreign-article.ts';
+import { findDates, type WrittenDate } from './dates/find-dates.ts';
+import { batchOf, type ForeignArticle, type Refusal, type Remark } from './foreign-article.ts';
 import type { Block } from './news/blocks.ts';
 import { checkWords } from './news/check-words.ts';
 import { joinBlocks, readBlocks } from './news/read-blocks.ts';
 import { stripFurniture, type FurnitureKnowledge } from './news/strip-furniture.ts';
 import { takeByline } from './news/take-byline.ts';
 import { sameWords, takeHeadlines } from './news/take-headlines.ts';
+import { takeMetaLines } from './news/take-meta-lines.ts';
 import { SourceRefused } from './read/open-source.ts';
 import type { FieldValues } from './store/format-article.ts';
 import type { NameFinder, Suggestion } from './tags/suggest-names.ts';
@@ -52,25 +53,26 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const lines = cleanLines(article, clean, remarks);
   let blocks: readonly Block[];
   try {
-    blocks = readBlocks(article, clean, remarks);
+    blocks = withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks);
   } catch (error) {
     if (error instanceof SourceRefused) return { place: article.place, code: error.code, reason: error.message, fix: error.fix };
     throw error;
   }
+  if (blocks.length === 0 && lines.title === undefined) return { place: article.place, code: 'empty', reason: 'neither a headline nor a text was found', fix: article.format === 'csv' || article.format === 'jsonl' ? 'name the columns with --map title=… and --map body=…' : 'look at the file' };
   const source = lines.source ?? wishes.source;
-  const stripped = stripFurniture(blocks, article.lines.source ?? article.place.file, knowledge, remarks);
-  const dated = takeDateLines(stripped.blocks, knowledge.names, remarks);
-  const headed = takeHeadlines(dated.blocks, lines, knowledge.names, remarks);
+  const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined }, knowledge, remarks);
+  const meta = takeMetaLines(stripped.blocks, { title: lines.title, signed: article.authors.length > 0 }, knowledge.names, remarks);
+  const headed = takeHeadlines(meta.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
-  const datelines = [byline.dateline, byline.fromAuthors, dated.dateline].filter((dateline) => dateline !== undefined);
+  const datelines = [...meta.datelines.slice(0, meta.sourced ? 1 : 0), byline.dateline, byline.fromAuthors, ...meta.datelines.slice(meta.sourced ? 1 : 0)].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
   // The agency is the source where nothing else is; beside a newspaper it is who wrote.
   const found = source ?? agencies[0];
   const writers = agencies.filter((agency) => agency !== found);
   const authors = uniqueNames([...byline.authors, ...datelines.flatMap(({ people }) => people), ...writers], remarks);
-  const body = joinBlocks(byline.blocks, stripped.onlyFurniture ? blocks : []);
-  const words = [headed.title, ...byline.blocks.map(({ plain }) => plain)];
-  const { date, printed } = decideDate(article, dated.date, wishes.date, remarks);
+  const body = joinBlocks(byline.blocks);
+  const words = [headed.title, ...(byline.head === undefined ? [] : [byline.head]), ...byline.blocks.map(({ plain }) => plain)];
+  const { date, printed } = decideDate(article, meta.date ?? datelineDate(byline.head), wishes.date, remarks);
   const candidates = date === undefined ? findCandidateDates(words, knowledge.eras, knowledge.latest) : [];
   if (date !== undefined && date.sort > (knowledge.latest + 1) * 86_400_000) remarks.push({ kind: 'eye', code: 'date-future', text: date.iso });
   checkWords(headed, words, body, remarks);
@@ -85,9 +87,9 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     subtitle: headed.subtitle,
     date: date?.iso,
     date_printed: lines.datePrinted ?? printed,
-    updated: updatedDate(article.updated, date, remarks),
-    section: lines.section ?? wishes.section,
-    tags: uniqueNames([...names(article.tags), ...accepted('tags')], remarks),
+    updated: updatedDate(article.updated ?? (meta.updated === undefined ? undefined : { text: meta.updated.written, from: 'text' }), date, remarks),
+    section: lines.section ?? headed.section ?? meta.section ?? wishes.section,
+    tags: uniqueNames([...names([...article.tags, ...stripped.tags]), ...accepted('tags')], remarks),
     authors,
     source: found,
     dateline: lines.dateline ?? datelines.map(({ place }) => place).find((place) => place !== undefined),
@@ -97,7 +99,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     captured: article.captured === undefined ? undefined : fieldDate(article.captured, remarks)?.iso,
     language: languageOf(lines.language, body),
     summary: lines.summary === undefined || sameWords(lines.summary, headed.title) ? undefined : lines.summary,
-    image: imageOf(lines, headed.title, stripped.credit, remarks),
+    image: imageOf({ ...lines, ...(lines.imageAlt !== undefined || stripped.caption === undefined ? {} : { imageAlt: stripped.caption }) }, headed.title, stripped.credit, remarks),
     rights: lines.rights ?? (lines.image === undefined ? stripped.credit : undefined),
     draft: article.unpublished === undefined ? undefined : true,
   };
@@ -107,4 +109,17 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
 function suggestNames(article: ForeignArticle, title: string, text: string, suggest: NameFinder): readonly Suggestion[] {
   const known = new Set([...article.tags, ...article.people, ...article.places].map(identityForm));
   return suggest(title, text).filter(({ name }) => !known.has(identityForm(name)));
+}
+
+/** `نابلس 4-5-2021 وفا`: the day among the words of a dateline. */
+function datelineDate(head: string | undefined): WrittenDate | undefined {
+  return head === undefined ? undefined : findDates(head).find(({ date }) => date.precision === 'day');
+}
+
+/** The picture of the article stands above its text once, not twice. */
+function withoutLeadImage(blocks: readonly Block[], image: string | undefined, remarks: Remark[]): readonly Block[] {
+  const at = blocks.slice(0, 3).findIndex(({ markdown }) => image !== undefined && /^!\[[^\]]*\]\(([^)\s]+)\)$/u.exec(markdown.trim())?.[1] === image);
+  if (at === -1 || blocks.length < 2) return blocks;
+  remarks.push({ kind: 'moved', code: 'image-lead', text: image ?? '' });
+  return blocks.filter((_, index) => index !== at);
 }

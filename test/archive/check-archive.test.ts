@@ -133,3 +133,7 @@ test('problems name a file and a field that exist', () => {
 test('there are six kinds of topics', () => {
   assert.deepEqual(TOPIC_KINDS, ['section', 'tag', 'source', 'author', 'person', 'place']);
 });
+
+test('spellings of one person or place are reported once', () => {
+  assert.deepEqual(problemsOf([{ people: ['أحمد علي'], places: ['الأقصر'] }, { people: ['احمد علي'], places: ['الاقصر'] }]).map((problem) => problem.split(':')[0]), ['tag-spelling', 'tag-spelling']);
+});

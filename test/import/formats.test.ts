@@ -130,3 +130,45 @@ test('many articles in one text file are parted by their separator', async () =>
   assert.equal(report.counts.new, 2);
   assert.deepEqual(articles().map(({ title, date }) => [title, date.iso]).sort(), [['عنوان أول للخبر', '2021-05-04'], ['عنوان ثان للخبر', '2021-05-05']]);
 });
+
+test('lines that repeat are learned from pages, from text files of one folder, and from exports with HTML', async () => {
+  const words = 'الوزارة المدينة الميناء المطار الجامعة المتحف المكتبة المستشفى المدرسة الملعب الحديقة السوق'.split(' ');
+  const text = (at: number): string => `افتتحت ${words[at] ?? ''} أمس قسما جديدا بعد أعمال استمرت عاما كاملا، وحضر الافتتاح عدد من المسؤولين والأهالي. وتضم ${words[at] ?? ''} اليوم عددا من الأقسام التي تقدم خدماتها للزوار في كل أيام الأسبوع من الصباح إلى المساء.`;
+  for (let at = 0; at < 12; at += 1) {
+    const day = `2021-05-${String(at + 1).padStart(2, '0')}`;
+    shop.put(`pages/${day}.html`, `<!DOCTYPE html><html><head><link rel="canonical" href="https://site.example/${String(at)}"></head><body><article><h1>${words[at] ?? ''} تفتتح قسمها الجديد</h1><p>خدمة القراء الكرام على مدار الساعة</p><p>${text(at)}</p><p>وأضاف البيان أن ${words[at] ?? ''} ترحب بالزوار، ${'وأن الأعمال مستمرة حتى نهاية العام. '.repeat(3)}</p></article></body></html>`);
+    shop.put(`texts/${day}.txt`, `${words[at] ?? ''} تفتتح قسما آخر\n\nخدمة النصوص الكريمة\n\nبغداد/ المدى\n\n${text(at)}\n\n${text((at + 1) % 12)}`);
+  }
+  shop.put('lines.jsonl', Array.from({ length: 12 }, (_, at) => JSON.stringify({ url: `https://lines.example/${String(at)}`, title: `${words[at] ?? ''} تغلق أبوابها`, body: `<p>${text(at)}</p><p>من خدمة السطور</p>`, date: '2020-01-01' })).join('\n'));
+  const report = await shop.run();
+  assert.equal(report.counts.new, 36);
+  for (const line of ['خدمة القراء', 'خدمة النصوص', 'خدمة السطور']) assert.equal([...shop.files().values()].filter((own) => own.includes(line)).length, 0, line);
+  assert.equal(report.remarks['removed: repeated'], 36);
+  assert.equal(articles().filter(({ dateline, source }) => dateline === 'بغداد' && source === 'المدى').length, 12, 'a dateline repeats too');
+});
+
+test('a table whose columns nobody knows is refused with their names, and comes in once they are named', async () => {
+  shop.put('odd.csv', 'a,b,c\nعنوان غريب,نص الخبر الغريب هنا.,2021-05-04\n');
+  const [refusal] = (await shop.run()).refusals;
+  assert.deepEqual([refusal?.code, refusal?.reason], ['columns-unknown', 'no column is known for a headline or a text: a, b, c']);
+  assert.equal(shop.files().size, 0);
+  await shop.run({ columns: new Map([['title', 'a'], ['body', 'b'], ['date', 'c']]) });
+  assert.equal(titled('عنوان غريب').date.iso, '2021-05-04');
+});
+
+test('headlines that differ in a number are no furniture, and a text of furniture only is kept whole', async () => {
+  for (let at = 1; at <= 12; at += 1) shop.put(`prices/2021-05-${String(at).padStart(2, '0')}.txt`, `أسعار العملات في الأسواق يوم ${String(at)} من الشهر\n\nسعر الدولار ${String(300 + at)}\n\nسعر اليورو ${String(400 + at)}`);
+  shop.put('2021-06-01-share.txt', 'شارك هذا الخبر\n\nاقرأ أيضا');
+  await shop.run();
+  assert.equal(articles().filter(({ title }) => title.startsWith('أسعار العملات في الأسواق يوم')).length, 12);
+  const [furniture] = articles().filter(({ date }) => date.iso === '2021-06-01');
+  assert.equal(`${furniture?.title ?? ''} ${furniture?.body ?? ''}`, 'شارك هذا الخبر اقرأ أيضا');
+});
+
+test('a record without a word is refused, and a collection of Eleventy is no tag', async () => {
+  shop.put('a.jsonl', `${JSON.stringify({ id: 7, when: '2021-05-04' })}\n`);
+  shop.put('b.md', '---\ntitle: خبر من إليفنتي\ndate: 2021-05-04\ntags:\n  - posts\n  - اقتصاد\n---\nنص الخبر.\n');
+  const report = await shop.run();
+  assert.deepEqual(report.refusals.map(({ code }) => code), ['empty']);
+  assert.deepEqual(titled('خبر من إليفنتي').tags, ['اقتصاد']);
+});

@@ -85,7 +85,7 @@ test('of too many files none is read, and the message says what to do', async ()
     const folder = join(other.root, 'sources');
     assert.equal((await findSources([folder], other.to, 300)).length, 300);
     for (const named of [[folder], [join(folder, '**/*.txt')]]) {
-      await assert.rejects(findSources(named, other.to, 299), { code: 'too-many-files', message: 'there are more than 299 files', fix: /folder by folder.*JSON Lines/u });
+      await assert.rejects(findSources(named, other.to, 299), { code: 'too-many-files', message: 'there are more than 299 files', fix: /folder by folder.*--most-files/u });
     }
   } finally {
     other.dispose();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { findDateline, parseNames, readDateline } from '../../src/import/news/dateline.ts';
 import { createFurnitureFinder, cutWireEnd, parseFurniture } from '../../src/import/news/furniture.ts';
+import { edgeLines } from '../../src/import/news/edge-lines.ts';
 import { findHeadlines } from '../../src/import/news/headlines.ts';
 import { findJoinedWords } from '../../src/import/news/joined-words.ts';
 import { createLineCounter } from '../../src/import/news/repeated-lines.ts';
@@ -73,10 +74,18 @@ test('a missing space is told by words that stand alone elsewhere', () => {
 test('lines that many articles of one source share are furniture of that source only', () => {
   const counter = createLineCounter();
   for (let number = 0; number < 20; number += 1) {
-    counter.add('أ', `نص الخبر رقم ${String.fromCodePoint(0x628 + (number % 10))}${String.fromCodePoint(0x641 + (number % 7))}.\nقرأه ${String(number)} زائرا`);
-    counter.add('ب', `نص ${String.fromCodePoint(0x628 + (number % 10))}.`);
+    counter.add('أ', [`نص الخبر رقم ${String.fromCodePoint(0x628 + (number % 10))}${String.fromCodePoint(0x641 + (number % 7))}.`, `قرأه ${String(number)} زائرا`]);
+    counter.add('ب', [`نص ${String.fromCodePoint(0x628 + (number % 10))}.`]);
   }
   const repeated = counter.result();
   assert.ok(repeated.has('أ', 'قرأه 77 زائرا'));
   assert.ok(!repeated.has('ب', 'قرأه 77 زائرا'));
 });
+
+for (const [kind, wrap] of [['text', (lines: readonly string[]) => lines.join('\n\n')], ['markdown', (lines: readonly string[]) => lines.map((line, at) => (at === 0 ? `**[${line}](https://a.example/x)**` : line)).join('\n\n')], ['html', (lines: readonly string[]) => lines.map((line) => `<div class="a"><p>${line.replace(' ', '&nbsp;')}</p></div>`).join('')]] as const) {
+  test(`the edges of a text in ${kind} are its first and last lines`, () => {
+    const middle = Array.from({ length: 60 }, (_, at) => `فقرة طويلة من وسط النص رقم ${String(at)} فيها كلام كثير يملأ سطرا كاملا من الصفحة ثم يمضي.`);
+    const edges = edgeLines({ kind, text: wrap(['أول السطر', 'ثاني السطر', ...middle, 'قبل الأخير', 'آخر السطر']) }).map((line) => line.replace(/\s/gu, ' '));
+    assert.deepEqual([edges.slice(0, 2), edges.slice(-2), edges.length], [['أول السطر', 'ثاني السطر'], ['قبل الأخير', 'آخر السطر'], 8]);
+  });
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { afterEach, beforeEach } from 'node:test';
 import { openWorkshop, type Workshop } from './import-into.ts';
@@ -136,7 +136,65 @@ test('a draft that wants a date becomes an article when a person writes it, or c
 test('a dry run writes nothing', async () => {
   shop.put('a.jsonl', line(FIRST));
   assert.equal((await shop.run({ dryRun: true })).counts.new, 1);
-  assert.equal(shop.files().size, 0);
+  assert.deepEqual(readdirSync(shop.root), ['sources'], 'not even the folder of the archive');
+});
+
+test('a dry run over an archive says what would become of drafts, and touches nothing', async () => {
+  shop.put('a.txt', 'عنوان الخبر الكامل\n\nنص الخبر.');
+  shop.put('b.txt', 'عنوان الخبر الثاني\n\nنص آخر.');
+  await shop.run();
+  const [draft = ''] = shop.files().keys();
+  writeFileSync(join(shop.to, draft), (shop.files().get(draft) ?? '').replace('\n---\n\n', '\ndate: 2021-05-04\n---\n\n'));
+  const everything = (): readonly (readonly [string, string | undefined])[] => readdirSync(shop.to, { recursive: true, encoding: 'utf8' }).sort().map((name) => [name, shop.files().get(name)]);
+  const before = everything();
+  const { counts } = await shop.run({ dryRun: true });
+  assert.deepEqual([counts.dated, counts.unchanged, counts['wants-date'], counts.deleted, counts.new], [1, 1, 1, 0, 0]);
+  assert.deepEqual(everything(), before);
+  const real = (await shop.run()).counts;
+  assert.deepEqual(real, counts, 'what the dry run said is what happens');
+});
+
+test('a draft that waits still is proposed the same days again', async () => {
+  shop.put('a.txt', 'عنوان الخبر الكامل هنا\n\nبحث رئيس الوزراء العراقي مصطفى الكاظمي الثلاثاء مع وفد في العام الجاري 2021 ملفات كثيرة.\n\nوأضاف البيان أن اللقاء انتهى.');
+  const first = (await shop.run()).articles.find(({ outcome }) => outcome === 'wants-date');
+  const again = (await shop.run()).articles.find(({ outcome }) => outcome === 'wants-date');
+  assert.ok((first?.candidates?.length ?? 0) > 0);
+  assert.deepEqual(again?.candidates, first?.candidates);
+});
+
+test('a date that was given for one article outlasts a date for all', async () => {
+  shop.put('a.txt', 'عنوان الخبر الكامل\n\nنص الخبر.');
+  await shop.run();
+  const id = [...shop.files().keys()][0]?.replace(/^\.drafts\/|\.md$/gu, '') ?? '';
+  await shop.run({ confirmed: new Map([[id, '2021-05-04']]) });
+  const { counts } = await shop.run({ wishes: { date: '2019', source: undefined, section: undefined, acceptTags: false } });
+  assert.deepEqual([...shop.files().keys()], [`2021/05/${id}.md`]);
+  assert.equal(counts.edited, 0);
+});
+
+test('a changed original updates an article whose draft got nothing but its date, and asks where more was edited', async () => {
+  shop.put('2-a.txt', 'عنوان الخبر الكامل\n\nبغداد/ المدى\n\nنص الخبر.');
+  await shop.run();
+  const [draft = ''] = shop.files().keys();
+  writeFileSync(join(shop.to, draft), (shop.files().get(draft) ?? '').replace('\n---\n\n', '\ndate: 2021-05-04\n---\n\n'));
+  assert.deepEqual([(await shop.run()).counts.edited, (await shop.run()).counts.unchanged], [0, 1]);
+  shop.put('2-a.txt', 'عنوان الخبر الكامل\n\nبغداد/ المدى\n\nنص الخبر المصحح.');
+  assert.equal((await shop.run()).counts.updated, 1);
+  const [file = ''] = shop.files().keys();
+  writeFileSync(join(shop.to, file), (shop.files().get(file) ?? '').replace('المصحح', 'المنقح'));
+  shop.put('2-a.txt', 'عنوان الخبر الكامل\n\nبغداد/ المدى\n\nنص الخبر الثالث.');
+  assert.equal((await shop.run()).counts.edited, 1);
+});
+
+test('--confirm of an id that nobody has is said, and a draft is dated without its source', async () => {
+  const source = shop.put('a.txt', 'عنوان الخبر الكامل\n\nنص الخبر.');
+  await shop.run();
+  const id = [...shop.files().keys()][0]?.replace(/^\.drafts\/|\.md$/gu, '') ?? '';
+  rmSync(source);
+  shop.put('b.jsonl', line(FIRST));
+  const report = await shop.run({ confirmed: new Map([[id, '2021-05-04'], ['aaaaaaaaaa', '2021-05-04']]) });
+  assert.deepEqual([report.counts.dated, report.refusals.map(({ code }) => code)], [1, ['confirm-unknown']]);
+  assert.ok(shop.files().has(`2021/05/${id}.md`));
 });
 
 test('a folder of the archive that is a link is not followed outside', async () => {

@@ -9,8 +9,10 @@ import type { Lines } from './clean-lines.ts';
 export function uniqueNames(names: readonly string[], remarks: Remark[]): readonly string[] {
   const seen = new Set<string>();
   return names.filter((name) => {
-    if (name === '' || !/[\p{L}\p{N}]/u.test(name) || seen.has(identityForm(name))) return false;
-    seen.add(identityForm(name));
+    // `عبد الكريم` and `عبدالكريم` are one.
+    const form = identityForm(name).replace(/(?<!\p{L})عبد (?=ال)/gu, 'عبد');
+    if (name === '' || !/[\p{L}\p{N}]/u.test(name) || seen.has(form)) return false;
+    seen.add(form);
     if (name.length <= 200) return true;
     remarks.push({ kind: 'removed', code: 'field-long', text: name.slice(0, 300) });
     return false;

@@ -1,5 +1,6 @@
 /** A line that says when the article was published and nothing else: `نشر في 4 مايو 2021`, `الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس`. */
 import { normalForm, splitWords } from '../../arabic/words.ts';
+import { readBylineLine } from '../news/byline-line.ts';
 import { readDateline, type Dateline, type Names } from '../news/dateline.ts';
 import { findDates, type WrittenDate } from './find-dates.ts';
 import { foldText } from './fold-text.ts';
@@ -7,18 +8,25 @@ import { weekdays } from './month-words.ts';
 
 export interface DateLine {
   readonly date: WrittenDate;
+  /** `آخر تحديث`: not the day of publication. */
+  readonly updated: boolean;
   readonly dateline: Dateline | undefined;
+  /** `تاريخ النشر: … | أخبار العالم` */
+  readonly section?: string;
 }
 
 const AROUND: ReadonlySet<string> = new Set(
-  'تاريخ التاريخ بتاريخ النشر نشر نشرت نشره أضيف كتب في يوم اليوم الموافق م ه هـ ميلادي هجري الساعة ص صباحا مساء ظهرا بتوقيت غرينتش جرينتش تحديث آخر GMT العدد published on at updated'.split(' ').map(normalForm),
+  'إلى على تاريخ التاريخ بتاريخ النشر نشر نشرت نشره منشور أضيف كتب في يوم اليوم الموافق شهر م ه هـ ميلادي هجري ميلادية هجرية الساعة ص صباحا مساء ظهرا عصرا ليلا فجرا am pm بتوقيت غرينتش جرينتش تحديث آخر التحديث حدث GMT published on at updated last posted'.split(' ').map(normalForm),
 );
 
+/** What else such lines say: the clock of which place, the number of the paper, how long it takes to read. */
+const BESIDE = /بتوقيت\s+\p{L}+(?:\s+(?:المكرمة|المتحدة))?|\((?:بتوقيت\s+)?(?:مكة المكرمة|مكة|غرينتش|جرينتش|GMT)\)|(?:رقم\s+)?العدد\s*:?\s*[[(]?\s*[\d٠-٩]{1,6}\s*[\])]?|(?:(?:مدة|وقت)\s+)?(?:ال|لل)?(?:قراءة\s*:?\s*)?[\d٠-٩]{1,2}\s*(?:دقائق|دقيقة|دقايق)(?:\s+(?:للقراءة|قراءة))?/gu;
+
 /** The longest such line. */
-const MOST_WORDS = 16;
+const MOST_WORDS = 20;
 
 export function findDateLine(line: string, names: Names): DateLine | undefined {
-  if (line.length > 140 || !/[\d٠-٩۰-۹]/u.test(line)) return undefined;
+  if (line.length > 160 || !/[\d٠-٩۰-۹]/u.test(line)) return undefined;
   const folded = foldText(line);
   const dates = findDates(line, folded);
   const date = dates.find(({ calendar }) => calendar === 'gregorian') ?? dates[0];
@@ -30,8 +38,16 @@ export function findDateLine(line: string, names: Names): DateLine | undefined {
     end = found.end;
   }
   rest += folded.written(end, folded.text.length);
-  const around = rest.replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}/gu, ' ');
-  if (!/[\p{L}\p{N}]/u.test(around)) return { date, dateline: undefined };
+  const updated = /(?<!\p{L})(?:تحديث|التحديث|updated)(?!\p{L})/iu.test(line);
+  const around = rest.replace(BESIDE, ' ').replace(/[\p{L}\p{M}]+/gu, (word) => (AROUND.has(normalForm(word)) || weekdays.numberOf(normalForm(word)) !== undefined ? ' ' : word)).replace(/\d{1,2}:\d{2}(?::\d{2})?/gu, ' ');
+  if (!/[\p{L}\p{N}]/u.test(around)) return { date, updated, dateline: undefined };
   const dateline = readDateline(around.replace(/[\s|,،:()-]+/gu, ' | ').replace(/ \| /gu, ' - '), names, false) ?? readDateline(around, names, false);
-  return dateline === undefined ? undefined : { date, dateline };
+  if (dateline !== undefined) return { date, updated, dateline };
+  const parts = around.split('|').map((part) => part.replace(/^[\s:,،-]+|[\s:,،-]+$/gu, '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const byline = parts.map((part) => readBylineLine(part, names, undefined)).find((own) => own !== undefined);
+  if (byline !== undefined) return { date, updated, dateline: byline };
+  // Behind a bar, and with a word that says what the date is, stands the section.
+  const [section] = parts;
+  const labelled = /(?<!\p{L})(?:تاريخ|النشر|نشر|نشرت)(?!\p{L})/u.test(line) && line.includes('|');
+  return labelled && parts.length === 1 && section !== undefined && section.split(/\s+/u).length <= 3 && !/\d/u.test(section) ? { date, updated, dateline: undefined, section } : undefined;
 }

@@ -21,7 +21,7 @@ const G = gregorianMonths.pattern;
 const H = hijriMonths.pattern;
 const DAY = `(?:(?<day>\\d{1,2})(?:\\s*(?:st|nd|rd|th)\\b)?|(?<ordinal>${ordinalDays.pattern}))`;
 const YEAR_WORDS = '(?:\\s*[،,/-]?\\s*(?:من\\s+)?(?:عام|سنه|العام)?\\s*)';
-const CLOCK = '(?:[T\\s،,-]+(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?\\s*(?<zone>Z|UTC|UT|GMT|[+-]\\d{2}:?\\d{2}|[A-Z]{2,4}T?\\b)?)?';
+const CLOCK = '(?:[T\\s،,|-]+(?:الساعه\\s+)?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?\\s*(?<zone>Z|UTC|UT|GMT|[+-]\\d{2}:?\\d{2}|[A-Z]{2,4}T?\\b)?)?';
 const LETTER = '(?<![\\p{L}\\p{N}])';
 const LETTER_END = '(?![\\p{L}\\p{N}])';
 

@@ -3,9 +3,11 @@ import { normalForm, splitWords } from '../../arabic/words.ts';
 
 export interface FurnitureRule {
   readonly kind: string;
-  readonly where: 'line' | 'begins' | 'ends' | 'holds';
+  readonly where: (typeof PLACES)[number];
   /** Parts between which any words may stand; each part's words in normal form. */
   readonly parts: readonly (readonly string[])[];
+  /** The parts of the line that closes a span. */
+  readonly until?: readonly (readonly string[])[];
   readonly mostWords: number;
 }
 
@@ -14,7 +16,7 @@ export interface RuleFault {
   readonly text: string;
 }
 
-const PLACES = ['line', 'begins', 'ends', 'holds'] as const;
+const PLACES = ['line', 'begins', 'ends', 'holds', 'span'] as const;
 
 /** Reads a table of rules; lines that are none are given back. */
 export function parseFurniture(table: string): { readonly rules: readonly FurnitureRule[]; readonly faults: readonly RuleFault[] } {
@@ -24,9 +26,9 @@ export function parseFurniture(table: string): { readonly rules: readonly Furnit
     if (row.trim() === '' || row.startsWith('#')) continue;
     const [kind = '', place = '', words = '', most = ''] = row.split('\t').map((cell) => cell.trim());
     const where = PLACES.find((known) => known === place);
-    const parts = words.split('*').map(normalWords).filter((part) => part.length > 0);
-    if (kind === '' || where === undefined || parts.length === 0 || !/^\d{1,3}$/u.test(most)) faults.push({ line: index + 1, text: row });
-    else rules.push({ kind, where, parts, mostWords: Number(most) });
+    const [parts = [], until = []] = words.split('>').map((side) => side.split('*').map(normalWords).filter((part) => part.length > 0));
+    if (kind === '' || where === undefined || parts.length === 0 || (until.length > 0) !== (where === 'span') || !/^\d{1,3}$/u.test(most)) faults.push({ line: index + 1, text: row });
+    else rules.push({ kind, where, parts, mostWords: Number(most), ...(where === 'span' ? { until } : {}) });
   }
   return { rules, faults };
 }
@@ -68,15 +70,33 @@ export function createFurnitureFinder(rules: readonly FurnitureRule[]): Furnitur
   };
 }
 
+/** True for the line that closes what a rule of a span opened. */
+export function closesSpan({ until, mostWords }: FurnitureRule, line: string): boolean {
+  const words = normalWords(line);
+  return until !== undefined && words.length <= mostWords && words.some((_, start) => endOf(until, words, start) !== -1);
+}
+
+/** True when the line is the words of the rule and no others: a heading of what follows. */
+export function isWhole({ parts }: FurnitureRule, line: string): boolean {
+  const words = normalWords(line);
+  return endOf(parts, words, 0) === words.length;
+}
+
 function fits({ where, parts }: FurnitureRule, words: readonly string[], start: number): boolean {
-  if ((where === 'line' || where === 'begins') && start !== 0) return false;
+  if ((where === 'line' || where === 'begins' || where === 'span') && start !== 0) return false;
+  const end = endOf(parts, words, start);
+  return end !== -1 && (where === 'line' || where === 'ends' ? end === words.length : true);
+}
+
+/** Where the last part ends, or -1. */
+function endOf(parts: FurnitureRule['parts'], words: readonly string[], start: number): number {
   let at = start;
   for (const [index, part] of parts.entries()) {
     const found = index === 0 ? (holdsAt(words, part, at) ? at : -1) : findFrom(words, part, at);
-    if (found === -1) return false;
+    if (found === -1) return -1;
     at = found + part.length;
   }
-  return where === 'line' || where === 'ends' ? at === words.length : true;
+  return at;
 }
 
 function findFrom(words: readonly string[], part: readonly string[], from: number): number {

@@ -1,28 +1,32 @@
-/** Dateline and byline, from the first line of the text and from the field of authors. */
+/** Dateline and byline, from the first paragraph of the text and from the field of authors. */
 import type { Remark } from '../foreign-article.ts';
 import { bareBlock, type Block } from './blocks.ts';
-import { findDateline, readDateline, readDatelineLine, type Dateline, type Names } from './dateline.ts';
+import { readBylineLine } from './byline-line.ts';
+import { findDateline, readDateline, type Dateline, type Names } from './dateline.ts';
 
 export interface Bylined {
   readonly blocks: readonly Block[];
   readonly dateline: Dateline | undefined;
+  /** The words that were the dateline; a day may stand among them. */
+  readonly head: string | undefined;
   readonly fromAuthors: Dateline | undefined;
   readonly authors: readonly string[];
 }
 
 export function takeByline(blocks: readonly Block[], authors: readonly string[], names: Names, remarks: Remark[]): Bylined {
   const [first, ...rest] = blocks;
-  const line = first?.bare === true && rest.length > 0 ? readDatelineLine(first.plain, names) : undefined;
-  const opening = line !== undefined && first !== undefined ? { dateline: line, head: first.plain, rest: '' } : first?.bare === true ? findDateline(first.plain, names) : undefined;
+  const opening = first?.bare === true ? findDateline(first.plain, names) : undefined;
   if (opening !== undefined) remarks.push({ kind: 'moved', code: 'dateline', text: opening.head });
   // `لندن: «الشرق الأوسط»` in the field of authors; names that commas parted were one byline.
   const written = authors.join('، ');
-  const byline = written === '' ? undefined : readDateline(written, names, true);
-  const understood = byline !== undefined && (byline.agencies.length > 0 || byline.place !== undefined);
+  const by = readBylineLine(written, names, undefined);
+  const byline = by ?? (written === '' ? undefined : readDateline(written, names, true));
+  const understood = byline !== undefined && (by !== undefined || byline.agencies.length > 0 || byline.place !== undefined);
   if (understood) remarks.push({ kind: 'moved', code: 'byline', text: written });
   return {
-    blocks: opening === undefined ? blocks : opening.rest === '' ? rest : [bareBlock(opening.rest), ...rest],
+    blocks: opening === undefined ? blocks : [bareBlock(opening.rest), ...rest],
     dateline: opening?.dateline,
+    head: opening?.head,
     fromAuthors: understood ? byline : undefined,
     authors: understood ? [] : authors.map((name) => name.replace(/[\s:،,–—-]+$/u, '').replace(/^[\s:،,–—-]+/u, '')),
   };

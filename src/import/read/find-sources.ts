@@ -26,7 +26,7 @@ const BESIDE = /^(?:thumbs\.db|desktop\.ini)$/iu;
 export async function findSources(named: readonly string[], except: string, most = MAX_FILES): Promise<readonly SourceFile[]> {
   const found = new Map<string, SourceFile>();
   const add = (file: SourceFile): void => {
-    if (found.size >= most) throw new SourceRefused('too-many-files', `there are more than ${String(most)} files`, 'import folder by folder; millions of small articles belong into JSON Lines');
+    if (found.size >= most) throw new SourceRefused('too-many-files', `there are more than ${String(most)} files`, 'import folder by folder, or name the number with --most-files if all of them are articles');
     if (!found.has(file.path)) found.set(file.path, file);
   };
   for (const path of named) {

@@ -22,7 +22,12 @@ export async function* readCsv(chunks: AsyncIterable<string>, head: string, file
     trim: false,
     info: true,
     max_record_size: MAX_RECORD,
-    columns: (names: string[]) => nameColumns(names),
+    columns: (names: string[]) => {
+      const columns = nameColumns(names);
+      const refusal = records.refuse(columns);
+      if (refusal !== undefined) throw refusal;
+      return columns;
+    },
   });
   const rows = Readable.from(chunks).on('error', (error) => parser.destroy(error)).pipe(parser) as AsyncIterable<{ readonly record: Readonly<Record<string, string>>; readonly info: { readonly lines: number; readonly records: number } }>;
   let found = 0;

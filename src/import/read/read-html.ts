@@ -6,6 +6,7 @@ import { joinText } from './decode-stream.ts';
 import { htmlToMarkdown, resolveLink } from './html-to-markdown.ts';
 import { MAX_PAGE_BYTES } from './limits.ts';
 import { SourceRefused } from './open-source.ts';
+import { findPageDates } from './page-dates.ts';
 import { refuseWildHtml } from './refuse-wild-html.ts';
 import { asNames } from './read-records.ts';
 
@@ -30,18 +31,34 @@ function readPage(html: string, file: string): ForeignArticle {
   const base = about.address ?? resolveLink(document.querySelector('base')?.getAttribute('href') ?? '', undefined);
   const heading = document.querySelector('article h1, main h1, h1')?.textContent.replace(/\s+/gu, ' ').trim();
   const times = timesOf(document);
+  const printed = about.dates.length + times.length === 0 ? findPageDates(document) : [];
   const main = mainText(document);
   const { markdown, remarks } = htmlToMarkdown(main.html, base);
-  const title = about.lines.title ?? heading ?? main.title;
+  const named = about.lines.title ?? heading;
+  const { title, site } = named === undefined ? splitTitle(main.title, markdown) : { title: named, site: undefined };
+  refuseErrorPage(title ?? '', markdown);
   return {
     ...emptyArticle({ file, record: 1, alone: true }, 'html'),
     ...about,
-    lines: presentLines({ ...about.lines, title }),
+    lines: presentLines({ ...about.lines, title, source: about.lines.source ?? site }),
     authors: about.authors.length > 0 ? about.authors : asNames(main.byline),
-    dates: [...about.dates, ...times],
+    dates: [...about.dates, ...times, ...printed],
     body: { kind: 'markdown', text: withoutHeading(markdown, title) },
     remarks: [...remarks, ...main.remarks],
   };
+}
+
+/** `عنوان الخبر - جريدة الموقع`: what the page also shows above its text is the headline, the rest is the site. */
+function splitTitle(title: string | undefined, markdown: string): { readonly title: string | undefined; readonly site: string | undefined } {
+  const { head, site } = /^(?<head>.{8,}?)\s+[-–—|:»]\s+(?<site>.{2,60})$/u.exec(title ?? '')?.groups ?? {};
+  return head !== undefined && plain(markdown.slice(0, 600)).includes(plain(head)) ? { title: head, site } : { title, site: undefined };
+}
+
+const ERROR_TITLE = /^(?:\s*(?:HTTP\s*)?(?:خطأ\s*)?(?:40[0134]|410|50[0234])(?:\D|$)|.*(?:not found|access denied|forbidden|just a moment|are you a robot|attention required|service unavailable|bad gateway|الصفحة غير موجودة|لم يتم العثور على|الصفحة المطلوبة غير|عفوا.{0,20}غير موجود|المحتوى غير متوفر))/iu;
+
+/** What a site answers when it has no such page was often saved with the rest. */
+function refuseErrorPage(title: string, markdown: string): void {
+  if (markdown.length < 600 && ERROR_TITLE.test(title)) throw new SourceRefused('error-page', `this is the answer of a site that had no such page: ${JSON.stringify(title.slice(0, 60))}`, 'fetch the page again, or leave it out');
 }
 
 /** The main text often begins with the headline once more. */
@@ -71,8 +88,18 @@ function mainText(document: Document): MainText {
     throw new SourceRefused('html-large', error instanceof Error ? error.message.slice(0, 120) : 'the page cannot be read', 'save the article alone');
   }
   if (found?.content === null || found?.content === undefined || (found.textContent ?? '').trim() === '') throw new SourceRefused('no-main-text', 'no main text was found on the page', 'save the text of the article as a text file');
+  if (linkShare(found.content) > 0.7) throw new SourceRefused('no-main-text', 'the page holds little but links', 'save the page of the article itself');
   const short = (found.textContent ?? '').trim().length < 150;
   return { html: found.content, title: found.title?.trim(), byline: found.byline ?? undefined, remarks: short ? [{ kind: 'eye', code: 'short-main-text', text: 'the main text found on the page is very short' }] : [] };
+}
+
+/** Share of the letters that stand in links. */
+function linkShare(html: string): number {
+  const { document } = parseHTML(`<!DOCTYPE html><html><body>${html}</body></html>`);
+  const letters = (text: string): number => text.replace(/\s+/gu, '').length;
+  const all = letters(document.body.textContent);
+  // A long text with many links is a text.
+  return all === 0 || all > 3000 ? 0 : [...document.querySelectorAll('a')].reduce((sum, link) => sum + letters(link.textContent), 0) / all;
 }
 
 type About = Pick<ForeignArticle, 'lines' | 'authors' | 'tags' | 'dates' | 'remarks'> & Pick<Partial<ForeignArticle>, 'address' | 'updated'>;

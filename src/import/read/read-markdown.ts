@@ -20,7 +20,13 @@ export async function* readMarkdown(chunks: AsyncIterable<string>, file: string,
   const place: Place = { file, record: 1, alone: true };
   const records = createRecordReader(file, given);
   const article = records.read(flatten(fields), place, 'markdown');
-  yield { article: asEdition({ ...article, ...ownFields(fields, article), ...convertBody(body) }, fields) };
+  yield { article: asEdition({ ...withoutCollections(article), ...ownFields(fields, article), ...convertBody(body) }, fields) };
+}
+
+/** `tags: posts`: how Eleventy's own examples gather all articles; it says nothing of one. */
+function withoutCollections(article: ForeignArticle): ForeignArticle {
+  const collections = article.tags.filter((tag) => /^(?:posts?|blog|articles?|all)$/u.test(tag));
+  return collections.length === 0 ? article : { ...article, tags: article.tags.filter((tag) => !collections.includes(tag)), leftOut: [...article.leftOut, ...collections.map((tag) => `tags: ${tag}`)] };
 }
 
 interface SplitFile {

@@ -2,6 +2,7 @@
 import { identityForm } from '../../arabic/normalize.ts';
 import { emptyArticle, presentLines, type Format, type ForeignArticle, type ForeignDate, type Mapping, type Place } from '../foreign-article.ts';
 import { MAX_COLUMNS } from './limits.ts';
+import { SourceRefused } from './open-source.ts';
 
 /** What a column can become, and the names that columns have for it, the best first. */
 const COLUMN_NAMES = {
@@ -43,6 +44,8 @@ function columnForm(name: string): string {
 export interface RecordReader {
   readonly read: (record: Readonly<Record<string, unknown>>, place: Place, format: Format) => ForeignArticle;
   readonly mapping: () => Mapping;
+  /** Why nothing can be made of such columns, if so. */
+  readonly refuse: (columns: readonly string[]) => SourceRefused | undefined;
 }
 
 /** @param given what the user said with --map: field → column */
@@ -71,6 +74,11 @@ export function createRecordReader(file: string, given: ReadonlyMap<ColumnField,
       for (const [field, { column }] of best) taken.set(column, field);
       const used = new Set([...best.values()].map(({ column }) => column));
       return toArticle(best, place, format, columns.filter((column) => !used.has(column) && !isEmpty(record[column])));
+    },
+    refuse: (columns) => {
+      if (columns.some((column) => ['title', 'body'].includes(fieldOf(column)?.field ?? ''))) return undefined;
+      const missing = [...given.values()].filter((column) => !columns.includes(column));
+      return new SourceRefused('columns-unknown', `no column is known for a headline or a text${missing.length === 0 ? '' : `, and there is no column ${missing.join(', ')}`}: ${columns.slice(0, 20).join(', ')}`, 'name them with --map title=COLUMN --map body=COLUMN');
     },
     mapping: () => ({ file, taken: Object.fromEntries(taken), leftOut: [...seen].filter((column) => !taken.has(column)) }),
   };

@@ -4,7 +4,7 @@ import type { Mapping, Place, Refusal, Remark } from '../foreign-article.ts';
 import type { SourceKind } from '../read/read-source.ts';
 
 /** What became of an article. */
-export const OUTCOMES = ['new', 'updated', 'unchanged', 'wants-date', 'duplicate', 'edited', 'deleted', 'refused', 'left-out'] as const;
+export const OUTCOMES = ['new', 'updated', 'unchanged', 'dated', 'wants-date', 'duplicate', 'edited', 'deleted', 'refused', 'left-out'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface ReportedArticle {

@@ -27,12 +27,14 @@ export interface LedgerEntry {
   readonly path?: string;
   /** A date that the user gave, where the source has none. */
   readonly given?: string;
+  /** True when it was given for this article alone; a date for all does not replace it. */
+  readonly own?: true;
 }
 
 export interface Ledger {
   readonly get: (key: string) => LedgerEntry | undefined;
   readonly byPlace: (place: string) => LedgerEntry | undefined;
-  readonly hasId: (id: string) => boolean;
+  readonly byId: (id: string) => LedgerEntry | undefined;
   readonly entries: () => Iterable<LedgerEntry>;
   readonly put: (entry: LedgerEntry) => void;
   /** Writes what was put since the last time. */
@@ -47,10 +49,10 @@ const FILE = 'ledger.jsonl';
 export async function openLedger(folder: string, readOnly: boolean): Promise<Ledger> {
   const entries = new Map<string, LedgerEntry>();
   const places = new Map<string, string>();
-  const ids = new Set<string>();
+  const ids = new Map<string, string>();
   const remember = (entry: LedgerEntry): void => {
     entries.set(entry.key, entry);
-    ids.add(entry.id);
+    ids.set(entry.id, entry.key);
     if (entry.place !== undefined) places.set(entry.place, entry.key);
   };
   let lines = 0;
@@ -71,11 +73,8 @@ export async function openLedger(folder: string, readOnly: boolean): Promise<Led
   };
   return {
     get: (key) => entries.get(key),
-    byPlace: (place) => {
-      const key = places.get(place);
-      return key === undefined ? undefined : entries.get(key);
-    },
-    hasId: (id) => ids.has(id),
+    byPlace: (place) => entries.get(places.get(place) ?? ''),
+    byId: (id) => entries.get(ids.get(id) ?? ''),
     entries: () => entries.values(),
     put: (entry) => {
       remember(entry);
