@@ -3,16 +3,16 @@ import { slugify } from '../arabic/slug.ts';
 import type { Article } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import { dayNumber, isoDay, type Day } from '../calendar/day.ts';
-import { compareArticles, groupBy } from './archive.ts';
+import { buildArchive, type Archive } from './archive.ts';
 import { NAME_FILES, TOPIC_KINDS, type Settings, type TopicKind } from './settings.ts';
-import { buildTopics, namesOf, topicKeys, type Topic } from './topics.ts';
+import { namesOf, topicKeys, type Topic } from './topics.ts';
 
-/** Finds the problems of the archive as a whole. Lines are those of the files' beginnings: the fault lies between files. */
-export function checkArchive(articles: readonly Article[], settings: Settings): readonly Problem[] {
-  // The topics of the pages themselves, so that the addresses checked are those that will be written.
-  const topics = buildTopics(articles.filter(({ draft, withdrawn }) => !draft && withdrawn === undefined).sort(compareArticles), settings);
+/** Finds the problems of the archive as a whole. Lines are those of the files' beginnings: the fault lies between files. @param topics those of the pages themselves, so that the addresses checked are those that will be written */
+export function checkArchive(articles: readonly Article[], settings: Settings, topics: Archive['topics'] = buildArchive(articles, settings).topics): readonly Problem[] {
   return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, topics[kind], settings)])];
 }
+
+const NONE: readonly Problem[] = [];
 
 /** Articles of the days to come: published like any other, but their editor should know. The caller brings the clock. */
 export function checkFuture(articles: readonly Article[], today: Day): readonly Problem[] {
@@ -23,18 +23,12 @@ export function checkFuture(articles: readonly Article[], today: Day): readonly 
 }
 
 function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
-  return [...groupBy(articles, ({ id }) => id)].flatMap(([id, group]) =>
-    group.slice(1).map((article): Problem => ({
-      code: 'id-twice',
-      severity: 'error',
-      file: article.file,
-      line: 1,
-      field: 'id',
-      got: `"${id}", which ${group[0]?.file ?? ''} has too`,
-      expected: 'an id that no other article has',
-      fix: 'give the newer of the two a fresh id from: npm run new',
-    })),
-  );
+  const first = new Map<string, string>();
+  return articles.flatMap(({ id, file }): readonly Problem[] => {
+    const owner = first.get(id);
+    if (owner === undefined) first.set(id, file);
+    return owner === undefined ? NONE : [{ code: 'id-twice', severity: 'error', file, line: 1, field: 'id', got: `"${id}", which ${owner} has too`, expected: 'an id that no other article has', fix: 'give the newer of the two a fresh id from: npm run new' }];
+  });
 }
 
 const FIELD: Readonly<Record<TopicKind, string>> = { section: 'section', tag: 'tags', source: 'source', author: 'authors', person: 'people', place: 'places' };
@@ -44,14 +38,15 @@ function findLookalikes(kind: TopicKind, articles: readonly Article[], settings:
   const declared = new Set([...settings.names[kind]].flatMap(([name, { aliases = [] }]) => [name, ...aliases]));
   const keyOf = topicKeys(settings.names[kind]);
   return [...spellingsByKey(kind, articles, keyOf).values()].flatMap((spellings) => {
-    const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.length - own.length || (a < b ? -1 : 1));
+    if (spellings.size === 1) return NONE;
+    const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.times - own.times || (a < b ? -1 : 1));
     const [main, ...rest] = ranked;
     return rest
       .filter(([name]) => !declared.has(name))
-      .map(([name, [first]]): Problem => ({
+      .map(([name, { file }]): Problem => ({
         code: 'tag-spelling',
         severity: 'warning',
-        file: first?.file ?? '',
+        file,
         line: 1,
         field: FIELD[kind],
         got: `"${name}"`,
@@ -61,16 +56,22 @@ function findLookalikes(kind: TopicKind, articles: readonly Article[], settings:
   });
 }
 
-function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string): Map<string, Map<string, Article[]>> {
-  const byKey = new Map<string, Map<string, Article[]>>();
+interface Spelling {
+  /** The first article that has it. */
+  readonly file: string;
+  times: number;
+}
+
+function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string): ReadonlyMap<string, ReadonlyMap<string, Spelling>> {
+  const byKey = new Map<string, Map<string, Spelling>>();
   for (const article of articles) {
     for (const name of namesOf(article, kind)) {
       const key = keyOf(name);
-      const spellings = byKey.get(key) ?? new Map<string, Article[]>();
+      const spellings = byKey.get(key) ?? new Map<string, Spelling>();
       byKey.set(key, spellings);
-      const users = spellings.get(name) ?? [];
-      spellings.set(name, users);
-      users.push(article);
+      const known = spellings.get(name);
+      if (known === undefined) spellings.set(name, { file: article.file, times: 1 });
+      else known.times += 1;
     }
   }
   return byKey;

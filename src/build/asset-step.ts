@@ -34,7 +34,8 @@ export async function prepareAssets({ stage, cache, code, address, options, live
   const key = digestList([code, address.origin, address.base, JSON.stringify({ ...options, language: options.language.code })]);
   const known = cacheSchema.safeParse(parseJson(await readFile(join(cache, CACHE_FILE), 'utf8').catch(() => '')));
   if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => live?.entries.get(file)?.digest === digest)) return known.data;
-  const assets = await buildAssets(stage, address, options);
+  // In the order in which they will be read from the cache: pages are keyed with a digest of them.
+  const assets = cacheSchema.shape.assets.parse(await buildAssets(stage, address, options));
   const names = (await glob(['assets/**', 'icons/**', 'sw.js'], { cwd: stage })).sort();
   const files = await Promise.all(
     names.map(async (file): Promise<[string, ManifestEntry]> => {

@@ -22,7 +22,7 @@ export const RUNTIME = `${process.versions.node} ${process.versions['icu'] ?? ''
 
 const PARSE = ['src/article', 'src/arabic', 'src/calendar'];
 const PAGES = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/formats', 'src/plan', 'src/eleventy', '_includes', '.eleventy.ts'];
-const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', 'src/languages', '_includes/styles', '_includes/icons', 'src/site/urls.ts', 'src/build/build-assets.ts'];
+const ASSETS = ['src/client', 'src/search', 'src/arabic', 'src/calendar', 'src/languages', '_includes/styles', '_includes/icons', 'src/site/urls.ts', 'src/build/build-assets.ts', 'src/build/subset-fonts.ts', 'src/build/in-language.ts'];
 const SEARCH = [...PARSE, 'src/languages', 'src/archive', 'src/site', 'src/search', 'src/build/search-step.ts'];
 const PICTURES = ['src/build/pictures'];
 /** Versions of the libraries. */

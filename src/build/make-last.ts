@@ -35,6 +35,6 @@ export async function makeLast({ outputs, stale, made, stage, live }: LastWork):
     const own = made.get(file);
     const place = join(own === undefined ? (live?.folder ?? stage) : stage, file);
     const sha256 = own === undefined ? live?.sums.get(file) : own.sum;
-    return { bytes: own?.bytes ?? (await stat(place)).size, sha256: sha256 ?? (await hashFile(place)) };
+    return { bytes: own?.bytes ?? (await stat(place)).size, sha256: sha256 ?? hashFile(place) };
   }
 }

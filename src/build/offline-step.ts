@@ -89,7 +89,7 @@ async function bundleFiles({ file, key, shard }: PlannedBundle, stage: string, l
   }
   const folder = join(await isFolder(join(stage, file)) ? stage : (live?.folder ?? stage), file);
   const names = await listFiles(folder);
-  const sums = await hashFiles(folder, names);
+  const sums = hashFiles(folder, names);
   return Promise.all(names.map(async (name): Promise<ListedFile> => [sitePath(`${file}${name}`), (await stat(join(folder, name))).size, (sums.get(name) ?? '').slice(0, 22)]));
 }
 

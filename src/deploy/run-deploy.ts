@@ -20,7 +20,7 @@ export async function prepareDeploy({ site, target, remove }: DeployOptions): Pr
   const text = await target.read(STATE_FILE);
   const state = text === undefined ? NO_STATE : parseState(text);
   if (state === undefined) throw new StateDamaged(`The file ${STATE_FILE} at the target is damaged`);
-  const local = await hashFiles(site, await listFiles(site));
+  const local = hashFiles(site, await listFiles(site));
   return { plan: planDeploy(local, state, remove), state, local };
 }
 

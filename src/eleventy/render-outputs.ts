@@ -16,7 +16,7 @@ export interface RenderJob {
 }
 
 /** Outputs that one run of Eleventy is given: it holds on to what it has written until it ends. */
-const RUN = 1_000;
+const RUN = 250;
 
 /** Renders and writes every output. Must run with the project's root as working directory: Eleventy resolves all paths from there. */
 export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<void> {

@@ -57,7 +57,7 @@ async function checkSums(folder: string, manifest: string, there: readonly strin
     return { checked: 0, faults: [{ path: manifest, what: 'damaged', detail: error instanceof Error ? error.message : String(error) }] };
   }
   const present = new Set(there);
-  const found = await hashFiles(folder, [...sums.keys()].filter((path) => present.has(path)));
+  const found = hashFiles(folder, [...sums.keys()].filter((path) => present.has(path)));
   const faults = [
     ...[...sums].flatMap(([path, digest]): Fault[] => (!present.has(path) ? [{ path, what: 'missing' }] : found.get(path) === digest ? [] : [{ path, what: 'differs' }])),
     ...there.filter((path) => !sums.has(path)).map((path): Fault => ({ path, what: 'extra' })),

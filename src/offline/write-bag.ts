@@ -39,10 +39,10 @@ export async function writeBag({ articles, data, site }: BagSources, labels: Bag
       ['Bag-Software-Agent', labels.agent],
       ['Payload-Oxum', `${String(bytes)}.${String(payload.length)}`],
     ]),
-    [SUMS_FILE]: renderSums(await hashFiles(folder, payload)),
+    [SUMS_FILE]: renderSums(hashFiles(folder, payload)),
   };
   for (const [name, text] of Object.entries(tags)) await writeFile(join(folder, name), text);
-  await writeFile(join(folder, TAG_SUMS_FILE), renderSums(await hashFiles(folder, Object.keys(tags))));
+  await writeFile(join(folder, TAG_SUMS_FILE), renderSums(hashFiles(folder, Object.keys(tags))));
   return { files: payload.length, bytes };
 }
 
