@@ -327,6 +327,8 @@ test('axe finds nothing with all panels open, a year chosen and completions show
   await page.locator('#search-input').pressSequentially(' ال');
   await page.locator('#search-suggestions [role=option]').first().waitFor();
   await page.keyboard.press('ArrowDown');
+  // What was found is dimmed as long as a search is under way.
+  await page.locator('.search:not([aria-busy])').waitFor();
   await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [390, 1280]) {
