@@ -6,7 +6,7 @@
 import { stem } from '../arabic/stem.ts';
 import { isStopWord } from '../arabic/stop-words.ts';
 import { normalForm, splitWords } from '../arabic/words.ts';
-import type { Article } from '../article/article.ts';
+import type { Article, ArticleId } from '../article/article.ts';
 import type { Archive } from './archive.ts';
 import type { Settings, TopicKind } from './settings.ts';
 import { namesOf, topicKeys } from './topics.ts';
@@ -17,13 +17,8 @@ export interface Related {
   readonly shared: readonly string[];
 }
 
-/** Places of the articles that have a name or word, newest first, as in `archive.articles`. */
-type Postings = ReadonlyMap<string, readonly number[]>;
-
-export interface RelatedIndex {
-  readonly postings: Postings;
-  readonly featuresOf: (article: Article) => readonly Feature[];
-}
+/** Of each article that has any. */
+export type RelatedArticles = ReadonlyMap<ArticleId, readonly Related[]>;
 
 interface Feature {
   readonly key: string;
@@ -43,10 +38,39 @@ const LEAST_SCORE = 1;
 const MOST_RELATED = 4;
 const MOST_REASONS = 3;
 
-export function buildRelatedIndex({ articles }: Archive, settings: Settings): RelatedIndex {
+/** Finds what each article is related to, in one pass from the oldest on: what has been passed is what is older. */
+export function relateArticles({ articles }: Archive, settings: Settings): RelatedArticles {
+  const featuresOf = createFeatures(settings);
+  const trails = new Map<string, Trail>();
+  const related = new Map<ArticleId, readonly Related[]>();
+  for (let position = articles.length - 1; position >= 0; position -= 1) {
+    const article = articles[position];
+    if (article === undefined) continue;
+    const features = featuresOf(article);
+    const nearest = findNearest(features, trails);
+    if (nearest.length > 0) {
+      related.set(article.id, nearest.flatMap(([other, { shared }]) => {
+        const older = articles[other];
+        return older === undefined ? [] : [{ article: older, shared: reasons(shared) }];
+      }));
+    }
+    for (const { key } of features) {
+      const trail = trails.get(key);
+      if (trail === undefined) trails.set(key, { count: 1, last: [position] });
+      else {
+        trail.count += 1;
+        trail.last.unshift(position);
+        if (trail.last.length > REACH) trail.last.pop();
+      }
+    }
+  }
+  return related;
+}
+
+function createFeatures(settings: Settings): (article: Article) => readonly Feature[] {
   const keys = NAME_WEIGHTS.map(([kind, weight]) => ({ kind, weight, keyOf: remember(topicKeys(settings.names[kind])) }));
   const wordKey = remember((word) => (isStopWord(word) ? '' : stem(normalForm(word))));
-  const featuresOf = (article: Article): readonly Feature[] => {
+  return (article) => {
     // A country may be tag, place and word of the headline at once: it is one thing that two articles share.
     const names = distinct(keys.flatMap(({ kind, weight, keyOf }) => namesOf(article, kind).map((text) => ({ key: `name ${keyOf(text)}`, text, weight }))));
     const said = new Set(names.flatMap(({ text }) => splitWords(text).map(wordKey)));
@@ -56,30 +80,27 @@ export function buildRelatedIndex({ articles }: Archive, settings: Settings): Re
     });
     return [...names, ...distinct(words)];
   };
-  const postings = new Map<string, number[]>();
-  for (const [position, article] of articles.entries()) {
-    for (const { key } of featuresOf(article)) {
-      const list = postings.get(key);
-      if (list === undefined) postings.set(key, [position]);
-      else if (list.at(-1) !== position) list.push(position);
-    }
-  }
-  for (const [key, list] of postings) if (list.length === 1) postings.delete(key);
-  return { postings, featuresOf };
 }
 
-/** The articles related to one, the nearest first. */
-export function findRelated({ articles, positions }: Archive, { postings, featuresOf }: RelatedIndex, article: Article): readonly Related[] {
-  const position = positions.get(article.id);
-  if (position === undefined) return [];
-  const found = new Map<number, { score: number; readonly shared: { readonly text: string; readonly rarity: number }[] }>();
-  for (const { key, text, weight } of featuresOf(article)) {
-    const list = postings.get(key) ?? [];
-    const at = placeIn(list, position);
-    const older = list.length - 1 - at;
-    if (older < 1 || (key.startsWith('word ') && older > COMMON_WORD)) continue;
-    const rarity = weight / (1 + Math.floor(Math.log2(older + 1)));
-    for (const other of list.slice(at + 1, at + 1 + REACH)) {
+/** Where a name or word was met so far. */
+interface Trail {
+  count: number;
+  /** Places of the last articles that have it, the newest first. */
+  readonly last: number[];
+}
+
+interface Found {
+  score: number;
+  readonly shared: { readonly text: string; readonly rarity: number }[];
+}
+
+function findNearest(features: readonly Feature[], trails: ReadonlyMap<string, Trail>): readonly (readonly [position: number, found: Found])[] {
+  const found = new Map<number, Found>();
+  for (const { key, text, weight } of features) {
+    const trail = trails.get(key);
+    if (trail === undefined || (key.startsWith('word ') && trail.count > COMMON_WORD)) continue;
+    const rarity = weight / (1 + Math.floor(Math.log2(trail.count + 1)));
+    for (const other of trail.last) {
       const entry = found.get(other) ?? { score: 0, shared: [] };
       found.set(other, entry);
       entry.score += rarity;
@@ -89,27 +110,11 @@ export function findRelated({ articles, positions }: Archive, { postings, featur
   return [...found]
     .filter(([, { score }]) => score >= LEAST_SCORE)
     .sort(([a, { score: scoreA }], [b, { score: scoreB }]) => scoreB - scoreA || a - b)
-    .slice(0, MOST_RELATED)
-    .flatMap(([other, { shared }]) => {
-      const related = articles[other];
-      return related === undefined ? [] : [{ article: related, shared: reasons(shared) }];
-    });
+    .slice(0, MOST_RELATED);
 }
 
 function reasons(shared: readonly { readonly text: string; readonly rarity: number }[]): readonly string[] {
   return [...shared].sort((a, b) => b.rarity - a.rarity).slice(0, MOST_REASONS).map(({ text }) => text);
-}
-
-/** Place of a number in an ascending list that has it. */
-function placeIn(list: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = list.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The first of each key. */

@@ -1,5 +1,5 @@
 /** Digests that stand for content in keys: 128 bits of SHA-256, in letters that need no escape. */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 
 /** A digest of content: equal content has equal digests, on every machine. */
 export type Digest = string;
@@ -7,8 +7,8 @@ export type Digest = string;
 const LENGTH = 22;
 
 /** The digest of all that a SHA-256 has been given. */
-export function finishDigest(hash: Hash): Digest {
-  return shortDigest(hash.digest());
+export function finishDigest(all: Hash): Digest {
+  return shortDigest(all.digest());
 }
 
 /** @param sum SHA-256 */
@@ -17,14 +17,15 @@ export function shortDigest(sum: Uint8Array): Digest {
 }
 
 export function digestOf(content: string | Uint8Array): Digest {
-  return finishDigest(createHash('sha256').update(content));
+  // At once, which takes half as long as an object for each: a build of seventy thousand articles asks for half a million.
+  return hash('sha256', content, 'base64url').slice(0, LENGTH);
 }
 
 /** A digest of several texts, which tells `ab, c` from `a, bc`. */
 export function digestList(parts: Iterable<string>): Digest {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${String(part.length)}:${part}`);
-  return finishDigest(hash);
+  const all = createHash('sha256');
+  for (const part of parts) all.update(`${String(part.length)}:${part}`);
+  return finishDigest(all);
 }
 
 /** A digest of plain data, with Maps and Sets in their order. */

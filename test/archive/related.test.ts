@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildArchive } from '../../src/archive/archive.ts';
-import { buildRelatedIndex, findRelated } from '../../src/archive/related.ts';
+import { relateArticles } from '../../src/archive/related.ts';
 import type { Article } from '../../src/article/article.ts';
 import { runs } from '../arabic/arbitraries.ts';
 import { articleOf, settingsOf, someArticles } from './articles.ts';
@@ -12,8 +12,8 @@ const settings = settingsOf();
 
 function relatedOf(articles: readonly Article[]): ReadonlyMap<string, readonly (readonly [id: string, shared: readonly string[]])[]> {
   const archive = buildArchive(articles, settings);
-  const index = buildRelatedIndex(archive, settings);
-  return new Map(archive.articles.map((article) => [article.id, findRelated(archive, index, article).map(({ article: { id }, shared }) => [id, shared] as const)]));
+  const related = relateArticles(archive, settings);
+  return new Map(archive.articles.map((article) => [article.id, (related.get(article.id) ?? []).map(({ article: { id }, shared }) => [id, shared] as const)]));
 }
 
 describe('what is related', () => {

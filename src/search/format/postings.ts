@@ -24,6 +24,7 @@ export interface FormPostings extends Postings {
 const STEPS = 32;
 const LEAST = 0.06;
 const RATIO = 1.26;
+const LOG_RATIO = Math.log(RATIO);
 
 /**
  * A byte for what a form does in an article.
@@ -32,7 +33,7 @@ const RATIO = 1.26;
  * @param named whether it stands in a name or tag of the article
  */
 export function weightOf(frequency: number, headline: number, named: boolean): number {
-  const step = frequency <= 0 ? 0 : Math.min(STEPS - 1, Math.max(1, 1 + Math.round(Math.log(frequency / LEAST) / Math.log(RATIO))));
+  const step = frequency <= 0 ? 0 : Math.min(STEPS - 1, Math.max(1, 1 + Math.round(Math.log(frequency / LEAST) / LOG_RATIO)));
   return step | (Math.min(headline, 3) << 5) | (named ? 0x80 : 0);
 }
 

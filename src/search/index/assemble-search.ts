@@ -113,9 +113,9 @@ function chooseEvidence<T extends { readonly facts: SegmentFacts }>(segments: re
 }
 
 function createEvidentAnalyser(evidence: readonly SegmentFacts[], { lists, baseCounts }: SearchSource): Analyser {
-  const counts = new Map<string, number>();
+  const counts = new Map(baseCounts);
   for (const { forms, counts: own } of evidence) for (const [at, form] of forms.entries()) counts.set(form, (counts.get(form) ?? 0) + (own[at] ?? 0));
-  return rememberClasses(createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0)));
+  return rememberClasses(createAnalyser(lists, (form) => counts.get(form) ?? 0));
 }
 
 function withShownNames(index: ShardIndex, nameOf: NameOf): ShardIndex {

@@ -8,7 +8,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { PagefindIndex } from 'pagefind';
 import type { Token } from '../tokens.ts';
 import { originalOf, type ReadRecord } from './read-record.ts';
 
@@ -26,8 +26,13 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 /** Makes an empty index; `deleteIndex` is called when its bundle stands. */
 export type MakeIndex = () => Promise<PagefindIndex>;
 
-/** Lends Pagefind, which is a process of its own, and ends it. */
-export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>): Promise<T> {
+/**
+ * Lends Pagefind, which is a process of its own, and ends it.
+ * @param lane another number, another process: one alone does one thing at a time
+ */
+export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>, lane = 0): Promise<T> {
+  // Pagefind's package keeps its process in the module; the same module under another address has another.
+  const { close, createIndex } = (await import(`${import.meta.resolve('pagefind')}?lane=${String(lane)}`)) as typeof import('pagefind');
   try {
     return await work(async () => {
       const { index, errors } = await createIndex({ writePlayground: false });

@@ -27,7 +27,10 @@ export function countForms(shards: readonly ShardIndex[]): ReadonlyMap<string, n
   const counts = new Map<string, number>();
   for (const { forms, entries } of shards) {
     const own = new Uint32Array(forms.length);
-    for (const [at, place] of entries.form.entries()) own[place] = (own[place] ?? 0) + (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
+    for (let at = 0; at < entries.form.length; at += 1) {
+      const place = entries.form[at] ?? 0;
+      own[place] = (own[place] ?? 0) + (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
+    }
     for (const [place, form] of forms.entries()) counts.set(form, (counts.get(form) ?? 0) + (own[place] ?? 0));
   }
   return counts;
@@ -95,7 +98,7 @@ type FormGroup = Omit<FormPostings, 'stem'> & Places;
 
 /** The articles of each form, made when they are asked for. */
 function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMap<string, () => FormGroup> {
-  // A counting sort by form: the entries of an archive are many, so nothing is made for each.
+  // A counting sort by form: the entries of an archive are many, so nothing is made for each, and loops count by themselves.
   const numbers = new Map<string, number>();
   const lengths: number[] = [];
   const placeCounts: number[] = [];
@@ -107,8 +110,8 @@ function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMa
       placeCounts.push(0);
       return lengths.push(0) - 1;
     });
-    for (const [at, place] of entries.form.entries()) {
-      const number = global[place] ?? 0;
+    for (let at = 0; at < entries.form.length; at += 1) {
+      const number = global[entries.form[at] ?? 0] ?? 0;
       lengths[number] = (lengths[number] ?? 0) + 1;
       placeCounts[number] = (placeCounts[number] ?? 0) + (entries.held[at] ?? 0);
     }
@@ -125,8 +128,9 @@ function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMa
   for (const [shard, { articles: own, entries }] of shards.entries()) {
     const norms = Float64Array.from(own, ({ length }) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average);
     let read = 0;
-    for (const [at, place] of entries.form.entries()) {
-      const number = numbered[shard]?.[place] ?? 0;
+    const global = numbered[shard] ?? new Int32Array();
+    for (let at = 0; at < entries.form.length; at += 1) {
+      const number = global[entries.form[at] ?? 0] ?? 0;
       const to = next[number] ?? 0;
       next[number] = to + 1;
       const article = entries.article[at] ?? 0;

@@ -54,8 +54,8 @@ function addForms({ forms, spellings, entries }: ShardIndex, known: Map<string, 
     known.set(form, found);
     return found;
   });
-  for (const [at, place] of entries.form.entries()) {
-    const own = facts[place];
+  for (let at = 0; at < entries.form.length; at += 1) {
+    const own = facts[entries.form[at] ?? 0];
     if (own === undefined) continue;
     own.count += (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
     own.holders += 1;

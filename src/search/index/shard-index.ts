@@ -110,7 +110,8 @@ class FoundPlaces {
     for (const hit of this.#hits) next[hit + 1] = (next[hit + 1] ?? 0) + 1;
     for (let hit = 0; hit < hits; hit += 1) next[hit + 1] = (next[hit + 1] ?? 0) + (next[hit] ?? 0);
     const order = new Uint32Array(this.#hits.length);
-    for (const [at, hit] of this.#hits.entries()) {
+    for (let at = 0; at < this.#hits.length; at += 1) {
+      const hit = this.#hits[at] ?? 0;
       const to = next[hit] ?? 0;
       order[to] = at;
       next[hit] = to + 1;
@@ -124,7 +125,9 @@ function collect({ title, summary, text, names }: ReadRecord, hits: Map<string, 
   let start = 0;
   const readField = (tokens: readonly Token[], note: (hit: Hit, words: number) => void): number => {
     let words = 0;
-    for (const [at, token] of tokens.entries()) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token === undefined) continue;
       for (const word of token.words) {
         const hit = hitOf(word, hits);
         note(hit, words);
@@ -181,8 +184,8 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
     writer.text(spellings[place] === form ? '' : (spellings[place] ?? ''));
   }
   writer.varint(entries.form.length);
-  for (const [at, form] of entries.form.entries()) {
-    writer.varint(form);
+  for (let at = 0; at < entries.form.length; at += 1) {
+    writer.varint(entries.form[at] ?? 0);
     writer.varint((entries.article[at] ?? 0) - (entries.article[at - 1] ?? 0));
     writer.byte(entries.text[at] ?? 0);
     writer.byte(entries.head[at] ?? 0);

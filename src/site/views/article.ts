@@ -3,7 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { renderBody, type PictureAttributes } from '../../article/markdown.ts';
 import { countWords, readingMinutes } from '../../article/reading-time.ts';
 import { nouns } from '../../arabic/plural.ts';
-import { buildRelatedIndex, findRelated, type Related, type RelatedIndex } from '../../archive/related.ts';
+import { relateArticles, type Related, type RelatedArticles } from '../../archive/related.ts';
 import type { TopicKind } from '../../archive/settings.ts';
 import { dayOf } from '../../calendar/archive-date.ts';
 import { buildCitation } from '../citation/citation.ts';
@@ -70,13 +70,13 @@ export interface ArticleView extends PageFrame {
   readonly article: Article;
 }
 
-const relatedIndexes = new WeakMap<Site, RelatedIndex>();
+const relatedArticles = new WeakMap<Site, RelatedArticles>();
 
 /** Older articles that an article leads to, with the reasons. */
 export function relatedTo(site: Site, article: Article): readonly Related[] {
-  const index = relatedIndexes.get(site) ?? buildRelatedIndex(site.archive, site.settings);
-  relatedIndexes.set(site, index);
-  return findRelated(site.archive, index, article);
+  const all = relatedArticles.get(site) ?? relateArticles(site.archive, site.settings);
+  relatedArticles.set(site, all);
+  return all.get(article.id) ?? [];
 }
 
 function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
