@@ -8,7 +8,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { PagefindIndex } from 'pagefind';
+import type * as Pagefind from 'pagefind';
 import type { Token } from '../tokens.ts';
 import { originalOf, type ReadRecord } from './read-record.ts';
 
@@ -24,7 +24,7 @@ const BATCH = 64;
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/u;
 
 /** Makes an empty index; `deleteIndex` is called when its bundle stands. */
-export type MakeIndex = () => Promise<PagefindIndex>;
+export type MakeIndex = () => Promise<Pagefind.PagefindIndex>;
 
 /**
  * Lends Pagefind, which is a process of its own, and ends it.
@@ -32,7 +32,7 @@ export type MakeIndex = () => Promise<PagefindIndex>;
  */
 export async function withPagefind<T>(work: (makeIndex: MakeIndex) => Promise<T>, lane = 0): Promise<T> {
   // Pagefind's package keeps its process in the module; the same module under another address has another.
-  const { close, createIndex } = (await import(`${import.meta.resolve('pagefind')}?lane=${String(lane)}`)) as typeof import('pagefind');
+  const { close, createIndex } = (await import(`${import.meta.resolve('pagefind')}?lane=${String(lane)}`)) as typeof Pagefind;
   try {
     return await work(async () => {
       const { index, errors } = await createIndex({ writePlayground: false });
