@@ -129,7 +129,7 @@ export async function assembleWords({ bundles, source, archive, code, cache, sta
     newest: shard.articles.at(-1)?.date ?? '',
     read: () => readKept(indexFile(cache, bundleKey)),
   }));
-  const files = new FileWriter(join(stage, SEARCH_FOLDER), (name) => known.has(`${WORD_FILES}${name}`));
+  const files = new FileWriter(join(stage, SEARCH_FOLDER), new Set([...known.keys()].map((file) => file.slice(WORD_FILES.length))));
   const pieces = openPieces(join(cache, PIECES));
   let manifest: SearchManifest;
   try {

@@ -2,9 +2,9 @@
 import type { Analyser } from '../../arabic/analyser.ts';
 import { ByteWriter } from '../format/bytes.ts';
 import type { Segment } from '../format/manifest.ts';
-import { usualNumber, writePlaces, type Places } from '../format/places.ts';
 import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
 import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
+import { orderForms, sumsOf, writePlaceFiles, type SegmentPlaces } from './write-places.ts';
 import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
 /**
@@ -52,7 +52,12 @@ export function averageLength(parts: readonly { readonly articles: number; reado
  * @param average words of an average text
  */
 export async function writeSegment(shards: readonly ShardIndex[], average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Promise<Pick<Segment, 'words' | 'places'>> {
-  const postings = groupByForm(shards, average);
+  const { postings, places: allPlaces } = groupByForm(shards, average);
+  const size = fileSize(shards.reduce((sum, { articles }) => sum + articles.length, 0));
+  // Nothing of the one is in the other: a thread writes the places of a large segment while this one writes the words.
+  const placing = writePlaceFiles(allPlaces, size, files);
+  // Whoever fails first is told of; the other is waited for below, or by nobody.
+  placing.catch(() => undefined);
   const classes = new Map<string, string[]>();
   for (const form of postings.keys()) {
     for (const name of classesOf(form)) {
@@ -62,7 +67,6 @@ export async function writeSegment(shards: readonly ShardIndex[], average: numbe
     }
   }
   const names = [...classes.keys()].sort();
-  const size = fileSize(shards.reduce((sum, { articles }) => sum + articles.length, 0));
   const body = new ByteWriter();
   const words = await writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
@@ -72,15 +76,7 @@ export async function writeSegment(shards: readonly ShardIndex[], average: numbe
     writer.varint(body.length);
     writer.append(body);
   });
-  const placed = [...postings].filter(([form]) => usualNumber(form) === 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  const places = await writeChunks(files, placed, size, ([form]) => form, (writer, [form, group]) => {
-    writer.text(form);
-    body.clear();
-    writePlaces(body, group());
-    writer.varint(body.length);
-    writer.append(body);
-  });
-  return { words, places: files.write(Buffer.from(JSON.stringify(places))) };
+  return { words, places: files.write(Buffer.from(JSON.stringify(await placing))) };
 }
 
 /** FNV-1a, folded to a byte: now and then two stems share one, which costs a little order and no hit. */
@@ -94,10 +90,10 @@ function missing(form: string): never {
 }
 
 /** What is known of a form in a segment. */
-type FormGroup = Omit<FormPostings, 'stem'> & Places;
+type FormGroup = Omit<FormPostings, 'stem'>;
 
-/** The articles of each form, made when they are asked for. */
-function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMap<string, () => FormGroup> {
+/** The articles of each form, made when they are asked for, and the places of all. */
+function groupByForm(shards: readonly ShardIndex[], average: number): { readonly postings: ReadonlyMap<string, () => FormGroup>; readonly places: SegmentPlaces } {
   // A counting sort by form: the entries of an archive are many, so nothing is made for each, and loops count by themselves.
   const numbers = new Map<string, number>();
   const lengths: number[] = [];
@@ -153,23 +149,7 @@ function groupByForm(shards: readonly ShardIndex[], average: number): ReadonlyMa
   const groups = new Map<string, () => FormGroup>();
   for (const [form, number] of numbers) {
     const [start, end] = [starts[number], starts[number + 1]];
-    const [firstPlace, endPlace] = [placeStarts[number], placeStarts[number + 1]];
-    groups.set(form, () => ({
-      form,
-      articles: articles.subarray(start, end),
-      weights: weights.subarray(start, end),
-      zones: zones.subarray(start, end),
-      starts: sumsOf(held.subarray(start, end)),
-      places: places.subarray(firstPlace, endPlace),
-      neighbours: neighbours.subarray(firstPlace, endPlace),
-    }));
+    groups.set(form, () => ({ form, articles: articles.subarray(start, end), weights: weights.subarray(start, end), zones: zones.subarray(start, end) }));
   }
-  return groups;
-}
-
-/** Where each of some runs begins, and where the last ends. */
-function sumsOf(lengths: ArrayLike<number>): Uint32Array {
-  const sums = new Uint32Array(lengths.length + 1);
-  for (let at = 0; at < lengths.length; at += 1) sums[at + 1] = (sums[at] ?? 0) + (lengths[at] ?? 0);
-  return sums;
+  return { postings: groups, places: { ...orderForms(numbers), starts, held, placeStarts, places, neighbours } };
 }

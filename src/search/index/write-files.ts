@@ -21,8 +21,9 @@ const NAME_LENGTH = 11;
 const MOST_WAITING = 4_000_000;
 
 export class FileWriter {
+  readonly #root: string;
   readonly #folder: string;
-  readonly #isThere: (name: string) => boolean;
+  readonly #there: ReadonlySet<string>;
   readonly #pending = new Set<Promise<void>>();
   #waiting = 0;
   /** Bytes of each file; 0 for those that are there. */
@@ -30,10 +31,24 @@ export class FileWriter {
   /** Files of the present `during`. */
   #noted: Set<string> | undefined;
 
-  /** @param folder the folder of the bundles. @param isThere tells which files need not be written, since somebody has them under that name */
-  constructor(folder: string, isThere: (name: string) => boolean = () => false) {
+  /** @param folder the folder of the bundles. @param there names of files that need not be written, since somebody has them */
+  constructor(folder: string, there: ReadonlySet<string> = new Set()) {
+    this.#root = folder;
     this.#folder = join(folder, WORDS_FOLDER);
-    this.#isThere = isThere;
+    this.#there = there;
+  }
+
+  /** With what another writer, in another thread, writes beside this one. */
+  get place(): { readonly folder: string; readonly there: ReadonlySet<string> } {
+    return { folder: this.#root, there: this.#there };
+  }
+
+  /** Takes up what another writer has written. @param sizes what its `finish` told */
+  adopt(sizes: ReadonlyMap<string, number>): void {
+    for (const [name, size] of sizes) {
+      this.#noted?.add(name);
+      if (size > 0 || !this.#sizes.has(name)) this.#sizes.set(name, size);
+    }
   }
 
   /** @returns the name of the file, below the folder of the bundles */
@@ -42,7 +57,7 @@ export class FileWriter {
     this.#noted?.add(name);
     if (!this.#sizes.has(name)) {
       this.#sizes.set(name, 0);
-      if (!this.#isThere(name)) this.#begin(name, bytes);
+      if (!this.#there.has(name)) this.#begin(name, bytes);
     }
     return `${WORDS_FOLDER}/${name}`;
   }
@@ -61,7 +76,7 @@ export class FileWriter {
 
   /** Takes up files that an earlier piece of work needed. @returns false, and takes none, where one of them is not there */
   keep(names: readonly string[]): boolean {
-    if (!names.every((name) => this.#sizes.has(name) || this.#isThere(name))) return false;
+    if (!names.every((name) => this.#sizes.has(name) || this.#there.has(name))) return false;
     for (const name of names) if (!this.#sizes.has(name)) this.#sizes.set(name, 0);
     return true;
   }
