@@ -49,3 +49,18 @@ test(`an incremental build equals a clean one after each of ${String(ROUNDS)} ro
   context.diagnostic(`${String(spared)} files were left alone`);
   assert.ok(spared > ROUNDS * 50);
 });
+
+test('the first build after a cold one makes few files, none of them for the program or the settings', async () => {
+  const own = { ...options, articles: join(room, 'first'), out: join(room, 'first-site'), search: false };
+  const write = (id: string, day: number): void => {
+    writeFileSync(join(own.articles, `${id}.md`), `---\nid: ${id}\ntitle: "خبر ${String(day)}"\ndate: "2021-03-${String(day).padStart(2, '0')}"\ntags: ["وسم"]\n---\n\nنص الخبر.\n`);
+  };
+  mkdirSync(own.articles);
+  for (let day = 1; day <= 20; day += 1) write(`article-${String(day)}`, day);
+  const cold = await runBuild(own);
+  write('article-new', 21);
+  const { changes } = await runBuild(own);
+  assert.ok(changes.length > 5 && changes.length < 100 && cold.outputs > 800, `${String(changes.length)} of ${String(cold.outputs)}`);
+  assert.deepEqual(changes.filter(({ reason }) => reason !== 'new' && reason !== 'content'), []);
+  assert.ok(changes.filter(({ kind }) => kind === 'article').length <= 2);
+});
