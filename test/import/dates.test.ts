@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { hijriMonthName } from '../../src/calendar/months.ts';
-import { dayFromNumber, isoDay } from '../../src/calendar/day.ts';
+import { dayFromNumber, dayNumber, isoDay } from '../../src/calendar/day.ts';
 import { toHijri } from '../../src/calendar/hijri.ts';
+import { findCandidateDates } from '../../src/import/dates/candidate-dates.ts';
 import { findPathDate, readDateField } from '../../src/import/dates/find-dates.ts';
 import { findDateLine } from '../../src/import/dates/find-date-line.ts';
 import { hijriToDay } from '../../src/import/dates/hijri-to-day.ts';
@@ -50,3 +51,14 @@ for (const [line, iso] of [['نشر في 4 مايو 2021', '2021-05-04'], ['تا
     assert.equal(findDateLine(line, names)?.date.date.iso, iso);
   });
 }
+
+const todayNumber = dayNumber({ year: 2026, month: 11, day: 24 });
+const candidatesOf = (...paragraphs: readonly string[]): readonly string[] => findCandidateDates(paragraphs, [], todayNumber).map(({ iso }) => iso);
+
+test('a dateline with day and month but no year: the year comes from the text, or from a weekday that fits', () => {
+  assert.deepEqual(candidatesOf('البرلمان يناقش القانون', 'لندن - 5 مايو (رويترز) - ناقش البرلمان قانونًا من عام 2019.').slice(0, 2), ['2019-05-05', '2020-05-05']);
+  assert.deepEqual(candidatesOf('الوزراء يقرون الموازنة', 'بغداد، الثلاثاء 18 آذار: أقر المجلس الموازنة.')[0], '2025-03-18');
+  // A day alone fits every year, and a dateline with its year is no matter of candidates of other years.
+  assert.deepEqual(candidatesOf('عنوان', 'لندن - 5 مايو - ناقش البرلمان القانون.'), []);
+  assert.ok(candidatesOf('عنوان', 'لندن - 5 مايو 2020 - ناقش البرلمان القانون.').every((iso) => iso.startsWith('2020')));
+});

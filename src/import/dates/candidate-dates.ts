@@ -64,9 +64,13 @@ export function findCandidateDates(paragraphs: readonly string[], eras: readonly
   const text = paragraphs.join('\n');
   const folded = foldText(text);
   const spans = findSpans(folded, eras);
-  const window = findWindow(folded, findDates(text, folded), spans, latest);
+  const weekday = weekdayHints(foldText(paragraphs.slice(0, 4).join('\n')));
+  const dateline = datelineHints(paragraphs.slice(0, 4));
+  // A day of the week and of the month fit together in one year of six or so: that is little enough to choose from.
+  const anyYear: Window | undefined = weekday.length > 0 && dateline.length > 0 ? { from: latest - LONGEST_WINDOW, to: latest, reasons: ['no year is named; these are the years of the last twelve that fit'] } : undefined;
+  const window = findWindow(folded, findDates(text, folded), spans, latest) ?? anyYear;
   if (window === undefined || window.to - window.from > LONGEST_WINDOW) return [];
-  const hints = [...weekdayHints(foldText(paragraphs.slice(0, 4).join('\n'))), ...monthHints(folded)];
+  const hints = [...weekday, ...dateline, ...monthHints(folded)];
   // A window of years without any hint names hundreds of days: that is no candidate but a guess.
   if (hints.length === 0 && window.to - window.from > 31) return [];
 
@@ -147,6 +151,29 @@ function weekdayHints(lead: FoldedText): readonly Hint[] {
         const off = (weekdayOf(day) - weekday - shift + 14) % 7;
         if (off === 0) return { points: 3, reason: `«${written}»: ${isoDay(day)} is ${when === undefined || shift === 0 ? 'a' : 'fitting, a'} ${weekdayName(weekdayOf(day))}` };
         return off === 1 && when === undefined ? { points: 1, reason: `«${written}»: the day before ${isoDay(day)}` } : undefined;
+      },
+    }];
+  }
+  return [];
+}
+
+/** `لندن، 18 آذار (مارس):` at the beginning of a paragraph, without a year: the day itself or the next, when the paper was out. */
+function datelineHints(lead: readonly string[]): readonly Hint[] {
+  const month = `(?<name>${gregorianMonths.pattern})(?:\\s*[-/\\\\(]?\\s*(?:${gregorianMonths.pattern})\\)?)?`;
+  const pattern = new RegExp(`^(?:[^\\d\\n]{0,40}[\\s،,:(/–—-])?(?<day>\\d{1,2}\\s+(?:من\\s+)?${month})(?!\\s*[،,/-]?\\s*\\d{4})\\s*(?:[-–—:(،,/ـ.]|$)`, 'u');
+  for (const folded of lead.map((paragraph) => foldText(paragraph))) {
+    const match = pattern.exec(folded.text);
+    const monthNumber = gregorianMonths.numberOf(match?.groups?.['name'] ?? '');
+    if (match === null || monthNumber === undefined) continue;
+    const dayOfMonth = Number.parseInt(match.groups?.['day'] ?? '', 10);
+    const from = match[0].indexOf(match.groups?.['day'] ?? '');
+    const written = folded.written(from, from + (match.groups?.['day'] ?? '').length);
+    const isThat = (day: Day): boolean => day.month === monthNumber && day.day === dayOfMonth;
+    return [{
+      written,
+      judge: (own, number) => {
+        if (isThat(own)) return { points: 3, reason: `«${written}» begins the text` };
+        return isThat(dayFromNumber(number - 1)) ? { points: 1, reason: `«${written}» begins the text: the day before ${isoDay(own)}` } : undefined;
       },
     }];
   }
