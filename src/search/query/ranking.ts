@@ -41,7 +41,7 @@ export const COMPLETE_FIRST_UP_TO = 4;
 export const LEAST_SHARE = 0.1;
 
 /** Of a query of more words so many are asked for, the rarest: each costs files, and the most usual ones cost most and tell least. */
-export const MOST_ASKED = 12;
+export const MOST_ASKED = 9;
 
 /** How telling a word is that stands in so many of all articles (Robertson and Sparck Jones, as in Lucene). */
 export function rarity(holders: number, articles: number): number {
