@@ -24,7 +24,7 @@ export interface BuildSearchOptions {
 }
 
 /** Shards under way together, each with a Pagefind of its own, which takes more than half of the time. */
-const LANES = 3;
+const LANES = 2;
 
 /** @param shards oldest first */
 export async function buildSearch(shards: readonly RecordShard[], folder: string, source: SearchSource, { nameOf, onProgress }: BuildSearchOptions = {}): Promise<void> {
