@@ -58,6 +58,7 @@ const candidatesOf = (...paragraphs: readonly string[]): readonly string[] => fi
 test('a dateline with day and month but no year: the year comes from the text, or from a weekday that fits', () => {
   assert.deepEqual(candidatesOf('البرلمان يناقش القانون', 'لندن - 5 مايو (رويترز) - ناقش البرلمان قانونًا من عام 2019.').slice(0, 2), ['2019-05-05', '2020-05-05']);
   assert.deepEqual(candidatesOf('الوزراء يقرون الموازنة', 'بغداد، الثلاثاء 18 آذار: أقر المجلس الموازنة.')[0], '2025-03-18');
+  assert.ok(candidatesOf('انفجار في السوق', 'قتل عشرة في انفجار وقع في 3 آذار - وهو الثاني عام 2019. والتقى الوزيران الثلاثاء.').includes('2019-01-01'), 'a day within a sentence is no dateline');
   // A day alone fits every year, and a dateline with its year is no matter of candidates of other years.
   assert.deepEqual(candidatesOf('عنوان', 'لندن - 5 مايو - ناقش البرلمان القانون.'), []);
   assert.ok(candidatesOf('عنوان', 'لندن - 5 مايو 2020 - ناقش البرلمان القانون.').every((iso) => iso.startsWith('2020')));

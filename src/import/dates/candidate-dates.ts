@@ -157,10 +157,13 @@ function weekdayHints(lead: FoldedText): readonly Hint[] {
   return [];
 }
 
-/** `لندن، 18 آذار (مارس):` at the beginning of a paragraph, without a year: the day itself or the next, when the paper was out. */
+/**
+ * `لندن، 18 آذار (مارس):` at the beginning of a paragraph, without a year: the day itself or the next, when the paper was out. A mark must
+ * part it from the text, and no preposition stand before it: `وقع في 3 آذار` tells of another day.
+ */
 function datelineHints(lead: readonly string[]): readonly Hint[] {
   const month = `(?<name>${gregorianMonths.pattern})(?:\\s*[-/\\\\(]?\\s*(?:${gregorianMonths.pattern})\\)?)?`;
-  const pattern = new RegExp(`^(?:[^\\d\\n]{0,40}[\\s،,:(/–—-])?(?<day>\\d{1,2}\\s+(?:من\\s+)?${month})(?!\\s*[،,/-]?\\s*\\d{4})\\s*(?:[-–—:(،,/ـ.]|$)`, 'u');
+  const pattern = new RegExp(`^(?:[^\\d\\n]{0,40}[\\s،,:(/–—-])?(?<!(?<!\\p{L})(?:في|من|منذ|حتي|الي|قبل|بعد|بتاريخ|يوم|مساء|ليل)\\s+)(?<day>\\d{1,2}\\s+(?:من\\s+)?${month})(?!\\s*[،,/-]?\\s*\\d{4})\\s*[-–—:(/ـ]`, 'u');
   for (const folded of lead.map((paragraph) => foldText(paragraph))) {
     const match = pattern.exec(folded.text);
     const monthNumber = gregorianMonths.numberOf(match?.groups?.['name'] ?? '');
