@@ -1,11 +1,10 @@
 /** From a view to a whole page of HTML. Which kind of page looks how is decided here; the components do the rest. */
-import type { VNode } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { Head } from '../src/formats/head.ts';
 import type { PageView } from '../src/site/views/page-view.ts';
-import { LanguageContext } from './components/language.ts';
+import { inLanguage } from './components/language.ts';
 import type { PageContext } from './context.ts';
 import { Layout } from './layouts/page.tsx';
+import type { Markup } from './markup/markup.ts';
 import { ArticlePage } from './pages/article.tsx';
 import { DossierPage, DossiersPage } from './pages/dossier.tsx';
 import { DataPage } from './pages/data.tsx';
@@ -21,7 +20,8 @@ import { AboutPage, NotFoundPage, OfflinePage } from './pages/utility.tsx';
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
   const styles = view.kind === 'search' ? [assets.searchStyle] : [...(WITH_CHARTS.includes(view.kind) ? [assets.chartStyle] : []), ...(WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [])];
-  return `<!DOCTYPE html>\n${render(<LanguageContext.Provider value={context.language}><Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout></LanguageContext.Provider>)}\n`;
+  const page = inLanguage(context.language, () => <Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>);
+  return `<!DOCTYPE html>\n${page.html}\n`;
 }
 
 /** Kinds with charts or with the days of the year. */
@@ -40,7 +40,7 @@ function scriptsOf(view: PageView, assets: PageContext['assets']): readonly stri
   return view.kind === 'article' && view.withdrawn === undefined ? [assets.articleScript] : [];
 }
 
-function content(view: PageView, context: PageContext): VNode {
+function content(view: PageView, context: PageContext): Markup {
   switch (view.kind) {
     case 'home':
       return <HomePage view={view} context={context} />;

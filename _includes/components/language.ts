@@ -1,13 +1,22 @@
-/** The language of the site, for every component below the page. */
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+/** The language of the site, for every component of a page. */
 import type { Language, Texts } from '../../src/languages/language.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
 
-export const LanguageContext = createContext<Language>(LANGUAGES.ar);
+let current: Language = LANGUAGES.ar;
+
+/** Makes a page, or a part of one, in a language. Pages are made one after the other, none while another is being made. */
+export function inLanguage<T>(language: Language, make: () => T): T {
+  const outer = current;
+  current = language;
+  try {
+    return make();
+  } finally {
+    current = outer;
+  }
+}
 
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  return current;
 }
 
 /** Time runs as the lines do: where they go from right to left, what came before is on the right. */

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../context.ts';
 import { useWords } from './language.ts';
+import type { Child } from '../markup/markup.ts';
 
 /** Works as a plain form that leads to the search page; there the script answers. */
 export function SearchForm({ context, id }: { readonly context: PageContext; readonly id: string }) {
@@ -15,7 +15,7 @@ export function SearchForm({ context, id }: { readonly context: PageContext; rea
 }
 
 /** Says what a page cannot do without a script, and which ways remain. */
-export function NoScript({ children }: { readonly children: ComponentChildren }) {
+export function NoScript({ children }: { readonly children: Child }) {
   const { searchText } = useWords();
   return <noscript><p>{searchText.needsScript}</p>{children}</noscript>;
 }

@@ -1,5 +1,4 @@
 /** The frame of every page: head, masthead, navigation, footer. */
-import type { ComponentChildren } from 'preact';
 import type { Texts } from '../../src/languages/language.ts';
 import type { Head } from '../../src/formats/head.ts';
 import { ICON_PATHS, paths, topicIndexPath } from '../../src/site/urls.ts';
@@ -10,6 +9,7 @@ import { SearchForm } from '../components/search-form.tsx';
 import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { useLanguage } from '../components/language.ts';
+import type { Child } from '../markup/markup.ts';
 
 interface LayoutProps {
   readonly view: PageFrame;
@@ -18,7 +18,7 @@ interface LayoutProps {
   /** Addresses of scripts and styles that only this kind of page needs. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
-  readonly children: ComponentChildren;
+  readonly children: Child;
 }
 
 function navigation({ siteText, topicText }: Texts): readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] {

@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
 import { Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { useWords } from '../components/language.ts';
+import type { Child } from '../markup/markup.ts';
 
 /** The card of an article: what a researcher notes down. */
 export function ArticleDetails({ view, context }: { readonly view: ArticleView; readonly context: PageContext }) {
@@ -27,7 +27,7 @@ export function ArticleDetails({ view, context }: { readonly view: ArticleView; 
   );
 }
 
-function Entry({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+function Entry({ label, children }: { readonly label: string; readonly children: Child }) {
   return <><dt>{label}</dt><dd>{children}</dd></>;
 }
 

@@ -24,7 +24,7 @@ export async function loadPreviewCode(project: string): Promise<PreviewCode> {
   await mkdir(folder, { recursive: true });
   const outfile = join(folder, `code-${String(process.pid)}-${String(Date.now())}.mjs`);
   // Eleventy itself is not in it: the preview renders single pages.
-  await build({ entryPoints: [join(project, 'src/build/preview-site.ts')], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', jsx: 'automatic', jsxImportSource: 'preact', plugins: [ownAddress], logLevel: 'silent', absWorkingDir: project });
+  await build({ entryPoints: [join(project, 'src/build/preview-site.ts')], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', jsx: 'automatic', jsxImportSource: '#markup', alias: { '#markup/jsx-runtime': join(project, '_includes/markup/jsx-runtime.ts') }, plugins: [ownAddress], logLevel: 'silent', absWorkingDir: project });
   try {
     return (await import(pathToFileURL(outfile).href)) as PreviewCode;
   } finally {
