@@ -8,7 +8,7 @@ import { digestList, digestOf, type Digest } from '../plan/digest.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteAddress } from '../site/urls.ts';
 import { buildAssets, type AssetOptions } from './build-assets.ts';
-import type { Manifest, ManifestEntry } from './manifest.ts';
+import { buildEntries, type Manifest, type ManifestEntry } from './manifest.ts';
 import { writeWhole } from './write-file.ts';
 
 const CACHE_FILE = 'assets.json';
@@ -33,7 +33,7 @@ export function assetOptions({ settings, text }: Site): AssetOptions {
 export async function prepareAssets({ stage, cache, code, address, options, live }: { readonly stage: string; readonly cache: string; readonly code: Digest; readonly address: SiteAddress; readonly options: AssetOptions; readonly live: Manifest | undefined }): Promise<BuiltAssets> {
   const key = digestList([code, address.origin, address.base, JSON.stringify({ ...options, language: options.language.code })]);
   const known = cacheSchema.safeParse(parseJson(await readFile(join(cache, CACHE_FILE), 'utf8').catch(() => '')));
-  if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => live?.entries.get(file)?.digest === digest)) return known.data;
+  if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => buildEntries(live).get(file)?.digest === digest)) return known.data;
   // In the order in which they will be read from the cache: pages are keyed with a digest of them.
   const assets = cacheSchema.shape.assets.parse(await buildAssets(stage, address, options));
   const names = (await glob(['assets/**', 'icons/**', 'sw.js'], { cwd: stage })).sort();

@@ -9,18 +9,20 @@ import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
 import { indexShards, renderFiles, type Crew } from './make-files.ts';
-import type { Manifest, ManifestEntry } from './manifest.ts';
+import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
-import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import type { Output } from '../plan/blocks.ts';
+import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { loadKept } from './published-addresses.ts';
 import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
-import { loadSums, renewSums, SUMS_FILE, type Sums } from './sums.ts';
+import { openSums, renewSums, SUMS_FILE, type ChangedEntries, type SiteSums } from './sums.ts';
 import { writeStaged, type Made } from './workshop.ts';
 
 export { BuildRefused } from './plan-site.ts';
@@ -94,19 +96,20 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, dropped: [], bundles: { built: [], bytes: 0 } };
 
   const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live });
-  const changes = compareOutputs(plan.keys, plan.programme, plan.settings, live);
+  const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
   const stage = await folder.beginStage();
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
 
-  const old = live === undefined || folder.live === undefined ? undefined : { ...folder.live, sums: await loadSums(folder.live.folder) };
+  const old = live === undefined || folder.live === undefined ? undefined : { folder: folder.live.folder, manifest: live, sums: await openSums(folder.live.folder, buildEntries(live).get(SUMS_FILE)?.digest) };
   const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
   const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
-  const entries = await assembleEntries(plan, made, { articles: options.articles, stage, live: old, words });
-  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
+  const blocks = await assembleBlocks(plan, made, { articles: options.articles, stage, live: old, words });
+  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
   await pruneKept(cache, plan.bundles);
-  const written = tally(changes.filter(({ file }) => live?.entries.get(file)?.digest !== entries.get(file)?.digest));
-  const outputs = plan.keys.size;
+  const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
+  const written = tally(changes.filter((change) => entryOf(live?.blocks, change)?.digest !== entryOf(blocks, change)?.digest));
+  const outputs = [...blocks.values()].reduce((sum, { name, files }) => sum + (name === BUILD_BLOCK ? 0 : files), 0);
   const outcome: Outcome = {
     articles: plan.loaded.site.archive.articles.length,
     outputs,
@@ -114,20 +117,27 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
     changes,
     written,
     unchanged: outputs - Object.values(written).reduce((sum, count) => sum + count, 0),
-    removed: countRemoved(live, new Set(entries.keys())),
+    removed: countRemoved(live, blocks),
     dropped: addedFiles(live),
     bundles: { built: [...made.bundles.keys()], bytes: [...made.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
-    bytes: [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: [...blocks.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   };
   await saveReport(cache, plan.inputs, outcome);
   return outcome;
+}
+
+type BlockChange = PlannedChange & { readonly block: string; readonly output: Output };
+
+function findChanges({ name, keys }: PlannedBlock, { programme, settings }: SitePlan, live: Manifest | undefined): readonly BlockChange[] {
+  const before = live && { programme: live.programme, settings: live.settings, entries: live.blocks.get(name)?.entries ?? NO_ENTRIES };
+  return compareOutputs(keys, programme, settings, before).map((change) => ({ ...change, block: name }));
 }
 
 /** The published site, with the sums that it carries. */
 interface OldSite {
   readonly folder: string;
   readonly manifest: Manifest;
-  readonly sums: Sums;
+  readonly sums: SiteSums | undefined;
 }
 
 interface MadeParts {
@@ -147,52 +157,84 @@ interface MakeMeans {
   readonly crew: Crew;
 }
 
-async function make(plan: SitePlan, changes: readonly PlannedChange[], means: MakeMeans): Promise<MadeParts> {
+async function make(plan: SitePlan, changes: readonly BlockChange[], means: MakeMeans): Promise<MadeParts> {
   const { options, cache, stage, live } = means;
-  const stale = new Set(changes.map(({ file }) => file));
+  const stale = changes.map(({ output }) => output);
   const bundles = plan.bundles.filter((bundle) => isStale(bundle, live?.manifest, cache));
   const made = options.parts === undefined ? await makeHere(plan, stale, bundles, means) : await takeParts(options.parts, plan, { stale, bundles, stage, cache });
-  const last = await makeLast({ outputs: plan.keys.keys(), stale, made: made.files, stage, live });
+  const last = await makeLast({ outputs: stale, made: made.files, stage, live: live && { folder: live.folder, sumOf: (path) => live.sums?.sumOf(path) } });
   return { ...made, files: new Map([...made.files, ...last.map((file): [string, Made] => [file.file, file])]) };
 }
 
-async function makeHere(plan: SitePlan, stale: ReadonlySet<string>, bundles: readonly PlannedBundle[], { options, cache, parse, stage, clock, crew }: MakeMeans): Promise<MadeParts> {
-  const work = plan.work.map(({ key, outputs }) => ({ key, files: outputs.map(({ file }) => file).filter((file) => stale.has(file)) }));
+async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, clock, crew }: MakeMeans): Promise<MadeParts> {
+  const work = divideWork(stale, plan.shards);
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
   const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
   return { files, bundles: sizes };
 }
 
+interface Assembly {
+  readonly articles: string;
+  readonly stage: string;
+  readonly live: OldSite | undefined;
+  readonly words: readonly (readonly [file: string, entry: ManifestEntry])[];
+}
+
 /** All that the new site has, with what little is still to be put into the stage. */
-async function assembleEntries(plan: SitePlan, made: MadeParts, { articles, stage, live: old, words }: { readonly articles: string; readonly stage: string; readonly live: OldSite | undefined; readonly words: readonly (readonly [file: string, entry: ManifestEntry])[] }): Promise<ReadonlyMap<string, ManifestEntry>> {
-  const live = old?.manifest;
-  const entries = new Map<string, ManifestEntry>([...plan.assetFiles, ...words]);
+async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, stage, live, words }: Assembly): Promise<Manifest['blocks']> {
+  const before = live?.manifest;
+  const blocks = new Map(plan.blocks.map((planned): [string, ManifestBlock] => [planned.name, planned.kept ?? createBlock(planned.name, planned.key, entriesOf(planned, made, before))]));
+  const old = buildEntries(before);
+  const own = new Map<string, ManifestEntry>([...plan.assetFiles, ...words]);
   for (const [file, entry] of mediaEntries(plan.scan)) {
-    entries.set(file, entry);
-    if (live?.entries.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
+    own.set(file, entry);
+    if (old.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
   }
-  for (const [{ file }, key] of plan.keys) {
-    const fresh = made.files.get(file) ?? live?.entries.get(file);
+  for (const { file, key, shard } of plan.bundles) own.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? old.get(file)?.bytes ?? 0 });
+  const offline = await writeOfflineLists({ blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.loaded.site, bundles: plan.bundles, stage, live });
+  for (const [file, entry] of offline) own.set(file, entry);
+  const sums = await renewSums({ changed: changedBlocks(before, blocks, own), everything: () => new Map([...allEntries({ blocks }), ...own]), made: made.files, live, stage });
+  const { digest, bytes } = await writeStaged(stage, SUMS_FILE, sums);
+  own.set(SUMS_FILE, { key: digest, digest, bytes });
+  return blocks.set(BUILD_BLOCK, createBlock(BUILD_BLOCK, '', own));
+}
+
+function entriesOf({ name, keys }: PlannedBlock, { files }: MadeParts, before: Manifest | undefined): ReadonlyMap<string, ManifestEntry> {
+  const old = before?.blocks.get(name)?.entries ?? NO_ENTRIES;
+  return new Map([...keys].map(([{ file }, key]): [string, ManifestEntry] => {
+    const fresh = files.get(file) ?? old.get(file);
     if (fresh === undefined) throw new Error(`${file} was not made`);
-    entries.set(file, { key, digest: fresh.digest, bytes: fresh.bytes });
-  }
-  for (const { file, key, shard } of plan.bundles) entries.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? live?.entries.get(file)?.bytes ?? 0 });
-  for (const [file, entry] of await writeOfflineLists({ entries, site: plan.loaded.site, bundles: plan.bundles, stage, live: old })) entries.set(file, entry);
-  const { digest, bytes } = await writeStaged(stage, SUMS_FILE, await renewSums({ entries, made: made.files, live: old, stage }));
-  return entries.set(SUMS_FILE, { key: digest, digest, bytes });
+    return [file, { key, digest: fresh.digest, bytes: fresh.bytes }];
+  }));
+}
+
+/** Blocks with other files than before, blocks that are new and blocks that are gone. @param own what no plan names, but the sums */
+function changedBlocks(before: Manifest | undefined, blocks: Manifest['blocks'], own: ReadonlyMap<string, ManifestEntry>): readonly ChangedEntries[] {
+  const ofBuild = new Map(buildEntries(before));
+  ofBuild.delete(SUMS_FILE);
+  const names = new Set([...(before?.blocks.keys() ?? []), ...blocks.keys()]);
+  names.delete(BUILD_BLOCK);
+  return [
+    { before: ofBuild, after: own },
+    ...[...names].flatMap((name): ChangedEntries[] => {
+      const [old, next] = [before?.blocks.get(name), blocks.get(name)];
+      return old?.digest === next?.digest ? [] : [{ before: old?.entries ?? NO_ENTRIES, after: next?.entries ?? NO_ENTRIES }];
+    }),
+  ];
 }
 
 function dryOutcome(plan: SitePlan, changes: readonly PlannedChange[], live: Manifest | undefined, cache: string): Outcome {
   const stale = plan.bundles.filter((bundle) => isStale(bundle, live, cache));
-  const names = new Set([...plan.keys.keys()].map(({ file }) => file));
+  const outputs = plan.blocks.reduce((sum, { kept, keys }) => sum + (kept?.files ?? keys.size), 0);
+  const next = new Map(plan.blocks.map(({ name, kept, keys }) => [name, kept ?? { entries: new Map([...keys].map(([{ file }, key]) => [file, key])) }]));
   return {
     articles: plan.loaded.site.archive.articles.length,
-    outputs: plan.keys.size,
+    outputs,
     problems: plan.loaded.problems,
     changes,
     written: tally(changes),
-    unchanged: plan.keys.size - changes.length,
-    removed: countRemoved(live, names),
+    unchanged: outputs - changes.length,
+    removed: countRemoved(live, next),
     dropped: [],
     bundles: { built: stale.map(({ shard }) => shard.key), bytes: 0 },
     bytes: 0,
@@ -205,11 +247,16 @@ function tally(changes: readonly PlannedChange[]): Readonly<Record<string, numbe
   return counts;
 }
 
-/** Pages, machine files and media that the old site has and the new one has not. */
-function countRemoved(live: Manifest | undefined, next: ReadonlySet<string>): number {
-  return [...(live?.entries ?? [])].filter(([name, { key }]) => !next.has(name) && key !== ADDED && !/^(?:(?:assets|icons|pagefind|offline\/lists)\/|sw\.js$|offline\/lists\.json$)/u.test(name)).length;
+/** Pages, machine files and media that the old site has and the new one has not. @param next its blocks; without that of the build where it is not known yet */
+function countRemoved(live: Manifest | undefined, next: ReadonlyMap<string, { readonly entries: ReadonlyMap<string, unknown> }>): number {
+  const gone = [...(live?.blocks.values() ?? [])].filter((block) => next.get(block.name) !== block).flatMap(({ name, entries }) => {
+    const own = next.get(name)?.entries;
+    if (name !== BUILD_BLOCK) return [...entries.keys()].filter((file) => own?.has(file) !== true);
+    return own === undefined ? [] : [...entries].filter(([file, { key }]) => file.startsWith('media/') && key !== ADDED && !own.has(file)).map(([file]) => file);
+  });
+  return gone.length;
 }
 
 function addedFiles(live: Manifest | undefined): readonly string[] {
-  return [...(live?.entries ?? [])].flatMap(([name, { key }]) => (key === ADDED ? [name] : []));
+  return [...buildEntries(live)].flatMap(([name, { key }]) => (key === ADDED ? [name] : []));
 }

@@ -6,6 +6,7 @@ import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { indexFiles } from './search-step.ts';
 import type { StepClock } from './step-clock.ts';
+import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
@@ -52,16 +53,16 @@ export interface RenderWork {
   readonly loaded: Pick<LoadedSite, 'site' | 'plan'>;
   /** For workers, which load the site themselves. */
   readonly site: { readonly options: SiteOptions; readonly cache: string; readonly code: Digest };
-  /** Files of the plan by shard. */
-  readonly work: readonly { readonly key: string; readonly files: readonly string[] }[];
+  /** What is to be made, by shard. */
+  readonly work: readonly WorkShard[];
   readonly clock: StepClock;
 }
 
 /** Renders files into the stage. */
 export async function renderFiles({ crew, workshop, loaded, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
-  const total = work.reduce((sum, { files }) => sum + files.length, 0);
+  const total = work.reduce((sum, { outputs }) => sum + outputs.length, 0);
   clock.begin({ step: 'pages', done: 0, total });
-  const shop = createWorkshop(loaded, workshop);
+  const shop = createWorkshop(loaded, workshop, work.flatMap(({ outputs }) => outputs));
   const made = new Map<string, Made>();
   const keep = (answer: WorkerAnswer): void => {
     if (answer.kind !== 'rendered') return;
@@ -69,7 +70,7 @@ export async function renderFiles({ crew, workshop, loaded, site, work, clock }:
     clock.tell({ step: 'pages', done: made.size, total });
   };
   const renderHere = async (task: WorkerTask): Promise<WorkerAnswer> => ({ kind: 'rendered', made: task.kind === 'render' ? await shop.render(task.files) : [] });
-  const tasks = work.flatMap(({ key, files }) => cut(files, BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
+  const tasks = work.flatMap(({ key, outputs }) => cut(outputs.map(({ file }) => file), BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
   const alone = total <= FEW_FILES || crew.jobs === 1;
   const pool = alone ? startWorkers(0) : hire(crew);
   // The workers load the site while this process begins.

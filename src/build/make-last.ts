@@ -2,29 +2,28 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileFacts } from '../formats/machine-file.ts';
-import type { Output } from '../plan/plan.ts';
+import type { Output } from '../plan/blocks.ts';
 import { isLast } from '../plan/work.ts';
 import { outputFile, type SitePath } from '../site/urls.ts';
-import { hashFile, type Sums } from './sums.ts';
+import { hashFile } from './sums.ts';
 import { writeStaged, type Made } from './workshop.ts';
 
 export interface LastWork {
+  /** What is to be made anew, last files and others. */
   readonly outputs: Iterable<Output>;
-  /** Files to make anew. */
-  readonly stale: ReadonlySet<string>;
   /** The others that were made. */
   readonly made: ReadonlyMap<string, Made>;
   readonly stage: string;
   /** The old site, which has those that were not made. */
-  readonly live: { readonly folder: string; readonly sums: Sums } | undefined;
+  readonly live: { readonly folder: string; readonly sumOf: (path: string) => string | undefined } | undefined;
 }
 
 /** Makes the last files into the stage. */
-export async function makeLast({ outputs, stale, made, stage, live }: LastWork): Promise<readonly Made[]> {
+export async function makeLast({ outputs, made, stage, live }: LastWork): Promise<readonly Made[]> {
   const known = new Map<SitePath, FileFacts>();
   const fresh: Made[] = [];
   for (const output of outputs) {
-    if (!isLast(output) || !stale.has(output.file) || !('machine' in output) || output.machine.last === undefined) continue;
+    if (!isLast(output) || !('machine' in output) || output.machine.last === undefined) continue;
     const { of, render } = output.machine.last;
     for (const path of of) if (!known.has(path)) known.set(path, await lookUp(outputFile(path)));
     fresh.push(await writeStaged(stage, output.file, render(known)));
@@ -34,7 +33,7 @@ export async function makeLast({ outputs, stale, made, stage, live }: LastWork):
   async function lookUp(file: string): Promise<FileFacts> {
     const own = made.get(file);
     const place = join(own === undefined ? (live?.folder ?? stage) : stage, file);
-    const sha256 = own === undefined ? live?.sums.get(file) : own.sum;
+    const sha256 = own === undefined ? live?.sumOf(file) : own.sum;
     return { bytes: own?.bytes ?? (await stat(place)).size, sha256: sha256 ?? hashFile(place) };
   }
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Site } from '../site/site.ts';
 import { paths } from '../site/urls.ts';
 import { digestList, type Digest } from '../plan/digest.ts';
-import type { Manifest, ManifestEntry } from './manifest.ts';
+import { buildEntries, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import type { PlannedBundle } from './plan-site.ts';
 import { hashFiles, listFiles } from './sums.ts';
 import { writeStaged } from './workshop.ts';
@@ -16,11 +16,9 @@ import { writeStaged } from './workshop.ts';
 /** A file below the site's root, in readable form, with its size in bytes. Pages are named by their folder. */
 type ListedFile = readonly [path: string, bytes: number, digest: Digest];
 
-type Entries = ReadonlyMap<string, ManifestEntry>;
-
 export interface OfflineWork {
-  /** Everything that the new site has so far. */
-  readonly entries: Entries;
+  /** The blocks of the new site; that of the build so far. */
+  readonly blocks: readonly ManifestBlock[];
   readonly site: Site;
   readonly bundles: readonly PlannedBundle[];
   readonly stage: string;
@@ -37,26 +35,57 @@ const OF_YEAR = /^(\d{4})\/(?:.*\/)?index\.html$/u;
 /** Media belong to the year in their path; pages of other years may show them too, and then a picture is missing. */
 const MEDIA_OF_YEAR = /^media\/(?:.*\/)?(\d{4})\//u;
 
+/** What the index says of a list. */
+interface ListFacts {
+  readonly files: number;
+  readonly bytes: number;
+  readonly digest: Digest;
+}
+
+interface OldIndex {
+  readonly lists: Readonly<Record<string, ListFacts>>;
+  readonly years: readonly { readonly year: string }[];
+}
+
 /** Writes the lists that have changed into the stage. @returns the entries of all of them */
-export async function writeOfflineLists({ entries, site, bundles, stage, live }: OfflineWork): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
+export async function writeOfflineLists({ blocks, site, bundles, stage, live }: OfflineWork): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
   if (site.settings.site.offline !== 'true') return [];
-  const lists = groupFiles(entries, new Set(site.archive.years.map(({ key }) => key)));
+  const oldEntries = buildEntries(live?.manifest);
+  const old = live === undefined ? undefined : readIndex(await readFile(join(live.folder, INDEX), 'utf8').catch(() => ''));
   const written: (readonly [file: string, entry: ManifestEntry])[] = [];
-  const known: { readonly id: string; readonly files: number; readonly bytes: number; readonly digest: Digest }[] = [];
-  const write = async (id: string, files: readonly ListedFile[], key?: Digest): Promise<void> => {
+  const known: (ListFacts & { readonly id: string })[] = [];
+  /** @param key equal keys, equal lists */
+  const write = async (id: string, key: Digest, list: () => Promise<readonly ListedFile[]> | readonly ListedFile[]): Promise<void> => {
     const file = `${FOLDER}${id}.json`;
+    const entry = oldEntries.get(file);
+    const facts = old?.lists[id];
+    if (entry?.key === key && facts?.digest === entry.digest) {
+      written.push([file, entry]);
+      known.push({ id, ...facts });
+      return;
+    }
+    const files = await list();
     const { digest, bytes } = await writeStaged(stage, file, renderList(files));
-    written.push([file, { key: key ?? digest, digest, bytes }]);
+    written.push([file, { key, digest, bytes }]);
     known.push({ id, files: files.length, bytes: files.reduce((sum, [, size]) => sum + size, 0), digest });
   };
-  for (const [id, files] of lists) await write(id, files);
-  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, await bundleFiles(bundle, stage, live), bundle.key);
+  const years = new Set(site.archive.years.map(({ key }) => key));
+  const lists = groupFiles(blocks.filter(({ name }) => !isYear(name)), years);
+  const pages = new Map(blocks.map((block) => [block.name, block]));
+  for (const id of ['common', 'words', 'rest']) await write(id, digestFiles(lists.get(id) ?? []), () => sortFiles(lists.get(id) ?? []));
+  for (const { key } of site.archive.years) {
+    const block = pages.get(`${YEAR}${key}`);
+    const others = lists.get(listOfYear(key)) ?? [];
+    await write(listOfYear(key), digestList([block?.digest ?? '', digestFiles(others)]), () => sortFiles([...others, ...(groupFiles(block === undefined ? [] : [block], years).get(listOfYear(key)) ?? [])]));
+  }
+  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, bundle.key, () => bundleFiles(bundle, stage, live?.folder));
   const common = new Set((lists.get('common') ?? []).map(([path]) => path));
+  const yearsOf = new Map(bundles.map(({ shard }) => [shard.key, new Set(shard.articles.map(({ date }) => date.slice(0, 4)))]));
   const index = {
     format: 1,
     version: digestList(known.map(({ id, digest }) => `${id} ${digest}`)),
-    lists: Object.fromEntries(known.map(({ id, ...rest }) => [id, rest])),
-    years: site.archive.years.map(({ key, articles }) => ({ year: key, articles: articles.length, lists: [`year-${key}`, ...bundles.filter(({ shard }) => shard.articles.some(({ date }) => date.startsWith(key))).map(({ shard }) => `search-${shard.key}`)] })),
+    lists: Object.fromEntries(known.map(({ id, files, bytes, digest }) => [id, { files, bytes, digest }])),
+    years: site.archive.years.map(({ key, articles }) => ({ year: key, articles: articles.length, lists: [listOfYear(key), ...bundles.filter(({ shard }) => yearsOf.get(shard.key)?.has(key) === true).map(({ shard }) => `search-${shard.key}`)] })),
     articles: site.archive.articles.length,
     // What the page that is shown in place of one that was not kept needs.
     shell: [paths.offline, ...(await assetsOf(stage, live?.folder)).filter((path) => common.has(path))],
@@ -65,41 +94,63 @@ export async function writeOfflineLists({ entries, site, bundles, stage, live }:
   return [...written, [INDEX, { key: digest, digest, bytes }]];
 }
 
-/** Lists by their names: `common`, `words`, `rest` and one for each year. */
-function groupFiles(entries: Entries, years: ReadonlySet<string>): ReadonlyMap<string, readonly ListedFile[]> {
-  const lists = new Map<string, ListedFile[]>([['common', []], ['words', []], ['rest', []]]);
-  for (const [file, { bytes, digest }] of entries) {
-    const year = (OF_YEAR.exec(file) ?? MEDIA_OF_YEAR.exec(file))?.[1];
-    const id = COMMON.test(file) ? 'common' : WORDS.test(file) ? 'words' : year !== undefined && years.has(year) ? `year-${year}` : file.endsWith('/index.html') || file.startsWith('media/') ? 'rest' : undefined;
-    if (id === undefined) continue;
-    const list = lists.get(id) ?? [];
-    lists.set(id, list);
-    list.push([sitePath(file), bytes, digest]);
+const YEAR = 'year/';
+
+function isYear(block: string): boolean {
+  return block.startsWith(YEAR);
+}
+
+function listOfYear(key: string): string {
+  return `year-${key}`;
+}
+
+/** Files of blocks by the lists they are in: `common`, `words`, `rest` and one for each year. */
+function groupFiles(blocks: readonly ManifestBlock[], years: ReadonlySet<string>): ReadonlyMap<string, readonly ListedFile[]> {
+  const lists = new Map<string, ListedFile[]>();
+  for (const { entries } of blocks) {
+    for (const [file, { bytes, digest }] of entries) {
+      const id = listOf(file, years);
+      if (id === undefined) continue;
+      const list = lists.get(id) ?? [];
+      lists.set(id, list);
+      list.push([sitePath(file), bytes, digest]);
+    }
   }
-  for (const list of lists.values()) list.sort(([a], [b]) => (a < b ? -1 : 1));
   return lists;
 }
 
-/** Files of a bundle, from its old list where the bundle is the old one. */
-async function bundleFiles({ file, key, shard }: PlannedBundle, stage: string, live: OfflineWork['live']): Promise<readonly ListedFile[]> {
-  const list = `${FOLDER}search-${shard.key}.json`;
-  if (live !== undefined && live.manifest.entries.get(file)?.key === key && live.manifest.entries.get(list)?.key === key) {
-    const files = readList(await readFile(join(live.folder, list), 'utf8').catch(() => ''));
-    if (files !== undefined) return files;
-  }
-  const folder = join(await isFolder(join(stage, file)) ? stage : (live?.folder ?? stage), file);
-  const names = await listFiles(folder);
-  const sums = hashFiles(folder, names);
-  return Promise.all(names.map(async (name): Promise<ListedFile> => [sitePath(`${file}${name}`), (await stat(join(folder, name))).size, (sums.get(name) ?? '').slice(0, 22)]));
+function listOf(file: string, years: ReadonlySet<string>): string | undefined {
+  if (COMMON.test(file)) return 'common';
+  if (WORDS.test(file)) return 'words';
+  const page = file.endsWith('/index.html');
+  const media = !page && file.startsWith('media/');
+  if (!page && !media) return undefined;
+  const year = (page ? OF_YEAR : MEDIA_OF_YEAR).exec(file)?.[1];
+  return year !== undefined && years.has(year) ? listOfYear(year) : 'rest';
 }
 
-function readList(text: string): readonly ListedFile[] | undefined {
+function sortFiles(files: readonly ListedFile[]): readonly ListedFile[] {
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The blocks that lists are taken from come in a fixed order, and so do their files. */
+function digestFiles(files: readonly ListedFile[]): Digest {
+  return digestList([files.map(([path, , digest]) => `${path} ${digest}`).join('\n')]);
+}
+
+function readIndex(text: string): OldIndex | undefined {
   try {
-    const { files } = JSON.parse(text) as { readonly files?: readonly ListedFile[] };
-    return files;
+    return JSON.parse(text) as OldIndex;
   } catch {
     return undefined;
   }
+}
+
+async function bundleFiles({ file }: PlannedBundle, stage: string, live: string | undefined): Promise<readonly ListedFile[]> {
+  const folder = join(await isFolder(join(stage, file)) ? stage : (live ?? stage), file);
+  const names = await listFiles(folder);
+  const sums = hashFiles(folder, names);
+  return Promise.all(names.map(async (name): Promise<ListedFile> => [sitePath(`${file}${name}`), (await stat(join(folder, name))).size, (sums.get(name) ?? '').slice(0, 22)]));
 }
 
 /** A line for each file, so that versions can be compared. */

@@ -6,11 +6,13 @@
 import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Output } from '../plan/blocks.ts';
 import { digestList, type Digest } from '../plan/digest.ts';
+import { divideWork } from '../plan/work.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { assertFolder } from './load-archive.ts';
 import { indexShards, renderFiles, type Crew } from './make-files.ts';
-import { loadManifest, saveManifest, type Manifest, type ManifestEntry } from './manifest.ts';
+import { allEntries, createBlock, loadManifest, saveManifest, type ManifestEntry } from './manifest.ts';
 import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { indexFile } from './search-step.ts';
 import { startClock, type Progress } from './step-clock.ts';
@@ -53,7 +55,15 @@ export function planShards(options: PartOptions): Promise<readonly ShardSummary[
   return withPlan(options, (plan) => Promise.resolve(summarise(plan)));
 }
 
-function summarise({ work, bundles, keys }: SitePlan): readonly ShardSummary[] {
+/** Every output of a plan that is looked at, with its key. */
+function allKeys({ blocks }: SitePlan): ReadonlyMap<Output, Digest> {
+  return new Map(blocks.flatMap(({ keys }) => [...keys]));
+}
+
+function summarise(plan: SitePlan): readonly ShardSummary[] {
+  const { bundles, shards } = plan;
+  const keys = allKeys(plan);
+  const work = divideWork(keys.keys(), shards);
   const bundleKeys = new Map(bundles.map(({ shard, key }) => [shard.key, key]));
   return work.map(({ key, articles, outputs }) => ({ key, articles, files: outputs.length, digest: digestList([key, bundleKeys.get(key) ?? '', ...outputs.map((output) => keys.get(output) ?? '')]) }));
 }
@@ -65,23 +75,26 @@ const PART_FILES = 'files';
 /** Builds one shard into a folder, which must not exist or be a part. @throws ShardMissing, BuildRefused, FolderMissing */
 export async function buildPart(options: PartOptions, key: string, out: string): Promise<{ readonly files: number; readonly bytes: number }> {
   return withPlan(options, async (plan, { clock, crew, parse }) => {
-    const shard = plan.work.find((candidate) => candidate.key === key);
-    if (shard === undefined) throw new ShardMissing(key, plan.work.map((other) => other.key));
+    const keys = allKeys(plan);
+    const work = divideWork(keys.keys(), plan.shards);
+    const shard = work.find((candidate) => candidate.key === key);
+    if (shard === undefined) throw new ShardMissing(key, work.map((other) => other.key));
     await rm(out, { recursive: true, force: true });
     const stage = join(out, PART_FILES);
     await mkdir(stage, { recursive: true });
-    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [{ key, files: shard.outputs.map(({ file }) => file) }], clock });
+    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [shard], clock });
     const bundles = plan.bundles.filter((bundle) => bundle.shard.key === key);
     const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(out, bundle.key) })), clock });
     const entries = new Map<string, ManifestEntry>();
     for (const output of shard.outputs) {
       const file = made.get(output.file);
-      if (file !== undefined) entries.set(output.file, { key: plan.keys.get(output) ?? '', digest: file.digest, bytes: file.bytes });
+      if (file !== undefined) entries.set(output.file, { key: keys.get(output) ?? '', digest: file.digest, bytes: file.bytes });
     }
     for (const bundle of bundles) entries.set(bundle.file, { key: bundle.key, digest: bundle.key, bytes: sizes.get(key) ?? 0 });
     // Last, so that a part that was cut short is none.
-    await saveManifest(join(out, PART_MANIFEST), { inputs: plan.inputs, programme: plan.programme, settings: plan.settings, entries });
-    return { files: entries.size, bytes: [...entries.values()].reduce((sum, { bytes }) => sum + bytes, 0) };
+    const block = createBlock(PART_FILES, '', entries);
+    await saveManifest(join(out, PART_MANIFEST), { inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks: new Map([[block.name, block]]) });
+    return { files: block.files, bytes: block.bytes };
   });
 }
 
@@ -91,7 +104,7 @@ export async function isPart(folder: string): Promise<boolean> {
 }
 
 interface Wanted {
-  readonly stale: ReadonlySet<string>;
+  readonly stale: readonly Output[];
   readonly bundles: readonly PlannedBundle[];
   readonly stage: string;
   /** Receives what the parts know of their shards. */
@@ -103,14 +116,14 @@ export async function takeParts(folders: readonly string[], plan: SitePlan, { st
   const parts = await Promise.all(folders.map(async (folder) => ({ folder, manifest: await loadManifest(join(folder, PART_MANIFEST)) })));
   const places = new Map<string, { readonly part: string; readonly path: string; readonly entry: ManifestEntry }>();
   for (const { folder, manifest } of parts) {
-    for (const [file, entry] of (manifest satisfies Manifest | undefined)?.entries ?? []) places.set(`${entry.key} ${file}`, { part: folder, path: join(folder, PART_FILES, file), entry });
+    for (const [file, entry] of manifest === undefined ? [] : allEntries(manifest)) places.set(`${entry.key} ${file}`, { part: folder, path: join(folder, PART_FILES, file), entry });
   }
   const lacking = new Set<string>();
   const files = new Map<string, Made>();
-  for (const { key: shard, outputs } of plan.work) {
+  const keys = allKeys(plan);
+  for (const { key: shard, outputs } of divideWork(stale, plan.shards)) {
     for (const output of outputs) {
-      if (!stale.has(output.file)) continue;
-      const place = places.get(`${plan.keys.get(output) ?? ''} ${output.file}`);
+      const place = places.get(`${keys.get(output) ?? ''} ${output.file}`);
       if (place === undefined) {
         lacking.add(shard);
         continue;

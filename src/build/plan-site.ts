@@ -4,14 +4,14 @@ import type { Assets } from '../../_includes/context.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { createKeys } from '../plan/page-keys.ts';
-import type { Output } from '../plan/plan.ts';
+import { areApart, checkOutputs } from '../plan/plan.ts';
+import type { Output } from '../plan/blocks.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
-import { divideWork, type WorkShard } from '../plan/work.ts';
 import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
 import type { CodeDigests } from './code-digest.ts';
 import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, ManifestBlock } from './manifest.ts';
 import type { FileVersion, Scan } from './scan-files.ts';
 import { articleShards, bundleFolder, createBundleKeys, type ArticleShard } from './search-step.ts';
 import { lookAtSources, readEntries, type Sources } from './sources.ts';
@@ -32,16 +32,26 @@ export interface PlannedBundle {
   readonly files: readonly FileVersion[];
 }
 
+/** A block as this build finds it. */
+export interface PlannedBlock {
+  readonly name: string;
+  /** Empty for a block that is looked at file by file. */
+  readonly key: Digest;
+  /** What the last build has of it, where nothing in it has changed; then its files are not listed. */
+  readonly kept: ManifestBlock | undefined;
+  /** Its files with their keys; none where it is kept. */
+  readonly keys: ReadonlyMap<Output, Digest>;
+}
+
 export interface SitePlan {
   readonly loaded: LoadedSite;
   readonly scan: Scan;
   readonly inputs: Digest;
   readonly assets: Assets;
   readonly assetFiles: BuiltAssets['files'];
-  readonly keys: ReadonlyMap<Output, Digest>;
+  readonly blocks: readonly PlannedBlock[];
   readonly shards: readonly ArticleShard[];
   readonly bundles: readonly PlannedBundle[];
-  readonly work: readonly WorkShard[];
   /** Digests that tell why keys have changed. */
   readonly programme: Digest;
   readonly settings: Digest;
@@ -94,8 +104,16 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;
   const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live });
-  const keyOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
-  const keys = new Map(plan.outputs.map((output) => [output, keyOf(output)]));
+  const keysOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
+  const found = plan.blocks.map((block) => ({ block, key: keysOf.ofBlock(block) ?? '' }));
+  const isKept = ({ block, key }: (typeof found)[number]): boolean => key !== '' && live?.blocks.get(block.name)?.key === key;
+  // What is kept was checked when it was made, as long as blocks do not meet.
+  const problems = checkOutputs(areApart(plan.blocks) ? found.filter((candidate) => !isKept(candidate)).map(({ block }) => block) : plan.blocks);
+  if (!isPublishable(problems)) throw new BuildRefused([...loaded.problems, ...problems]);
+  const blocks = found.map((candidate): PlannedBlock => {
+    const { block: { name, outputs }, key } = candidate;
+    return isKept(candidate) ? { name, key, kept: live?.blocks.get(name), keys: new Map() } : { name, key, kept: undefined, keys: new Map(outputs().map((output) => [output, keysOf.ofOutput(output)])) };
+  });
   const shards = articleShards(site, settled.shardSize);
   const bundleKey = createBundleKeys(site, digests, code.search);
   const bundles = settled.search ? shards.map((shard): PlannedBundle => ({ file: bundleFolder(shard), key: bundleKey(shard), shard, files: shard.articles.map(({ article }) => ({ name: article.file, digest: digests.get(article.id) ?? '' })) })) : [];
@@ -105,10 +123,9 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
     inputs,
     assets,
     assetFiles,
-    keys,
+    blocks,
     shards,
     bundles,
-    work: divideWork(plan, shards),
     programme: digestList([code.pages, digestData(assets)]),
     settings: digestData([site.settings.site, site.address]),
   };

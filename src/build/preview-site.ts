@@ -13,6 +13,7 @@ import { parseFiles, unparsedFiles } from './load-articles.ts';
 import { loadSite, type SiteOptions } from './load-site.ts';
 import { FileChanged } from './parse-file.ts';
 import { scanFiles, type Scan } from './scan-files.ts';
+import { checkOutputs, listOutputs } from '../plan/plan.ts';
 
 /** What one state of the preview leaves to the next, so that only what changed is read. */
 export interface PreviewMemory {
@@ -36,11 +37,12 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const present = new Set(scan.files.map(({ name }) => name));
   const entries = new Map([...[...known.entries].filter(([name]) => present.has(name)), ...fresh]);
   const memory = { scan, entries };
-  const { site, plan, problems } = await loadSite(options, scan, entries);
+  const { site, plan, problems: found } = await loadSite(options, scan, entries);
+  const problems = [...found, ...checkOutputs(plan.blocks)];
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
   // A worker of the built site, served from the same port before, would show what it kept: here it is told to go.
   const render = createRenderer(site, await buildAssets(assets, site.address, { ...assetOptions(site), offline: false }));
-  const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
+  const outputs = new Map(listOutputs(plan).map((output) => [output.file, output]));
   return {
     memory,
     problems,

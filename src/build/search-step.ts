@@ -26,7 +26,7 @@ import { articlePath, paths } from '../site/urls.ts';
 import type { LanguageCode } from '../languages/language.ts';
 import { LANGUAGES } from '../languages/languages.ts';
 import { loadSettings } from './load-settings.ts';
-import type { Manifest, ManifestEntry } from './manifest.ts';
+import { buildEntries, type Manifest, type ManifestEntry } from './manifest.ts';
 import { parseWhole } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { writeWhole } from './write-file.ts';
@@ -70,7 +70,7 @@ const KEPT = 'words';
 
 /** True where the shard has to be read again: its bundle is not in the site, or what was known of it is lost. */
 export function isStale({ file, key }: { readonly file: string; readonly key: Digest }, live: Manifest | undefined, cache: string): boolean {
-  return live?.entries.get(file)?.key !== key || !existsSync(indexFile(cache, key));
+  return buildEntries(live).get(file)?.key !== key || !existsSync(indexFile(cache, key));
 }
 
 export interface IndexTask {
@@ -118,8 +118,8 @@ export interface SearchAssembly {
 export async function assembleWords({ bundles, source, archive, code, cache, stage, live }: SearchAssembly): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
   if (bundles.length === 0) return [];
   const key = digestList([code, digestData(source), namesDigest(archive), ...bundles.flatMap((bundle) => [bundle.shard.key, bundle.key])]);
-  const old = live?.entries.get(SEARCH_MANIFEST);
-  const known = new Map([...(live?.entries ?? [])].filter(([file]) => file.startsWith(WORD_FILES)));
+  const old = buildEntries(live).get(SEARCH_MANIFEST);
+  const known = new Map([...buildEntries(live)].filter(([file]) => file.startsWith(WORD_FILES)));
   if (old?.key === key) return [[SEARCH_MANIFEST, old], ...known];
   const nameOf = topicNames(archive);
   const shards = bundles.map(({ shard, key: bundleKey }): ShardSource => ({

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { ManifestEntry } from './manifest.ts';
+import { digestOf } from '../plan/digest.ts';
+import type { FileEntries } from './manifest.ts';
+import { comparePaths, SortedLines, type LineChanges } from './sorted-lines.ts';
 import type { Made } from './workshop.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -53,75 +55,100 @@ export async function updateSums(folder: string, changed: readonly string[]): Pr
   await writeWhole(join(folder, SUMS_FILE), renderSums(sortSums([...known, ...hashFiles(folder, open)])));
 }
 
+/** The sums of a built site, read as far as somebody asks. */
+export class SiteSums {
+  readonly #lines: SortedLines;
+  readonly text: Buffer;
+
+  constructor(text: Buffer) {
+    this.text = text;
+    this.#lines = new SortedLines(text, pathOfLine);
+  }
+
+  sumOf(path: string): string | undefined {
+    return this.#lines.find(path)?.slice(0, SUM_LENGTH);
+  }
+
+  change(changes: LineChanges): Buffer {
+    return this.#lines.change(changes);
+  }
+}
+
+const SUM_LENGTH = 64;
+const LINE_HEAD = SUM_LENGTH + 2;
+
+/** Of the lines that a build writes. */
+function pathOfLine(line: string): string {
+  const path = line.slice(LINE_HEAD);
+  return path.includes('%') ? path.replace(/%(25|0A|0D)/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : path;
+}
+
+/** The sums that a site carries, if they are those that its build wrote. @param digest of what the build wrote */
+export async function openSums(folder: string, digest: string | undefined): Promise<SiteSums | undefined> {
+  const text = await readFile(join(folder, SUMS_FILE)).catch(() => undefined);
+  return text !== undefined && digest !== undefined && digestOf(text) === digest ? new SiteSums(text) : undefined;
+}
+
+/** A part of a site before and after a build. */
+export interface ChangedEntries {
+  readonly before: FileEntries;
+  readonly after: FileEntries;
+}
+
 export interface SumsWork {
+  /** The blocks in which something has changed. */
+  readonly changed: readonly ChangedEntries[];
   /** All that the new site has but the sums. */
-  readonly entries: ReadonlyMap<string, ManifestEntry>;
+  readonly everything: () => FileEntries;
   readonly made: ReadonlyMap<string, Made>;
-  /** The old site, whose sums of what has not changed are used. */
-  readonly live: { readonly folder: string; readonly sums: Sums; readonly manifest: { readonly entries: ReadonlyMap<string, ManifestEntry> } } | undefined;
+  /** The old site. */
+  readonly live: { readonly folder: string; readonly sums: SiteSums | undefined } | undefined;
   /** Has the files that the old site has not. */
   readonly stage: string;
 }
 
-/** The sums of a new site as text. Those that stay come in the order of the old site's, so that only the new ones have to be sorted. */
-export async function renewSums({ entries, made, live, stage }: SumsWork): Promise<string> {
-  const stays = (name: string): boolean => {
-    const entry = entries.get(name);
-    return entry !== undefined && live?.manifest.entries.get(name)?.digest === entry.digest;
-  };
-  const folders = new Map([...entries.keys()].flatMap((name): [string, boolean][] => (name.endsWith('/') ? [[name, stays(name)]] : [])));
-  const found = new Set<string>();
-  const kept: Sum[] = [];
-  for (const sum of live?.sums ?? []) {
-    const [path] = sum;
-    const name = entries.has(path) ? path : folderOf(path, folders);
-    if (name === undefined || !(folders.get(name) ?? stays(name))) continue;
-    found.add(name);
-    kept.push(sum);
-  }
-  const fresh: Sum[] = [];
-  for (const name of entries.keys()) {
-    if (found.has(name)) continue;
+/** Changing so many lines one by one takes longer than sorting them all. */
+const MANY = 20_000;
+
+/** The sums of a new site as text. */
+export async function renewSums({ changed, everything, made, live, stage }: SumsWork): Promise<Uint8Array> {
+  const sumsOf = async (name: string): Promise<Iterable<Sum>> => {
     const sum = made.get(name)?.sum;
-    if (sum !== undefined) fresh.push([name, sum]);
-    else for (const own of await hashEntry(name, existsSync(join(stage, name)) ? stage : (live?.folder ?? stage))) fresh.push(own);
+    return sum === undefined ? hashEntry(name, existsSync(join(stage, name)) ? stage : (live?.folder ?? stage)) : [[name, sum]];
+  };
+  const sums = live?.sums;
+  const fresh: string[] = [];
+  const removed: string[] = [];
+  for (const { before, after } of changed) {
+    for (const [name, { digest }] of after) if (before.get(name)?.digest !== digest) fresh.push(name);
+    for (const [name, { digest }] of before) if (after.get(name)?.digest !== digest) removed.push(name);
   }
-  // A list that was edited by hand may be in any order.
-  if (kept.some((sum, at) => at > 0 && comparePaths(kept[at - 1] ?? sum, sum) > 0)) kept.sort(comparePaths);
-  return renderLines(mergeSums(kept, fresh.sort(comparePaths)));
+  if (sums === undefined || fresh.length + removed.length > MANY) return Buffer.from(await sumAll(everything(), new Set(fresh), sums, sumsOf));
+  const added = new Map<string, string>();
+  for (const name of fresh) for (const sum of await sumsOf(name)) added.set(sum[0], renderLine(sum));
+  return sums.change({ removed, added });
 }
 
 type Sum = readonly [path: string, digest: string];
 
-/** The folder that is an entry as a whole and has the file. */
-function folderOf(path: string, folders: ReadonlyMap<string, boolean>): string | undefined {
-  if (folders.size === 0) return undefined;
-  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-    const folder = path.slice(0, end + 1);
-    if (folders.has(folder)) return folder;
+/** From all entries. @param fresh those that the old sums do not know as they are now */
+async function sumAll(entries: FileEntries, fresh: ReadonlySet<string>, old: SiteSums | undefined, sumsOf: (name: string) => Promise<Iterable<Sum>>): Promise<string> {
+  const known = old === undefined ? new Map<string, string>() : parseSums(old.text.toString('utf8'));
+  const all: Sum[] = [];
+  for (const name of entries.keys()) {
+    const sum = fresh.has(name) ? undefined : known.get(name);
+    if (sum === undefined) for (const own of await sumsOf(name)) all.push(own);
+    else all.push([name, sum]);
   }
-  return undefined;
+  return renderLines(all.sort(compareSums));
 }
 
 async function hashEntry(name: string, folder: string): Promise<Sums> {
   return hashFiles(folder, name.endsWith('/') ? (await listFiles(join(folder, name))).map((path) => `${name}${path}`) : [name]);
 }
 
-/** Of two sorted lists one. */
-function* mergeSums(a: readonly Sum[], b: readonly Sum[]): Iterable<Sum> {
-  let next = 0;
-  for (const sum of a) {
-    for (let other = b[next]; other !== undefined && comparePaths(other, sum) < 0; other = b[next]) {
-      yield other;
-      next += 1;
-    }
-    yield sum;
-  }
-  yield* b.slice(next);
-}
-
-function comparePaths([a]: Sum, [b]: Sum): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compareSums([a]: Sum, [b]: Sum): number {
+  return comparePaths(a, b);
 }
 
 /** Those that a site carries; none where they cannot be read. */
@@ -134,7 +161,7 @@ export async function loadSums(folder: string): Promise<Sums> {
 }
 
 function sortSums(sums: readonly Sum[]): Sums {
-  return new Map([...sums].sort(comparePaths));
+  return new Map([...sums].sort(compareSums));
 }
 
 export function renderSums(sums: Sums): string {
@@ -143,8 +170,12 @@ export function renderSums(sums: Sums): string {
 
 function renderLines(sums: Iterable<Sum>): string {
   let text = '';
-  for (const [path, digest] of sums) text += `${digest}  ${ODD.test(path) ? path.replace(/[%\n\r]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`) : path}\n`;
+  for (const sum of sums) text += `${renderLine(sum)}\n`;
   return text;
+}
+
+function renderLine([path, digest]: Sum): string {
+  return `${digest}  ${ODD.test(path) ? path.replace(/[%\n\r]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`) : path}`;
 }
 
 const ODD = /[%\n\r]/u;

@@ -7,6 +7,8 @@ import { digestOf, shortDigest, type Digest } from '../plan/digest.ts';
 import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
+import type { Output } from '../plan/blocks.ts';
+import { listOutputs } from '../plan/plan.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
@@ -32,8 +34,9 @@ export interface WorkshopOptions {
 
 const PROGRESS_STEP = 100;
 
-export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
-  const outputs = new Map(plan.outputs.map((output) => [output.file, output]));
+/** @param listed the outputs that will be asked for; all of the plan where not given */
+export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions, listed?: Iterable<Output>): Workshop {
+  const outputs = new Map([...(listed ?? listOutputs(plan))].map((output) => [output.file, output]));
   return {
     render: async (files, onProgress) => {
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.

@@ -2,7 +2,7 @@
 import type { Assets, PageContext } from '../../_includes/context.ts';
 import { renderPage } from '../../_includes/render-page.tsx';
 import { buildHead } from '../formats/head.ts';
-import type { Output } from '../plan/plan.ts';
+import type { Output } from '../plan/blocks.ts';
 import type { Site } from '../site/site.ts';
 import { LANGUAGES } from '../languages/languages.ts';
 import { href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';

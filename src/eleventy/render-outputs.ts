@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import Eleventy from '@11ty/eleventy';
-import type { Output } from '../plan/plan.ts';
+import type { Output } from '../plan/blocks.ts';
 import { TEMPLATES } from './configure.ts';
 
 export interface RenderJob {

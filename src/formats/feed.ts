@@ -59,9 +59,9 @@ export interface TopicFeed {
   readonly inputs: { readonly articles: readonly Article[]; readonly facts: readonly (string | undefined)[] };
 }
 
-/** The feeds of the sections and tags. */
-export function topicFeedList(site: Site): readonly TopicFeed[] {
-  return [...site.archive.topics.section, ...site.archive.topics.tag].flatMap((topic) => {
+/** The feeds of the sections and tags; other kinds of topics have none. */
+export function topicFeedList(site: Site, topics: readonly Topic[] = [...site.archive.topics.section, ...site.archive.topics.tag]): readonly TopicFeed[] {
+  return topics.flatMap((topic) => {
     const links = topicFeeds(topic);
     return links === undefined ? [] : [{ atom: links.atom, json: links.json, build: () => topicFeed(site, topic), inputs: { articles: topic.articles.slice(0, TOPIC_NEWEST), facts: [topic.name, topic.slug, topic.description] } }];
   });

@@ -1,44 +1,75 @@
 /** The machine-readable files of a site: which there are, and what is in each. */
+import type { Period } from '../archive/archive.ts';
+import type { Topic } from '../archive/topics.ts';
 import type { Article } from '../article/article.ts';
-import type { Page } from '../site/pages.ts';
+import { listTopics, sharedPages, topicPages, yearPages, type Page } from '../site/pages.ts';
 import { picturesOf, scaledPath, scaledWidths } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
 import { articleFilePath, cardPath, paths, type SitePath } from '../site/urls.ts';
 import { renderAtom } from './atom.ts';
 import { buildCard, hasCards } from './card.ts';
 import { renderArticleJson, renderArticleMarkdown, renderArticleText } from './data/alternates.ts';
-import { apiFiles } from './data/api.ts';
-import { dataFiles } from './data/data-files.ts';
+import { wholeApiFiles, yearApiFiles } from './data/api.ts';
+import { wholeDataFiles, yearDataFiles } from './data/data-files.ts';
 import { historyFeed, siteFeed, topicFeedList, type Feed, type TopicFeed } from './feed.ts';
 import type { MachineFile } from './machine-file.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { renderOpenSearch } from './open-search.ts';
 import { renderWebManifest } from './web-manifest.ts';
 import { renderRobots } from './robots.ts';
-import { divideSitemaps, renderSitemap, renderSitemapIndex } from './sitemap.ts';
+import { divideSitemaps, listSitemaps, renderSitemap, renderSitemapIndex } from './sitemap.ts';
 import { buildSiteRecord, renderSiteRecord } from './site-record.ts';
 
-/** @param pages all pages of the site, for the sitemaps */
-export function listFiles(site: Site, pages: readonly Page[]): readonly MachineFile[] {
+/** All of them. */
+export function listFiles(site: Site): readonly MachineFile[] {
+  return [...sharedFiles(site), ...site.archive.years.flatMap((year) => yearFiles(site, year)), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
+}
+
+/** Those that belong to neither a year nor a topic. */
+export function sharedFiles(site: Site): readonly MachineFile[] {
   const { address } = site;
-  const history = historyFeed(site);
-  const sitemaps = divideSitemaps(site, pages);
+  const pages = [...sharedPages(site), ...listTopics(site).flatMap(topicPages)];
   return [
-    ...feedFiles(site, () => siteFeed(site), { atom: paths.atom, json: paths.jsonFeed }),
-    ...topicFeedList(site).flatMap(({ build, atom, json, inputs }) => feedFiles(site, build, { atom, json, inputs })),
-    ...(history === undefined ? [] : feedFiles(site, () => history, { atom: history.atomPath, json: history.jsonPath })),
-    { path: paths.sitemapIndex, render: () => renderSitemapIndex(sitemaps, address) },
-    ...sitemaps.map((file) => ({ path: file.path, render: () => renderSitemap(file, address), inputs: { articles: [], facts: file.pages.map(({ path }) => path) } })),
+    ...siteFeedFiles(site),
+    { path: paths.sitemapIndex, render: () => renderSitemapIndex(listSitemaps(site, pages), address) },
+    ...sitemapFiles(site, pages),
     { path: paths.robots, render: () => renderRobots(address) },
     { path: paths.webManifest, render: () => renderWebManifest(site) },
     { path: paths.openSearch, render: () => renderOpenSearch(site) },
-    ...dataFiles(site),
-    ...apiFiles(site),
-    ...site.archive.articles.flatMap((article) => articleForms(site, article)),
-    ...(hasCards(site) ? site.archive.articles.map((article) => cardFile(site, article)) : []),
+    ...wholeDataFiles(site),
+    ...wholeApiFiles(site),
     ...scaledPictures(site),
     { path: paths.siteRecord, render: () => renderSiteRecord(buildSiteRecord(site)) },
   ];
+}
+
+/** The feeds of the whole archive and of its changes. */
+export function siteFeedFiles(site: Site): readonly MachineFile[] {
+  const history = historyFeed(site);
+  return [
+    ...feedFiles(site, () => siteFeed(site), { atom: paths.atom, json: paths.jsonFeed }),
+    ...(history === undefined ? [] : feedFiles(site, () => history, { atom: history.atomPath, json: history.jsonPath })),
+  ];
+}
+
+/** Those of a Gregorian year and its articles. */
+export function yearFiles(site: Site, year: Period): readonly MachineFile[] {
+  return [
+    ...sitemapFiles(site, yearPages(site, year)),
+    ...yearDataFiles(site, year),
+    ...yearApiFiles(site, year),
+    ...year.articles.flatMap((article) => articleForms(site, article)),
+    ...(hasCards(site) ? year.articles.map((article) => cardFile(site, article)) : []),
+  ];
+}
+
+/** The feeds of a topic. */
+export function topicFiles(site: Site, topic: Topic): readonly MachineFile[] {
+  return topicFeedList(site, [topic]).flatMap(({ build, atom, json, inputs }) => feedFiles(site, build, { atom, json, inputs }));
+}
+
+function sitemapFiles(site: Site, pages: readonly Page[]): readonly MachineFile[] {
+  return divideSitemaps(site, pages).map((file) => ({ path: file.path, render: () => renderSitemap(file, site.address), inputs: { articles: [], facts: file.pages.map(({ path }) => path) } }));
 }
 
 /** The picture of an article for those who share it. */

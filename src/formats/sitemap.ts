@@ -1,6 +1,6 @@
 /** Sitemaps (sitemaps.org): an index, one file for the pages of each year, one for the pages that belong to no year. */
 import type { ArticleId } from '../article/article.ts';
-import type { Page } from '../site/pages.ts';
+import { periodsOf, type Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { anniversariesOf } from '../site/views/on-this-day.ts';
 import { absolute, sitemapPath, type SiteAddress, type SitePath } from '../site/urls.ts';
@@ -19,18 +19,30 @@ export function divideSitemaps(site: Site, pages: readonly Page[], limit = SITEM
   const groups = new Map<string, Page[]>();
   for (const page of pages) {
     if (!isIndexed(site, page)) continue;
-    const name = /^\/(\d{4})\//u.exec(page.path)?.[1] ?? 'pages';
+    const name = /^\/(\d{4})\//u.exec(page.path)?.[1] ?? OF_NO_YEAR;
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [page]);
     else group.push(page);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .flatMap(([name, group]) => {
-      const parts = Math.ceil(group.length / limit);
-      return Array.from({ length: parts }, (_, part) => ({ path: sitemapPath(part === 0 ? name : `${name}-${String(part + 1)}`), pages: group.slice(part * limit, (part + 1) * limit) }));
-    });
+    .flatMap(([name, group]) => sitemapPaths(name, group.length, limit).map((path, part) => ({ path, pages: group.slice(part * limit, (part + 1) * limit) })));
 }
+
+/** The paths of all sitemaps, newest year first, told from the numbers of pages alone. @param shared pages of no year */
+export function listSitemaps(site: Site, shared: readonly Page[], limit = SITEMAP_LIMIT): readonly SitePath[] {
+  const ofYears = site.archive.years.flatMap(({ key, articles }) => {
+    const { months, days } = periodsOf(site.archive, key);
+    return sitemapPaths(key, 1 + months.length + days.length + articles.length, limit);
+  });
+  return [...sitemapPaths(OF_NO_YEAR, shared.filter((page) => isIndexed(site, page)).length, limit), ...ofYears];
+}
+
+function sitemapPaths(name: string, pages: number, limit: number): readonly SitePath[] {
+  return Array.from({ length: Math.ceil(pages / limit) }, (_, part) => sitemapPath(part === 0 ? name : `${name}-${String(part + 1)}`));
+}
+
+const OF_NO_YEAR = 'pages';
 
 /** The reader's own list, the page about reading offline, 404, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
 function isIndexed({ archive }: Site, { kind, subject }: Page): boolean {
@@ -43,6 +55,6 @@ export function renderSitemap({ pages }: SitemapFile, address: SiteAddress): str
   return xmlDocument(element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...pages.map(({ path }) => element('url', {}, element('loc', {}, absolute(address, path))))));
 }
 
-export function renderSitemapIndex(files: readonly SitemapFile[], address: SiteAddress): string {
-  return xmlDocument(element('sitemapindex', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...files.map(({ path }) => element('sitemap', {}, element('loc', {}, absolute(address, path))))));
+export function renderSitemapIndex(files: readonly SitePath[], address: SiteAddress): string {
+  return xmlDocument(element('sitemapindex', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...files.map((path) => element('sitemap', {}, element('loc', {}, absolute(address, path))))));
 }

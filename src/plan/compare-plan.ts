@@ -1,6 +1,6 @@
 /** What a build has to do: the plan against what the last build made. */
 import type { Digest } from './digest.ts';
-import type { Output } from './plan.ts';
+import type { Output } from './blocks.ts';
 
 /** Why a file is made anew. */
 export type Reason = 'new' | 'program' | 'settings' | 'content';
@@ -14,6 +14,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 
 export interface PlannedChange {
   readonly file: string;
+  readonly output: Output;
   readonly kind: string;
   readonly reason: Reason;
 }
@@ -22,6 +23,7 @@ export interface PlannedChange {
 export interface Before {
   readonly programme: Digest;
   readonly settings: Digest;
+  /** The block's. */
   readonly entries: ReadonlyMap<string, { readonly key: Digest }>;
 }
 
@@ -31,14 +33,14 @@ export function kindOf(output: Output): string {
   return /(?:^|\/)feed\.(?:xml|json)$/u.test(output.file) ? 'feed' : output.file.startsWith('sitemap') ? 'sitemap' : output.file.replace(/^.*\.(?=[^.]+$)/u, '');
 }
 
-/** The outputs to make. @param before undefined for a first build */
+/** The outputs of a block that have to be made. @param before undefined for a first build */
 export function compareOutputs(keys: ReadonlyMap<Output, Digest>, programme: Digest, settings: Digest, before: Before | undefined): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
   for (const [output, key] of keys) {
     const old = before?.entries.get(output.file);
     if (old?.key === key) continue;
     const reason: Reason = before === undefined || old === undefined ? 'new' : before.programme !== programme ? 'program' : before.settings !== settings ? 'settings' : 'content';
-    changes.push({ file: output.file, kind: kindOf(output), reason });
+    changes.push({ file: output.file, output, kind: kindOf(output), reason });
   }
   return changes;
 }

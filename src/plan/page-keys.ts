@@ -1,6 +1,8 @@
 /** Keys of outputs: equal keys mean equal bytes, so that a file whose key is in the last build's manifest is left alone. */
 import type { Article, ArticleId } from '../article/article.ts';
+import type { Archive, Period } from '../archive/archive.ts';
 import { TOPIC_KINDS } from '../archive/settings.ts';
+import { hasCards } from '../formats/card.ts';
 import { buildHead } from '../formats/head.ts';
 import { isPicture } from '../formats/machine-file.ts';
 import { picturesOf } from '../site/pictures.ts';
@@ -8,7 +10,7 @@ import type { Site } from '../site/site.ts';
 import { buildPageView } from '../site/views/page-view.ts';
 import { digestData, digestList, digestOf, type Digest } from './digest.ts';
 import { createInputs, topicFacts } from './inputs.ts';
-import type { Output } from './plan.ts';
+import type { Block, Output } from './blocks.ts';
 
 /** What every page depends on beside the archive. */
 export interface Programme {
@@ -20,21 +22,86 @@ export interface Programme {
   readonly pictures: Digest;
 }
 
+export interface Keys {
+  readonly ofOutput: (output: Output) => Digest;
+  /** Equal keys mean that a block has the same files under the same keys. Undefined for blocks that are looked at file by file. */
+  readonly ofBlock: (block: Block) => Digest | undefined;
+}
+
 /** Makes the keys of one site's outputs. @param articles a digest of each article's file, by id */
-export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets, pictures }: Programme): (output: Output) => Digest {
+export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets, pictures }: Programme): Keys {
   // Names come in with the topics, dossiers, redirects and the history of changes with their own pages, so that a word about one tag does not build
   // every page anew.
   const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address)]);
   const inputsOf = createInputs(site);
   const known = articleDigests(site, articles);
   const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
-  return (output) => {
-    // Drawing is dear: a picture is made anew for what is on it, and not for another style of the pages.
-    if ('machine' in output && isPicture(output.machine)) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
-    const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
-    const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
-    return digestOf(`${common} ${output.file} ${own}`);
+  return {
+    ofOutput: (output) => {
+      // Drawing is dear: a picture is made anew for what is on it, and not for another style of the pages.
+      if ('machine' in output && isPicture(output.machine)) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
+      const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
+      const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
+      return digestOf(`${common} ${output.file} ${own}`);
+    },
+    ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown),
   };
+}
+
+/** Keys of blocks, of all that the inputs of their files are taken from (`inputs.ts`). */
+function createBlockKeys({ archive }: Site, common: string, shown: (article: Article | undefined) => Digest): Keys['ofBlock'] {
+  const past = digestPast(archive, shown);
+  const newer = createNewerKeys(archive);
+  return ({ subject }) => {
+    switch (subject.kind) {
+      case 'year': {
+        const { key, articles: [newest] } = subject.year;
+        const position = newest && archive.positions.get(newest.id);
+        if (position === undefined) return undefined;
+        return digestList([common, key, past.get(key) ?? '', shown(archive.articles[position - 1]), ...newer(key)]);
+      }
+      case 'topic':
+        return digestList([common, topicFacts(subject.topic).join('\u0000'), subject.topic.articles.map(shown).join(' ')]);
+      case 'shared':
+        return undefined;
+    }
+  };
+}
+
+/**
+ * For each year a digest of its articles and of all that are older than its newest one: related articles may be any of those. What is older is told by the order of
+ * articles, since one of another zone can stand between those of another year.
+ */
+function digestPast({ articles, years }: Archive, shown: (article: Article) => Digest): ReadonlyMap<string, Digest> {
+  const ends = new Map(years.flatMap(({ key, articles: [newest] }): [Article, string][] => (newest === undefined ? [] : [[newest, key]])));
+  const past = new Map<string, Digest>();
+  let digest = '';
+  let own: string[] = [];
+  for (let position = articles.length - 1; position >= 0; position -= 1) {
+    const article = articles[position];
+    if (article === undefined) continue;
+    own.push(shown(article));
+    const year = ends.get(article);
+    if (year === undefined) continue;
+    digest = digestOf(`${digest} ${own.join(' ')}`);
+    own = [];
+    past.set(year, digest);
+  }
+  return past;
+}
+
+/** The year, month and day that come after those of a year: its last pages lead there. */
+function createNewerKeys(archive: Archive): (year: string) => readonly string[] {
+  const newerOf = (periods: readonly Period[]): ReadonlyMap<string, string> => {
+    const newer = new Map<string, string>();
+    periods.forEach(({ key }, at) => {
+      const year = key.slice(0, 4);
+      if (!newer.has(year)) newer.set(year, periods[at - 1]?.key ?? '');
+    });
+    return newer;
+  };
+  const all = [archive.years, archive.months, archive.days].map(newerOf);
+  return (year) => all.map((newer) => newer.get(year) ?? '');
 }
 
 /** For outputs without inputs: all that the page will show, or the file itself. */

@@ -1,33 +1,31 @@
 /** The plan of a build: everything that would be written, checked before anything is. */
 import type { Problem } from '../article/problem.ts';
-import { listFiles } from '../formats/files.ts';
+import { siteFeedFiles, topicFiles } from '../formats/files.ts';
 import type { MachineFile } from '../formats/machine-file.ts';
-import { listPages, type Page } from '../site/pages.ts';
+import { listTopics } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
-import { articlePath, outputFile, type SitePath } from '../site/urls.ts';
+import { articlePath, type SitePath } from '../site/urls.ts';
 import { ADDRESS_LIST, renderAddresses, type Address } from './addresses.ts';
+import { listBlocks, type Block, type Output } from './blocks.ts';
 import { moveEmptied, reportLost } from './lost-addresses.ts';
 import { movedFile, noPageProblem, resolveRedirects } from './redirect-outputs.ts';
 
-/** One file of the site. */
-export type Output = { readonly file: string; readonly page: Page } | { readonly file: string; readonly machine: MachineFile };
-
 export interface Plan {
-  readonly outputs: readonly Output[];
-  /** Outputs that would leave the site's folder or stand on each other; redirects that lead nowhere; addresses that are lost. */
+  readonly blocks: readonly Block[];
+  /** Redirects that lead nowhere; addresses that are lost. */
   readonly problems: readonly Problem[];
 }
 
 /** @param published paths that the site published before: none of them may be lost */
 export function buildPlan(site: Site, published: readonly string[] = []): Plan {
-  const pages = listPages(site);
-  const files = listFiles(site, pages);
-  const lasting = planAddresses(site, pages, files, published);
-  const outputs: readonly Output[] = [
-    ...pages.map((page) => ({ file: outputFile(page.path), page })),
-    ...[...files, ...lasting.files].map((machine) => ({ file: outputFile(machine.path), machine })),
-  ];
-  return { outputs, problems: [...lasting.problems, ...checkOutputs(outputs)] };
+  const blocks = listBlocks(site, () => lasting.files);
+  const lasting = planAddresses(site, blocks, published);
+  return { blocks, problems: lasting.problems };
+}
+
+/** Every output of a plan. */
+export function listOutputs({ blocks }: Pick<Plan, 'blocks'>): readonly Output[] {
+  return blocks.flatMap(({ outputs }) => outputs());
 }
 
 interface LastingAddresses {
@@ -36,8 +34,10 @@ interface LastingAddresses {
   readonly problems: readonly Problem[];
 }
 
-function planAddresses(site: Site, pages: readonly Page[], files: readonly MachineFile[], published: readonly string[]): LastingAddresses {
-  const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...files.filter(({ path }) => FEED.test(path)).map(({ path }) => path)];
+function planAddresses(site: Site, blocks: readonly Block[], published: readonly string[]): LastingAddresses {
+  const pages = blocks.flatMap((block) => block.pages());
+  const feeds = [...siteFeedFiles(site), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
+  const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
   const livePaths = new Set<string>(live);
   const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths);
   const known = new Set<string>([...live, ...moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')])]);
@@ -46,7 +46,7 @@ function planAddresses(site: Site, pages: readonly Page[], files: readonly Machi
   const lost = missing.filter((path) => !emptied.some(({ from }) => from === path));
   const withdrawn = new Set<string>(site.archive.withdrawn.map(articlePath));
   const all = [...moves, ...emptied];
-  const byPath = new Map<string, MachineFile>(files.map((file) => [file.path, file]));
+  const byPath = new Map<string, MachineFile>(feeds.map((file) => [file.path, file]));
   const moved = all.map((move) => ({ move, file: movedFile(site, move, byPath) }));
   const addresses: readonly Address[] = [...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))];
   return {
@@ -55,20 +55,27 @@ function planAddresses(site: Site, pages: readonly Page[], files: readonly Machi
   };
 }
 
-/** Readers subscribe to these. */
-const FEED = /\/feed\.(?:xml|json)$/u;
-
-function checkOutputs(outputs: readonly Output[]): readonly Problem[] {
+/** Outputs that would leave the site's folder or stand on each other. @param blocks those of a plan whose files are written */
+export function checkOutputs(blocks: readonly Block[]): readonly Problem[] {
   const owners = new Map<string, string>();
-  return outputs.flatMap((output): Problem[] => {
+  return blocks.flatMap(({ outputs }) => outputs()).flatMap((output): Problem[] => {
     const problem = (got: string, expected: string, fix: string): Problem => ({ code: 'path-unsafe', severity: 'error', file: 'page' in output ? output.page.subject || output.file : output.file, line: 1, field: 'file', got, expected, fix });
     if (!isSafeFile(output.file)) return [problem(`the path ${JSON.stringify(output.file)}`, 'a path inside the site', 'give the name a slug of its own in _data')];
     // File systems that ignore case or composition would let one of two such files overwrite the other.
-    const key = output.file.normalize('NFC').toLowerCase();
+    const key = foldPath(output.file);
     const owner = owners.get(key);
     owners.set(key, output.file);
     return owner === undefined ? [] : [problem(`the path ${output.file}, which is taken`, 'a path for each page', 'give one of the two names a slug of its own in _data')];
   });
+}
+
+/** True where no file of a block can stand on one of another: all that a build has to know of blocks whose files it does not list. */
+export function areApart(blocks: readonly Block[]): boolean {
+  return new Set(blocks.map(({ name }) => foldPath(name))).size === blocks.length && blocks.every(({ name }) => isSafeFile(name));
+}
+
+function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 /** True for a relative path whose parts are plain names: no `..`, no empty part, no separator of another system, no control character. */

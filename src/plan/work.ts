@@ -1,5 +1,5 @@
 /** The work of a build in shards: articles' pages and other forms by date, those of one article together, all other files in parts of about the same size. */
-import type { Output, Plan } from './plan.ts';
+import type { Output } from './blocks.ts';
 import type { Shard } from './shards.ts';
 
 export interface WorkShard {
@@ -13,8 +13,8 @@ export interface WorkShard {
 /** Files of an overview part, on average. They are cheaper than a shard's, since they come without a search bundle. */
 const OVERVIEW_FILES = 4_000;
 
-/** @param shards of the articles; every output of the plan but the last ones is in just one of the shards that come back */
-export function divideWork({ outputs }: Plan, shards: readonly Shard[]): readonly WorkShard[] {
+/** @param shards of the articles; every output but the last ones is in just one of the shards that come back */
+export function divideWork(outputs: Iterable<Output>, shards: readonly Shard[]): readonly WorkShard[] {
   const ofArticle = new Map<string, Output[]>(shards.flatMap(({ articles }) => articles.map(({ id }): [string, Output[]] => [id, []])));
   const rest: Output[] = [];
   // What tells of other files comes after all shards.

@@ -1,5 +1,6 @@
 /** Which pages the site has. A page is named by plain data, so that the list can be printed, compared and divided. */
-import { groupPeriods, type Period } from '../archive/archive.ts';
+import { groupBy, groupPeriods, type Archive, type Period } from '../archive/archive.ts';
+import type { Article } from '../article/article.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
 import { pad2, pad4 } from '../calendar/day.ts';
@@ -25,10 +26,19 @@ export interface Page {
 /** A year of a topic that has more articles than this is divided into months. */
 export const TOPIC_YEAR_LIMIT = 250;
 
-/** All pages, in a fixed order. */
+/** All pages, in a fixed order: those of no year and no topic, those of each year, those of each topic. */
 export function listPages(site: Site): readonly Page[] {
+  return [...sharedPages(site), ...site.archive.years.flatMap((year) => yearPages(site, year)), ...listTopics(site).flatMap(topicPages)];
+}
+
+/** All topics of all kinds. */
+export function listTopics({ archive }: Site): readonly Topic[] {
+  return TOPIC_KINDS.flatMap((kind) => archive.topics[kind]);
+}
+
+/** Pages that belong to neither a year nor a topic. Articles that were taken back stand in no year. */
+export function sharedPages(site: Site): readonly Page[] {
   const { archive, settings } = site;
-  const { topics } = archive;
   return [
     single('home', paths.home),
     single('dates', paths.dates),
@@ -46,14 +56,42 @@ export function listPages(site: Site): readonly Page[] {
     single('search', paths.search),
     single('offline', paths.offline),
     single('notFound', paths.notFound),
-    ...archive.years.map(({ key }): Page => ({ kind: 'year', path: `/${key}/`, subject: key })),
-    ...archive.months.map(({ key }): Page => ({ kind: 'month', path: `/${key.replace('-', '/')}/`, subject: key })),
-    ...archive.days.map(({ key }): Page => ({ kind: 'day', path: `/${key.replaceAll('-', '/')}/`, subject: key })),
+    // A Hijri year begins in one Gregorian year and ends in another.
     ...hijriYears(archive.hijriMonths).map((year): Page => ({ kind: 'hijriYear', path: hijriYearPath(year), subject: pad4(year) })),
     ...archive.hijriMonths.map(({ year, month, key }): Page => ({ kind: 'hijriMonth', path: hijriMonthPath(year, month), subject: key })),
-    ...TOPIC_KINDS.flatMap((kind): readonly Page[] => [{ kind: 'topicIndex', path: topicIndexPath(kind), subject: kind, topic: kind }, ...topics[kind].flatMap(topicPages)]),
-    ...[...archive.articles, ...archive.withdrawn].map((article): Page => ({ kind: 'article', path: articlePath(article), subject: article.id })),
+    ...TOPIC_KINDS.map((kind): Page => ({ kind: 'topicIndex', path: topicIndexPath(kind), subject: kind, topic: kind })),
+    ...archive.withdrawn.map(articlePage),
   ];
+}
+
+/** Pages of a Gregorian year: the year itself, its months, days and articles. */
+export function yearPages({ archive }: Site, { key, articles }: Period): readonly Page[] {
+  const { months, days } = periodsOf(archive, key);
+  return [
+    { kind: 'year', path: `/${key}/`, subject: key },
+    ...months.map((month): Page => ({ kind: 'month', path: `/${month.key.replace('-', '/')}/`, subject: month.key })),
+    ...days.map((day): Page => ({ kind: 'day', path: `/${day.key.replaceAll('-', '/')}/`, subject: day.key })),
+    ...articles.map(articlePage),
+  ];
+}
+
+function articlePage(article: Article): Page {
+  return { kind: 'article', path: articlePath(article), subject: article.id };
+}
+
+interface PeriodsOfYear {
+  readonly months: readonly Period[];
+  readonly days: readonly Period[];
+}
+
+const periodsOfYears = new WeakMap<Archive, { readonly months: ReadonlyMap<string, readonly Period[]>; readonly days: ReadonlyMap<string, readonly Period[]> }>();
+
+/** The months and days of a year, newest first. @param key of the year */
+export function periodsOf(archive: Archive, key: string): PeriodsOfYear {
+  const yearOf = (period: Period): string => period.key.slice(0, 4);
+  const known = periodsOfYears.get(archive) ?? { months: groupBy(archive.months, yearOf), days: groupBy(archive.days, yearOf) };
+  periodsOfYears.set(archive, known);
+  return { months: known.months.get(key) ?? [], days: known.days.get(key) ?? [] };
 }
 
 function single(kind: PageKind, path: SitePath): Page {
@@ -83,7 +121,8 @@ export function topicMonths(year: Period): readonly Period[] {
   return months;
 }
 
-function topicPages(topic: Topic): readonly Page[] {
+/** Pages of a topic: its own, and one for each of its years or their months. */
+export function topicPages(topic: Topic): readonly Page[] {
   const page = (key: string): Page => ({ kind: 'topicPeriod', path: topicPeriodPath(topic, key), subject: topic.slug, topic: topic.kind, period: key });
   return [
     { kind: 'topic', path: topicPath(topic), subject: topic.slug, topic: topic.kind },

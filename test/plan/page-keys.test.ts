@@ -9,7 +9,7 @@ import { buildArchive } from '../../src/archive/archive.ts';
 import { parseSettings } from '../../src/archive/settings.ts';
 import { digestOf } from '../../src/plan/digest.ts';
 import { createKeys } from '../../src/plan/page-keys.ts';
-import { buildPlan } from '../../src/plan/plan.ts';
+import { buildPlan, listOutputs } from '../../src/plan/plan.ts';
 import { buildSite } from '../../src/site/site.ts';
 import { createDice, FIELD_MAKERS, randomArticle } from '../support/random-archive.ts';
 
@@ -21,7 +21,13 @@ interface Made {
   readonly text: string;
 }
 
-function makeAll(files: ReadonlyMap<string, string>, settingsFiles: ReadonlyMap<string, string>): ReadonlyMap<string, Made> {
+interface MadeSite {
+  readonly files: ReadonlyMap<string, Made>;
+  /** The files of each block with their keys. */
+  readonly blocks: ReadonlyMap<string, { readonly key: string | undefined; readonly outputs: readonly string[] }>;
+}
+
+function makeAll(files: ReadonlyMap<string, string>, settingsFiles: ReadonlyMap<string, string>): MadeSite {
   const { settings, problems } = parseSettings(settingsFiles);
   assert.deepEqual(problems, []);
   const articles: Article[] = [];
@@ -33,16 +39,20 @@ function makeAll(files: ReadonlyMap<string, string>, settingsFiles: ReadonlyMap<
     digests.set(article.id, digestOf(text));
   }
   const site = buildSite(buildArchive(articles, settings), settings, { origin: 'https://example.org', base: '/' });
-  const keyOf = createKeys(site, digests, { code: 'code', assets: 'assets', pictures: 'pictures' });
+  const keys = createKeys(site, digests, { code: 'code', assets: 'assets', pictures: 'pictures' });
   const render = createRenderer(site, ASSETS);
-  return new Map(buildPlan(site).outputs.map((output) => [output.file, { key: keyOf(output), text: render(output) }]));
+  const { blocks } = buildPlan(site);
+  return {
+    files: new Map(listOutputs({ blocks }).map((output) => [output.file, { key: keys.ofOutput(output), text: render(output) }])),
+    blocks: new Map(blocks.map((block) => [block.name, { key: keys.ofBlock(block), outputs: block.outputs().map((output) => `${output.file} ${keys.ofOutput(output)}`) }])),
+  };
 }
 
 test('every field of an article is tried', () => {
   assert.deepEqual(Object.keys(FIELD_MAKERS).sort(), [...FIELD_NAMES].sort(), 'a new field needs a maker in test/support/random-archive.ts');
 });
 
-test(`no file changes under a key that does not, in ${String(ROUNDS)} random changes`, (context) => {
+test(`no file and no block changes under a key that does not, in ${String(ROUNDS)} random changes`, (context) => {
   const seed = Number(process.env['WARRAQ_SEED'] ?? 20_240_501);
   context.diagnostic(`WARRAQ_SEED=${String(seed)}`);
   const dice = createDice(seed);
@@ -50,6 +60,7 @@ test(`no file changes under a key that does not, in ${String(ROUNDS)} random cha
   const settings = new Map<string, string>();
   let before = makeAll(files, settings);
   let kept = 0;
+  let keptBlocks = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const names = [...files.keys()];
     const name = names[dice(names.length)] ?? '';
@@ -64,14 +75,21 @@ test(`no file changes under a key that does not, in ${String(ROUNDS)} random cha
     else if (deed === 8) settings.set('redirects.yaml', `/old/: /${['tags', 'sources', 'search'][dice(3)] ?? ''}/\n`);
     else files.set(name, randomArticle(dice, /"id":"([^"]+)"/u.exec(files.get(name) ?? '')?.[1] ?? ''));
     const after = makeAll(files, settings);
-    for (const [file, { key, text }] of after) {
-      const old = before.get(file);
+    for (const [name, { key, outputs }] of after.blocks) {
+      const old = before.blocks.get(name);
+      if (key === undefined || old?.key !== key) continue;
+      keptBlocks += 1;
+      assert.deepEqual(outputs, old.outputs, `round ${String(round)}: block ${name} changed under its key`);
+    }
+    for (const [file, { key, text }] of after.files) {
+      const old = before.files.get(file);
       if (old?.key !== key) continue;
       kept += 1;
       assert.equal(text, old.text, `round ${String(round)}: ${file} changed under its key`);
     }
     before = after;
   }
-  context.diagnostic(`${String(kept)} files kept their key`);
+  context.diagnostic(`${String(kept)} files and ${String(keptBlocks)} blocks kept their key`);
+  assert.ok(keptBlocks > ROUNDS, 'keys of blocks that always change prove nothing');
   assert.ok(kept > ROUNDS * 20, 'keys that always change prove nothing');
 });

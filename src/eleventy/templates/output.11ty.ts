@@ -5,7 +5,7 @@
  * It renders a number, not a page. Eleventy keeps what templates render until the whole build ends; the transform in
  * `render-outputs.ts` turns the number into bytes outside the JavaScript heap.
  */
-import type { Output } from '../../plan/plan.ts';
+import type { Output } from '../../plan/blocks.ts';
 
 interface TemplateData {
   readonly output: Output;

@@ -3,6 +3,7 @@
  * All are in order of time, oldest first: what is published later comes at the end.
  */
 import { createHash } from 'node:crypto';
+import type { Period } from '../../archive/archive.ts';
 import type { Article } from '../../article/article.ts';
 import { renderBibtex } from '../../site/citation/bibtex.ts';
 import { buildCitation } from '../../site/citation/citation.ts';
@@ -24,54 +25,72 @@ interface Resource extends MachineFile {
   readonly mediatype: string;
 }
 
-export function dataFiles(site: Site): readonly MachineFile[] {
-  const whole = { articles: site.archive.articles, facts: [] };
-  const resources = listResources(site);
+/** Those of the whole archive. */
+export function wholeDataFiles(site: Site): readonly MachineFile[] {
+  const { articles, years } = site.archive;
+  const resources = [...wholeResources(site), ...years.toReversed().flatMap((year) => yearResources(site, year))];
   const aboutResources = (path: SitePath, render: (facts: FactsOf) => string): MachineFile => ({
     path,
     render: () => render((resource) => factsOf(resource.render())),
-    inputs: whole,
+    inputs: { articles, facts: [] },
     last: { of: resources.map((resource) => resource.path), render: (facts) => render((resource) => facts.get(resource.path) ?? factsOf(resource.render())) },
   });
-  const references = site.archive.years.flatMap(({ key, articles }): readonly MachineFile[] => {
-    const inputs = { articles, facts: [] };
-    const citations = () => articles.toReversed().map((article) => buildCitation(site, article));
-    return [
-      { path: dataPath(key, 'ris'), render: () => renderRis(citations()), inputs },
-      { path: dataPath(key, 'bib'), render: () => renderBibtex(citations()), inputs },
-      { path: dataPath(key, 'csl.json'), render: () => renderCsl(citations()), inputs },
-    ];
-  });
   return [
-    ...resources.map(({ path, render, inputs }): MachineFile => ({ path, render, ...(inputs && { inputs }) })),
-    ...references,
+    ...wholeResources(site).map(toFile),
     aboutResources(paths.dataPackage, (facts) => renderDataPackage(site, resources, facts)),
     aboutResources(paths.checksums, (facts) => resources.map((resource) => `${facts(resource).sha256}  ${fileName(resource.path)}\n`).join('')),
   ];
 }
 
-function listResources(site: Site): readonly Resource[] {
-  const { archive } = site;
-  const all = () => archive.articles.toReversed();
-  const table = (name: string, title: string, articles: () => readonly Article[]): Resource => ({ name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(articles().map((article) => articleRecord(site, article))), inputs: { articles: articles(), facts: [] } });
-  const lines = (name: string, title: string, articles: () => readonly Article[], texts: boolean): Resource => ({
+/** Those of a Gregorian year. */
+export function yearDataFiles(site: Site, year: Period): readonly MachineFile[] {
+  const inputs = { articles: year.articles, facts: [] };
+  const citations = () => year.articles.toReversed().map((article) => buildCitation(site, article));
+  return [
+    ...yearResources(site, year).map(toFile),
+    { path: dataPath(year.key, 'ris'), render: () => renderRis(citations()), inputs },
+    { path: dataPath(year.key, 'bib'), render: () => renderBibtex(citations()), inputs },
+    { path: dataPath(year.key, 'csl.json'), render: () => renderCsl(citations()), inputs },
+  ];
+}
+
+function toFile({ path, render, inputs }: Resource): MachineFile {
+  return { path, render, ...(inputs && { inputs }) };
+}
+
+function wholeResources(site: Site): readonly Resource[] {
+  const { articles } = site.archive;
+  return [tableResource(site, 'articles', 'All articles, without their texts', articles), linesResource(site, 'articles', 'All articles, without their texts', articles, false)];
+}
+
+function yearResources(site: Site, { key, articles }: Period): readonly Resource[] {
+  const parts = Math.ceil(articles.length / DATA_PART);
+  return [
+    tableResource(site, key, `Articles of ${key}, without their texts`, articles),
+    ...Array.from({ length: parts }, (_, part) => {
+      // The first part has the oldest articles, so that later ones come into the last.
+      const [begin, end] = [Math.max(0, articles.length - (part + 1) * DATA_PART), articles.length - part * DATA_PART];
+      return linesResource(site, part === 0 ? key : `${key}-${String(part + 1)}`, `Articles of ${key} with their texts${part === 0 ? '' : `, part ${String(part + 1)}`}`, articles.slice(begin, end), true);
+    }),
+  ];
+}
+
+/** @param articles newest first */
+function tableResource(site: Site, name: string, title: string, articles: readonly Article[]): Resource {
+  return { name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(articles.toReversed().map((article) => articleRecord(site, article))), inputs: { articles, facts: [] } };
+}
+
+/** @param articles newest first. @param texts with the texts */
+function linesResource(site: Site, name: string, title: string, articles: readonly Article[], texts: boolean): Resource {
+  return {
     name: `${name}-jsonl`,
     title,
     format: 'jsonl',
     mediatype: 'application/jsonl',
     path: dataPath(name, 'jsonl'),
-    render: () => articles().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join(''),
-    inputs: { articles: articles(), facts: [] },
-  });
-  return [
-    table('articles', 'All articles, without their texts', all),
-    lines('articles', 'All articles, without their texts', all, false),
-    ...archive.years.toReversed().flatMap(({ key, articles }): readonly Resource[] => [
-      table(key, `Articles of ${key}, without their texts`, () => articles.toReversed()),
-      ...Array.from({ length: Math.ceil(articles.length / DATA_PART) }, (_, part) =>
-        lines(part === 0 ? key : `${key}-${String(part + 1)}`, `Articles of ${key} with their texts${part === 0 ? '' : `, part ${String(part + 1)}`}`, () => articles.toReversed().slice(part * DATA_PART, (part + 1) * DATA_PART), true)),
-    ]),
-  ];
+    render: () => articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join(''),
+    inputs: { articles, facts: [] },
+  };
 }
 
 type FactsOf = (resource: Resource) => FileFacts;

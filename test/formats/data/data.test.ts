@@ -14,14 +14,13 @@ import { DATA_FIELDS, describeFields } from '../../../src/formats/data/fields.ts
 import { articleRecord } from '../../../src/formats/data/record.ts';
 import { listFiles } from '../../../src/formats/files.ts';
 import { DATA_FIELD_NAMES } from '../../../src/site/data-fields.ts';
-import { listPages } from '../../../src/site/pages.ts';
 import { buildSite } from '../../../src/site/site.ts';
 import { absolute, articleFilePath, articlePath } from '../../../src/site/urls.ts';
 import { FIXTURE_SOURCES } from '../../support/build-once.ts';
 
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
 const site = buildSite(archive, settings, { origin: 'https://archive.example', base: '/some/' });
-const files = new Map(listFiles(site, listPages(site)).map(({ path, render }) => [path as string, render]));
+const files = new Map(listFiles(site).map(({ path, render }) => [path as string, render]));
 const read = (path: string): string => (files.get(path) ?? assert.fail(`no ${path}`))();
 const ids = archive.articles.map(({ id }) => id as string).reverse();
 
