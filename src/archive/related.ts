@@ -38,33 +38,53 @@ const LEAST_SCORE = 1;
 const MOST_RELATED = 4;
 const MOST_REASONS = 3;
 
+/** Where names and words were met in the oldest articles of an archive: all that later ones have to know of those. */
+export interface RelatedPast {
+  /** Number of the oldest articles that it tells of. */
+  readonly articles: number;
+  readonly trails: ReadonlyMap<string, Readonly<Trail>>;
+}
+
+export interface RelateOptions {
+  /** What is known already: its articles are not looked at, and what they are related to is not told. */
+  readonly past?: RelatedPast | undefined;
+  /** Receives what is known after so many of the oldest articles. */
+  readonly keep?: { readonly after: number; readonly receive: (past: RelatedPast) => void };
+}
+
 /** Finds what each article is related to, in one pass from the oldest on: what has been passed is what is older. */
-export function relateArticles({ articles }: Archive, settings: Settings): RelatedArticles {
+export function relateArticles({ articles }: Archive, settings: Settings, { past, keep }: RelateOptions = {}): RelatedArticles {
   const featuresOf = createFeatures(settings);
-  const trails = new Map<string, Trail>();
+  const trails = copyTrails(past?.trails ?? []);
   const related = new Map<ArticleId, readonly Related[]>();
-  for (let position = articles.length - 1; position >= 0; position -= 1) {
-    const article = articles[position];
+  const at = (number: number): Article | undefined => articles[articles.length - 1 - number];
+  for (let number = past?.articles ?? 0; number < articles.length; number += 1) {
+    if (number === keep?.after) keep.receive({ articles: number, trails: copyTrails(trails) });
+    const article = at(number);
     if (article === undefined) continue;
     const features = featuresOf(article);
     const nearest = findNearest(features, trails);
     if (nearest.length > 0) {
       related.set(article.id, nearest.flatMap(([other, { shared }]) => {
-        const older = articles[other];
+        const older = at(other);
         return older === undefined ? [] : [{ article: older, shared: reasons(shared) }];
       }));
     }
     for (const { key } of features) {
       const trail = trails.get(key);
-      if (trail === undefined) trails.set(key, { count: 1, last: [position] });
+      if (trail === undefined) trails.set(key, { count: 1, last: [number] });
       else {
         trail.count += 1;
-        trail.last.unshift(position);
+        trail.last.unshift(number);
         if (trail.last.length > REACH) trail.last.pop();
       }
     }
   }
   return related;
+}
+
+function copyTrails(trails: Iterable<readonly [key: string, trail: Readonly<Trail>]>): Map<string, Trail> {
+  return new Map([...trails].map(([key, { count, last }]): [string, Trail] => [key, { count, last: [...last] }]));
 }
 
 function createFeatures(settings: Settings): (article: Article) => readonly Feature[] {
@@ -85,7 +105,7 @@ function createFeatures(settings: Settings): (article: Article) => readonly Feat
 /** Where a name or word was met so far. */
 interface Trail {
   count: number;
-  /** Places of the last articles that have it, the newest first. */
+  /** The last articles that have it, the newest first, counted from the oldest of the archive. */
   readonly last: number[];
 }
 
@@ -94,7 +114,7 @@ interface Found {
   readonly shared: { readonly text: string; readonly rarity: number }[];
 }
 
-function findNearest(features: readonly Feature[], trails: ReadonlyMap<string, Trail>): readonly (readonly [position: number, found: Found])[] {
+function findNearest(features: readonly Feature[], trails: ReadonlyMap<string, Trail>): readonly (readonly [number: number, found: Found])[] {
   const found = new Map<number, Found>();
   for (const { key, text, weight } of features) {
     const trail = trails.get(key);
@@ -109,7 +129,7 @@ function findNearest(features: readonly Feature[], trails: ReadonlyMap<string, T
   }
   return [...found]
     .filter(([, { score }]) => score >= LEAST_SCORE)
-    .sort(([a, { score: scoreA }], [b, { score: scoreB }]) => scoreB - scoreA || a - b)
+    .sort(([a, { score: scoreA }], [b, { score: scoreB }]) => scoreB - scoreA || b - a)
     .slice(0, MOST_RELATED);
 }
 

@@ -11,11 +11,12 @@ import { assertFolder } from './load-archive.ts';
 import { indexShards, renderFiles, type Crew } from './make-files.ts';
 import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
+import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
 import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
-import type { Output } from '../plan/blocks.ts';
+import { SHARED, type Output } from '../plan/blocks.ts';
 import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { loadKept } from './published-addresses.ts';
@@ -166,11 +167,14 @@ async function make(plan: SitePlan, changes: readonly BlockChange[], means: Make
   return { ...made, files: new Map([...made.files, ...last.map((file): [string, Made] => [file.file, file])]) };
 }
 
-async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, clock, crew }: MakeMeans): Promise<MadeParts> {
-  const work = divideWork(stale, plan.shards);
+async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
+  const inPieces = live === undefined ? [] : stale.filter(isTable);
+  const work = divideWork(live === undefined ? stale : stale.filter((output) => !isTable(output)), plan.shards);
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
   const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
-  return { files, bundles: sizes };
+  const shared = live?.manifest.blocks.get(SHARED)?.entries;
+  const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: (file) => shared?.get(file)?.digest } });
+  return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes };
 }
 
 interface Assembly {

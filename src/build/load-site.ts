@@ -9,6 +9,7 @@ import type { Entries } from './article-cache.ts';
 import { assembleArchive, type Folders } from './load-archive.ts';
 import { gatherArticles } from './load-articles.ts';
 import { readPictureFacts } from './pictures/picture-facts.ts';
+import { prepareRelatedPast } from './related-past.ts';
 import type { Scan } from './scan-files.ts';
 
 export interface SiteOptions extends Folders {
@@ -29,10 +30,11 @@ export interface LoadedSite {
   readonly problems: readonly Problem[];
 }
 
-export async function loadSite(options: SiteOptions, scan: Scan, entries: Entries, cache?: string): Promise<LoadedSite> {
+/** @param cache of a build. @param again digest of the code where there was a build before: what it kept of related articles is used */
+export async function loadSite(options: SiteOptions, scan: Scan, entries: Entries, cache?: string, again?: Digest): Promise<LoadedSite> {
   const loaded = gatherArticles(options.articles, scan, entries);
   const { archive, settings, search, problems } = await assembleArchive(options, loaded);
-  const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base }, await readPictureFacts(options.articles, scan, cache));
+  const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base }, await readPictureFacts(options.articles, scan, cache), cache === undefined || again === undefined ? undefined : await prepareRelatedPast({ archive, settings, digests: loaded.digests, code: again, cache }));
   const plan = buildPlan(site, options.published);
   return { site, plan, search, digests: loaded.digests, problems: [...problems, ...plan.problems] };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
-import { createKeys } from '../plan/page-keys.ts';
+import { createKeys, type Keys } from '../plan/page-keys.ts';
 import { areApart, checkOutputs } from '../plan/plan.ts';
 import type { Output } from '../plan/blocks.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
@@ -50,6 +50,8 @@ export interface SitePlan {
   readonly assets: Assets;
   readonly assetFiles: BuiltAssets['files'];
   readonly blocks: readonly PlannedBlock[];
+  /** The key of what files show of articles. */
+  readonly keyOfArticles: Keys['ofArticles'];
   readonly shards: readonly ArticleShard[];
   readonly bundles: readonly PlannedBundle[];
   /** Digests that tell why keys have changed. */
@@ -99,7 +101,7 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
     clock.tell({ step: 'read', done, total });
   }));
-  const loaded = await loadSite(settled, scan, entries, cache);
+  const loaded = await loadSite(settled, scan, entries, cache, live === undefined ? undefined : code.pages);
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   clock.begin({ step: 'assets' });
   const { site, plan, digests } = loaded;
@@ -124,6 +126,7 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
     assets,
     assetFiles,
     blocks,
+    keyOfArticles: keysOf.ofArticles,
     shards,
     bundles,
     programme: digestList([code.pages, digestData(assets)]),

@@ -15,8 +15,16 @@ export interface MachineFile {
   readonly article?: Article;
   /** What it is made of beside the settings and the address, where that is cheaper to look at than to make the content. */
   readonly inputs?: { readonly articles: readonly Article[]; readonly facts: readonly (string | number | undefined)[] };
+  /** For a large table of the whole archive: its pieces in their order, of which the first stay as they are from build to build. */
+  readonly pieces?: readonly TablePiece[];
   /** For a file that only says how large others are and what their sums are: a build makes it last, of what it knows, and renders none of them again. */
   readonly last?: { readonly of: readonly SitePath[]; readonly render: (facts: ReadonlyMap<SitePath, FileFacts>) => string };
+}
+
+/** A piece of a table: the content of the file is that of all its pieces. */
+export interface TablePiece {
+  readonly articles: readonly Article[];
+  readonly render: () => string;
 }
 
 /** True for a picture, which is drawn and not written. */

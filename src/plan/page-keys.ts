@@ -24,6 +24,8 @@ export interface Programme {
 
 export interface Keys {
   readonly ofOutput: (output: Output) => Digest;
+  /** Equal keys mean that nothing has changed in what a file may show of the articles. */
+  readonly ofArticles: (articles: readonly Article[]) => Digest;
   /** Equal keys mean that a block has the same files under the same keys. Undefined for blocks that are looked at file by file. */
   readonly ofBlock: (block: Block) => Digest | undefined;
 }
@@ -44,6 +46,7 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
       const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
       return digestOf(`${common} ${output.file} ${own}`);
     },
+    ofArticles: (all) => digestOf(`${common} ${all.map(shown).join(' ')}`),
     ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown),
   };
 }

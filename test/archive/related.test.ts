@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { buildArchive } from '../../src/archive/archive.ts';
-import { relateArticles } from '../../src/archive/related.ts';
+import { relateArticles, type RelatedPast } from '../../src/archive/related.ts';
 import type { Article } from '../../src/article/article.ts';
 import { runs } from '../arabic/arbitraries.ts';
 import { articleOf, settingsOf, someArticles } from './articles.ts';
@@ -51,6 +51,18 @@ test('a newer article changes what no older one is related to', () => {
     const newer = articleOf({ id: 'newest-of-all', date: '2030-01-01', tags: ['العراق', 'مصر'], title: articles[0]?.title ?? 'عنوان' });
     const after = relatedOf([...articles, newer]);
     for (const [id, list] of before) assert.deepEqual(after.get(id), list);
+  }), { numRuns: Math.ceil(runs.numRuns / 3) });
+});
+
+test('what is kept of the past stands for its articles', () => {
+  fc.assert(fc.property(someArticles, fc.nat(), (articles, draw) => {
+    const archive = buildArchive(articles, settings);
+    const after = draw % Math.max(1, archive.articles.length);
+    let past: RelatedPast | undefined;
+    const all = relateArticles(archive, settings, { keep: { after, receive: (found) => (past = found) } });
+    const recent = relateArticles(archive, settings, { past });
+    for (const { id } of archive.articles.slice(0, archive.articles.length - after)) assert.deepEqual(recent.get(id), all.get(id));
+    for (const { id } of archive.articles.slice(archive.articles.length - after)) assert.equal(recent.get(id), undefined);
   }), { numRuns: Math.ceil(runs.numRuns / 3) });
 });
 

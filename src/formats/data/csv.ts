@@ -4,9 +4,10 @@ import type { ArticleRecord } from './record.ts';
 
 const MARK = '\uFEFF';
 
-export function renderCsv(records: readonly ArticleRecord[]): string {
-  const rows = [DATA_FIELDS.map(({ name }) => name), ...records.map((record) => DATA_FIELDS.map(({ name }) => cell(record[name])))];
-  return `${MARK}${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+/** @param head false for rows that follow others */
+export function renderCsv(records: readonly ArticleRecord[], { head = true }: { readonly head?: boolean } = {}): string {
+  const rows = [...(head ? [DATA_FIELDS.map(({ name }) => name)] : []), ...records.map((record) => DATA_FIELDS.map(({ name }) => cell(record[name])))];
+  return `${head ? MARK : ''}${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
 }
 
 function cell(value: string | readonly string[] | undefined): string {

@@ -15,7 +15,7 @@ import { dataPath, paths, type SitePath } from '../../site/urls.ts';
 import type { FileFacts, MachineFile } from '../machine-file.ts';
 import { renderCsv } from './csv.ts';
 import { describeFields, LIST_MARK } from './fields.ts';
-import { articleRecord } from './record.ts';
+import { articleRecord, type ArticleRecord } from './record.ts';
 
 /** A data file with what a data package says of it. */
 interface Resource extends MachineFile {
@@ -54,13 +54,24 @@ export function yearDataFiles(site: Site, year: Period): readonly MachineFile[] 
   ];
 }
 
-function toFile({ path, render, inputs }: Resource): MachineFile {
-  return { path, render, ...(inputs && { inputs }) };
+function toFile({ path, render, inputs, pieces }: Resource): MachineFile {
+  return { path, render, ...(inputs && { inputs }), ...(pieces && { pieces }) };
 }
 
+/** With a piece for each year, the oldest first. */
 function wholeResources(site: Site): readonly Resource[] {
+  const years = site.archive.years.toReversed();
+  const whole = (resource: Resource, pieceOf: (year: Period, first: boolean) => string): Resource => {
+    const pieces = years.map((year, at) => ({ articles: year.articles, render: () => pieceOf(year, at === 0) }));
+    if (pieces.length === 0) return resource;
+    return { ...resource, pieces, render: () => pieces.map(({ render }) => render()).join('') };
+  };
   const { articles } = site.archive;
-  return [tableResource(site, 'articles', 'All articles, without their texts', articles), linesResource(site, 'articles', 'All articles, without their texts', articles, false)];
+  const title = 'All articles, without their texts';
+  return [
+    whole(tableResource(site, 'articles', title, articles), (year, first) => renderCsv(recordsOf(site, year.articles), { head: first })),
+    whole(linesResource(site, 'articles', title, articles, false), (year) => renderLines(site, year.articles, false)),
+  ];
 }
 
 function yearResources(site: Site, { key, articles }: Period): readonly Resource[] {
@@ -77,7 +88,7 @@ function yearResources(site: Site, { key, articles }: Period): readonly Resource
 
 /** @param articles newest first */
 function tableResource(site: Site, name: string, title: string, articles: readonly Article[]): Resource {
-  return { name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(articles.toReversed().map((article) => articleRecord(site, article))), inputs: { articles, facts: [] } };
+  return { name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(recordsOf(site, articles)), inputs: { articles, facts: [] } };
 }
 
 /** @param articles newest first. @param texts with the texts */
@@ -88,9 +99,18 @@ function linesResource(site: Site, name: string, title: string, articles: readon
     format: 'jsonl',
     mediatype: 'application/jsonl',
     path: dataPath(name, 'jsonl'),
-    render: () => articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join(''),
+    render: () => renderLines(site, articles, texts),
     inputs: { articles, facts: [] },
   };
+}
+
+/** Oldest first. */
+function recordsOf(site: Site, articles: readonly Article[]): readonly ArticleRecord[] {
+  return articles.toReversed().map((article) => articleRecord(site, article));
+}
+
+function renderLines(site: Site, articles: readonly Article[], texts: boolean): string {
+  return articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join('');
 }
 
 type FactsOf = (resource: Resource) => FileFacts;

@@ -70,13 +70,18 @@ export interface ArticleView extends PageFrame {
   readonly article: Article;
 }
 
-const relatedArticles = new WeakMap<Site, RelatedArticles>();
+const relatedArticles = new WeakMap<Site, { all?: RelatedArticles; recent?: RelatedArticles }>();
 
 /** Older articles that an article leads to, with the reasons. */
 export function relatedTo(site: Site, article: Article): readonly Related[] {
-  const all = relatedArticles.get(site) ?? relateArticles(site.archive, site.settings);
-  relatedArticles.set(site, all);
-  return all.get(article.id) ?? [];
+  const { archive, settings, relatedPast: past } = site;
+  const known = relatedArticles.get(site) ?? {};
+  relatedArticles.set(site, known);
+  const position = archive.positions.get(article.id) ?? archive.articles.length;
+  if (past !== undefined && archive.articles.length - 1 - position >= past.articles) {
+    return (known.recent ??= relateArticles(archive, settings, { past })).get(article.id) ?? [];
+  }
+  return (known.all ??= relateArticles(archive, settings)).get(article.id) ?? [];
 }
 
 function relatedLinks(site: Site, article: Article): readonly RelatedLink[] {
