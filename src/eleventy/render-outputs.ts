@@ -1,6 +1,6 @@
 /** Carries a plan's outputs to files: pages through Eleventy, files for machines as they are. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type { Output } from '../plan/blocks.ts';
 import { TEMPLATES } from './configure.ts';
@@ -15,23 +15,41 @@ export interface RenderJob {
   readonly onRendered?: (output: Output, bytes: Uint8Array) => void;
 }
 
-/** Outputs that one run of Eleventy is given: it holds on to what it has written until it ends. */
-const RUN = 250;
+/** Pages of a run: Eleventy's own work for one is as much as making a page, so it is given them in runs. */
+const RUN = 50;
 
 /** Renders and writes every output. Must run with the project's root as working directory: Eleventy resolves all paths from there. */
 export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<void> {
-  for (let start = 0; start < outputs.length; start += RUN) {
-    const run = outputs.slice(start, start + RUN);
-    const pages = run.filter((output) => 'page' in output);
-    if (pages.length > 0) await runEleventy({ ...job, outputs: pages });
-    writeMachineFiles({ ...job, outputs: run.filter((output) => 'machine' in output) });
+  const write = createWriter(job);
+  const pages = outputs.filter((output) => 'page' in output);
+  // No template and no layout has a part in the files for machines, so Eleventy would only cost its time. Those of an article are made with its page.
+  const others = new Map<string, Output[]>();
+  const alone: Output[] = [];
+  for (const output of outputs) {
+    if ('page' in output) continue;
+    const article = output.machine.article?.id;
+    if (article === undefined) alone.push(output);
+    else others.set(article, [...(others.get(article) ?? []), output]);
   }
+  const takeOthers = (id: string): readonly Output[] => {
+    const own = others.get(id) ?? [];
+    others.delete(id);
+    return own;
+  };
+  const runs = Array.from({ length: Math.ceil(pages.length / RUN) }, (_, at) => pages.slice(at * RUN, (at + 1) * RUN));
+  if (runs.length > 0) {
+    await runEleventy(runs, (page) => {
+      write(page);
+      if ('page' in page && page.page.kind === 'article') takeOthers(page.page.subject).forEach(write);
+    });
+  }
+  [...others.values()].flat().forEach(write);
+  alone.forEach(write);
 }
 
-/** No template and no layout has a part in these, so Eleventy would only cost its time. */
-function writeMachineFiles({ outputs, render, folder, onRendered }: RenderJob): void {
+function createWriter({ render, folder, onRendered }: Omit<RenderJob, 'outputs'>): (output: Output) => void {
   const made = new Set<string>();
-  for (const output of outputs) {
+  return (output) => {
     const bytes = Buffer.from(render(output));
     onRendered?.(output, bytes);
     const place = join(folder, output.file);
@@ -39,22 +57,21 @@ function writeMachineFiles({ outputs, render, folder, onRendered }: RenderJob): 
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
     writeFileSync(place, bytes);
-  }
+  };
 }
 
-async function runEleventy({ outputs, render, folder, onRendered }: RenderJob): Promise<void> {
-  const eleventy = new Eleventy(TEMPLATES, relative(process.cwd(), folder), {
+async function runEleventy(runs: readonly (readonly Output[])[], write: (output: Output) => void): Promise<void> {
+  const eleventy = new Eleventy(TEMPLATES, '_none', {
     quietMode: true,
     source: 'script',
     configPath: '.eleventy.ts',
     config: (config) => {
-      config.addGlobalData('outputs', outputs);
+      config.addGlobalData('runs', runs.map((_, at) => at));
       config.addTransform('outputs', (content) => {
-        const output = outputs[Number(content)];
-        if (output === undefined) throw new Error(`Eleventy asked for output ${content}, which the plan does not have`);
-        const bytes = Buffer.from(render(output));
-        onRendered?.(output, bytes);
-        return bytes;
+        const run = runs[Number(content)];
+        if (run === undefined) throw new Error(`Eleventy asked for run ${content}, which there is not`);
+        run.forEach(write);
+        return content;
       });
     },
   });

@@ -96,3 +96,12 @@ test('every letter of the Latin, Greek and Cyrillic scripts is foreign', () => {
     if (letter.test(text) && /\p{Alphabetic}/u.test(text) && !/\p{M}/u.test(text)) assert.deepEqual(splitRuns(`ب ${text}`), [{ text: 'ب ', foreign: false }, { text, foreign: true }]);
   }
 });
+
+test('every letter of the scripts that are isolated is found by the quick look too', () => {
+  const missed: string[] = [];
+  for (let code = 0; code < 0x11_0000; code += 1) {
+    const letter = String.fromCodePoint(code);
+    if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter) && /\p{Alphabetic}/u.test(letter) && !/\p{M}/u.test(letter) && !splitRuns(`باء ${letter} تاء`).some(({ foreign }) => foreign)) missed.push(code.toString(16));
+  }
+  assert.deepEqual(missed, []);
+});
