@@ -33,6 +33,7 @@ export function WordsPage({ view, context }: Props<WordsView>) {
       <p class="hint note">{wordsText.help}</p>
       <p id="words-status" class="status" role="status" />
       <div id="words-found" hidden />
+      <p class="hint note">{wordsText.counted}</p>
     </div>
   );
 }

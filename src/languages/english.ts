@@ -344,7 +344,7 @@ export const historyText: Texts['historyText'] = {
 /** The page on which words are followed through time. */
 export const wordsText: Texts['wordsText'] = {
   title: 'Words over time',
-  lead: 'In how many articles of each month or year a word occurs, in any of its forms; several words can be compared in one chart.',
+  lead: 'The number of articles in which a word occurs, for each month or year, or their share of the period’s articles. An article that repeats the word counts once. Several words can be compared in one chart.',
   input: 'Words, separated by commas',
   example: 'النفط، الغاز',
   show: 'Draw',
@@ -361,6 +361,7 @@ export const wordsText: Texts['wordsText'] = {
   percent: '%',
   csv: 'Download the table (CSV)',
   help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
+  counted: 'All forms of a word count, wherever they stand: in headline, text, summary, tags and names. Articles of which only the year is known count in years, not in months. A line of shares breaks where there are no articles.',
   tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
 };
 
