@@ -4,7 +4,9 @@
  * U+2069), so that the numbers and marks beside it stay on their side.
  */
 import { formatNumber, type DigitShape } from '../arabic/digits.ts';
-import type { NounName, Texts } from './language.ts';
+import type { LanguageFacts, NounName, Texts } from './language.ts';
+
+export const language: LanguageFacts = { code: 'en', direction: 'ltr', locale: 'en_GB', name: 'English', file: 'src/languages/english.ts' };
 
 const isolate = (text: string): string => (/[^\P{Alphabetic}\P{Script=Arabic}]/u.test(text) ? `\u2068${text}\u2069` : text);
 

@@ -9,7 +9,7 @@ import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { loadArchive } from '../../src/build/load-archive.ts';
 import { TOPIC_KINDS } from '../../src/archive/settings.ts';
-import type { LanguageCode } from '../../src/languages/language.ts';
+import type { LanguageCode } from '../../src/languages/languages.ts';
 import { listPages, type Page, type PageKind } from '../../src/site/pages.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { outputFile } from '../../src/site/urls.ts';
