@@ -10,7 +10,7 @@ import { PROJECT } from './build-once.ts';
 const ENGLISH = join(PROJECT, 'src/languages/english.ts');
 export const CODE = 'ka';
 /** Georgian letters in the order of the Latin ones. */
-const LETTERS = [...'აბგდევზთიკლმნოპჟრსტუფქღყშჩ'];
+const LETTERS = Array.from('აბგდევზთიკლმნოპჟრსტუფქღყშჩ');
 
 export function inLetters(text: string): string {
   return text.replace(/[a-z]/giu, (letter) => LETTERS[letter.toLowerCase().charCodeAt(0) - 97] ?? letter);
