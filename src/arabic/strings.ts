@@ -390,7 +390,7 @@ export const wordsText = {
   table: 'الأعداد في جدول',
   period: 'الفترة',
   all: 'كل المقالات',
-  /** After a number of hundredths. */
+  /** After a number of hundredths in Arabic digits. */
   percent: '٪',
   csv: 'نزّل الجدول (CSV)',
   help: 'تُطلب الكلمة كما في البحث: علامتا التنصيص «» للعبارة أو الصيغة كما هي، و«أو» بين بدائل تُعدّ معًا.',

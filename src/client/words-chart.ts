@@ -30,11 +30,11 @@ export function periodName(period: string, { digits, months }: DateStyle): strin
   return shapeDigits(month === undefined ? year : `${gregorianMonthName(Number(month), months)} ${year}`, digits);
 }
 
-/** `12`, or `3.5٪` for a share. */
+/** `12`, or `3.5%` for a share. */
 export function valueText(value: number, measure: Measure, { digits }: DateStyle): string {
   if (measure === 'count') return formatNumber(value, digits);
   const percent = (value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 1).replace(/\.?0+$/u, '');
-  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${wordsText.percent}`;
+  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${digits === 'arabic' ? wordsText.percent : '%'}`;
 }
 
 export interface ChartLine {
