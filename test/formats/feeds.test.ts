@@ -6,7 +6,7 @@ import { loadArchive } from '../../src/build/load-archive.ts';
 import { listFiles } from '../../src/formats/files.ts';
 import { listPages } from '../../src/site/pages.ts';
 import { buildSite } from '../../src/site/site.ts';
-import { absolute, type SitePath } from '../../src/site/urls.ts';
+import { absolute } from '../../src/site/urls.ts';
 import { FIXTURE_SOURCES } from '../support/build-once.ts';
 
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
@@ -28,11 +28,11 @@ describe('another reader of feeds', () => {
     for (const file of atom) {
       const { id, title, updated, links, entries } = parseAtomFeed(textOf(file));
       assert.ok(id !== undefined && URL.canParse(id) && title?.value !== undefined && isMoment(updated), file.path);
-      assert.equal(links?.find(({ rel }) => rel === 'self')?.href, absolute(site.address, file.path as SitePath));
+      assert.equal(links?.find(({ rel }) => rel === 'self')?.href, absolute(site.address, file.path));
       for (const entry of entries ?? assert.fail(file.path)) {
         assert.ok(entry.id !== undefined && URL.canParse(entry.id) && isMoment(entry.updated) && isMoment(entry.published) && (entry.content?.value ?? '') !== '', `${file.path} ${String(entry.id)}`);
         const known = titles.get(entry.id.split('/').at(-2) ?? '');
-        if (known !== undefined && !file.path.includes('/history/')) assert.ok(entry.title?.value?.includes(known), entry.id);
+        if (known !== undefined && !file.path.includes('/history/')) assert.ok(entry.title?.value.includes(known), entry.id);
       }
     }
   });
@@ -41,10 +41,10 @@ describe('another reader of feeds', () => {
     assert.equal(json.length, atom.length);
     for (const file of json) {
       const { title, feed_url: own, items } = parseJsonFeed(textOf(file));
-      assert.equal(own, absolute(site.address, file.path as SitePath));
+      assert.equal(own, absolute(site.address, file.path));
       assert.ok((title ?? '') !== '', file.path);
       for (const { id, url, content_html: html, content_text: plain, date_published: published } of items ?? assert.fail(file.path)) {
-        assert.ok(id !== undefined && url !== undefined && URL.canParse(url) && (html ?? plain ?? '') !== '' && isMoment(published as string | undefined), `${file.path} ${String(id)}`);
+        assert.ok(id !== undefined && url !== undefined && URL.canParse(url) && (html ?? plain ?? '') !== '' && isMoment(published), `${file.path} ${String(id)}`);
       }
     }
   });
