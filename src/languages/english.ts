@@ -363,6 +363,7 @@ export const wordsText: Texts['wordsText'] = {
   percent: '%',
   csv: 'Download the table (CSV)',
   help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
+  whatCounts: 'What is counted?',
   counted: 'All forms of a word count, wherever they stand: in headline, text, summary, tags and names. Articles of which only the year is known count in years, not in months. A line of shares breaks where there are no articles.',
   tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
 };
