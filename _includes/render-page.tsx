@@ -24,8 +24,8 @@ export function renderPage(view: PageView, head: Head, context: PageContext): st
   return `<!DOCTYPE html>\n${page.html}\n`;
 }
 
-/** Kinds with charts or with the days of the year. */
-const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
+/** Kinds with charts, calendars or the days of the year. */
+const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'month', 'day', 'hijri', 'hijriYear', 'hijriMonth', 'topic', 'onThisDay', 'about'];
 
 /** Kinds with what few kinds have, so that articles stay light. */
 const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList', 'offline'];

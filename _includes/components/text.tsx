@@ -14,6 +14,11 @@ export function Text({ value, language }: TextProps) {
   return <>{splitRuns(value, base).map(({ text, foreign }) => (!foreign ? text : base === 'rtl' ? <bdi>{text}</bdi> : <bdi lang="ar" dir="rtl"><Text value={text.replace(/[\u2068\u2069]/gu, '')} language="ar" /></bdi>))}</>;
 }
 
+/** An address or a name for machines: it breaks after a slash or an underscore where it can, and anywhere where it must. */
+export function Address({ value }: { readonly value: string }) {
+  return <bdi class="address">{value.split(/(?<=[^/:]\/|_)(?=[^/])/u).map((part, index) => <>{index > 0 && <wbr />}{part}</>)}</bdi>;
+}
+
 /** Attributes of an element whose text may be in another language than the page. For components: they know the page’s. */
 export function languageAttributes(language: string): { readonly lang?: string; readonly dir?: 'rtl' | 'ltr' } {
   return language === useLanguage().code ? {} : { lang: language, dir: directionOf(language) };

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
-import { Text } from '../components/text.tsx';
+import { Address, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { useWords } from '../components/language.ts';
 import type { Child } from '../markup/markup.ts';
@@ -16,12 +16,12 @@ export function ArticleDetails({ view, context }: { readonly view: ArticleView; 
         {view.updated !== undefined && <Entry label={articleText.updated}><DateText date={view.updated} /></Entry>}
         <Names label={articleText.people} names={view.people} context={context} />
         <Names label={articleText.places} names={view.places} context={context} />
-        {view.originalUrl !== undefined && <Entry label={articleText.original}><a rel="external" href={view.originalUrl}><bdi class="address">{readableUrl(view.originalUrl)}</bdi></a></Entry>}
+        {view.originalUrl !== undefined && <Entry label={articleText.original}><a rel="external" href={view.originalUrl}><Address value={readableUrl(view.originalUrl)} /></a></Entry>}
         {view.captured !== undefined && <Entry label={articleText.captured}><DateText date={view.captured} /></Entry>}
         <Row label={articleText.precision} value={view.precision} />
-        <Entry label={articleText.digest}><bdi class="address">{view.sha256}</bdi></Entry>
+        <Entry label={articleText.digest}><Address value={view.sha256} /></Entry>
         <Row label={articleText.rights} value={view.rights} />
-        <Entry label={articleText.address}><bdi class="address">{readableUrl(view.address)}</bdi></Entry>
+        <Entry label={articleText.address}><Address value={readableUrl(view.address)} /></Entry>
       </dl>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../src/site/views/article.ts';
 import { DateText } from '../components/date.tsx';
 import { LinkRow } from '../components/links.tsx';
-import { Headline, languageAttributes, Text } from '../components/text.tsx';
+import { Address, Headline, languageAttributes, Text } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 import { ArticleDetails } from './article-details.tsx';
 import { CitationBox } from './citation-box.tsx';
@@ -75,7 +75,7 @@ function Withdrawn({ view }: { readonly view: ArticleView }) {
       <dl class="details">
         <dt>{articleText.withdrawnOn}</dt><dd><DateText date={view.withdrawn.date} /></dd>
         <dt>{articleText.withdrawnReason}</dt><dd><Text value={view.withdrawn.reason} /></dd>
-        <dt>{articleText.address}</dt><dd><bdi class="address">{view.address}</bdi></dd>
+        <dt>{articleText.address}</dt><dd><Address value={view.address} /></dd>
       </dl>
     </article>
   );

@@ -1,6 +1,6 @@
 import type { CitationPart } from '../../src/site/citation/styles.ts';
 import type { CitationBox as CitationBoxView } from '../../src/site/views/citation-box.ts';
-import { languageAttributes } from '../components/text.tsx';
+import { Address, languageAttributes } from '../components/text.tsx';
 import { useWords } from '../components/language.ts';
 
 /** References ready to be copied, and files for citation programs. Buttons are added by the script: without it they would do nothing. */
@@ -26,5 +26,5 @@ export function CitationBox({ box }: { readonly box: CitationBoxView }) {
 function Part({ part: { kind, text } }: { readonly part: CitationPart }) {
   if (kind === 'text') return <>{text}</>;
   if (kind === 'work') return <cite><bdi>{text}</bdi></cite>;
-  return <bdi class={kind === 'address' ? 'address' : undefined}>{text}</bdi>;
+  return kind === 'address' ? <Address value={text} /> : <bdi>{text}</bdi>;
 }

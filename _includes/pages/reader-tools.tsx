@@ -31,6 +31,7 @@ export function WordsPage({ view, context }: Props<WordsView>) {
         </span>
       </form>
       <p class="hint note">{wordsText.help}</p>
+      <details class="hint"><summary>{wordsText.whatCounts}</summary><p>{wordsText.counted}</p></details>
       <p id="words-status" class="status" role="status" />
       <div id="words-found" hidden />
     </div>

@@ -2,8 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LanguageCode } from '../../src/languages/language.ts';
-import { LANGUAGE_CODES } from '../../src/languages/languages.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../../src/languages/languages.ts';
 import { UserError, WRONG_USAGE } from './command-line.ts';
 
 /** The project's folder. */

@@ -130,9 +130,9 @@ export const listText = {
   visitSource: 'موقع المصدر',
   ownSite: 'الموقع الرسمي',
   otherNames: 'أسماء أخرى',
-  together: 'وسوم ترد معه',
-  wikidata: 'صفحته في ويكي بيانات',
-  viaf: 'صفحته في ملف الاستناد VIAF',
+  together: 'وسوم مصاحبة',
+  wikidata: 'الصفحة في ويكي بيانات',
+  viaf: 'الصفحة في ملف الاستناد VIAF',
 } as const;
 
 export const aboutText = {
@@ -158,7 +158,7 @@ export const aboutText = {
 export const notFoundText = {
   title: 'الصفحة غير موجودة',
   lead: 'لا صفحة بهذا العنوان في الأرشيف. قد يكون في العنوان خطأ، أو يكون الرابط الذي أوصلك قديمًا.',
-  try: 'جرّب أحد هذه:',
+  try: 'جرّب إحدى هذه الصفحات:',
 } as const;
 
 export const searchText = {
@@ -314,7 +314,7 @@ export const dataText = {
   lead: 'الأرشيف كله ملفات مفتوحة للباحثين والبرامج، من غير تسجيل ولا مفتاح.',
   whole: 'الأرشيف كله',
   wholeNote: 'بيانات كل المقالات في جدول واحد. أما النصوص ففي ملفات السنوات.',
-  byYear: 'سنة سنة',
+  byYear: 'بحسب السنة',
   year: 'السنة',
   table: 'جدول (CSV)',
   texts: 'مع النصوص (JSON)',
@@ -376,7 +376,7 @@ export const historyText = {
 /** The page on which words are followed through time. */
 export const wordsText = {
   title: 'تكرار الكلمة عبر الزمن',
-  lead: 'في كم مقال من مقالات كل شهر أو سنة وردت كلمة، بأي صيغة كانت؛ وتُقارَن كلمات عدة في رسم واحد.',
+  lead: 'عدد المقالات التي وردت فيها الكلمة في كل شهر أو سنة، أو نسبتها من مقالات الفترة. والمقال الذي تكررت فيه الكلمة يُعدّ مرة واحدة. وتُقارَن كلمات عدة في رسم واحد.',
   input: 'كلمات تفصل بينها فواصل',
   example: 'النفط، الغاز',
   show: 'ارسم',
@@ -390,10 +390,12 @@ export const wordsText = {
   table: 'الأعداد في جدول',
   period: 'الفترة',
   all: 'كل المقالات',
-  /** After a number of hundredths. */
+  /** After a number of hundredths in Arabic digits. */
   percent: '٪',
   csv: 'نزّل الجدول (CSV)',
   help: 'تُطلب الكلمة كما في البحث: علامتا التنصيص «» للعبارة أو الصيغة كما هي، و«أو» بين بدائل تُعدّ معًا.',
+  whatCounts: 'ما الذي يُعدّ؟',
+  counted: 'يشمل العدّ صيغ الكلمة كلها أينما وردت: في العنوان والنص والملخّص والوسوم والأسماء. وما لا يُعرف من تاريخه إلا السنة يُعدّ في السنوات دون الأشهر. وينقطع خط النسبة حيث لا مقالات.',
   /** `حتى 5 كلمات معًا؛ لم تُرسم: …` */
   tooMany: (words: readonly string[]): string => `تُقارَن خمس كلمات على الأكثر؛ لم تُرسم: ${words.join('، ')}.`,
 } as const;
@@ -419,14 +421,14 @@ export const readingListText = {
   /** `تعذّر تحميل مراجع مقالين.` */
   incomplete: (count: string): string => `تعذّر تحميل مراجع ${count}، وليست في الملف.`,
   fields: { title: 'العنوان', date: 'التاريخ', source: 'المصدر', address: 'العنوان الدائم' },
-  /** `420 كلمة، قراءة 3 دقائق` */
-  time: (words: string, minutes: string): string => `${words}، قراءة ${minutes}`,
+  /** `420 كلمة، تُقرأ في 3 دقائق` */
+  time: (words: string, minutes: string): string => `${words}، تُقرأ في ${minutes}`,
   lessThanMinute: 'أقل من دقيقة',
 } as const;
 /** Reading without a network: the page on which it is arranged, and what stands over a page that was kept. */
 export const offlineText = {
   title: 'القراءة دون اتصال',
-  lead: 'احفظ من الأرشيف ما تريد قراءته والبحث فيه على هذا الجهاز من غير اتصال بالشبكة. وما تفتحه من صفحات يُحفظ آخره من نفسه.',
+  lead: 'احفظ من الأرشيف ما تريد قراءته والبحث فيه على هذا الجهاز من غير اتصال بالشبكة. وتُحفظ الصفحات الأخيرة التي تفتحها تلقائيًّا.',
   needsScript: 'الحفظ يحتاج إلى تشغيل جافاسكربت في المتصفح.',
   switchedOff: 'لا يتيح هذا الموقع حفظ صفحاته للقراءة دون اتصال.',
   notHere: 'لا حفظ في المعاينة: فيها تُرى الصفحات كما كُتبت الآن.',

@@ -9,8 +9,7 @@ import { quote, type Fault, type Problem } from '../article/problem.ts';
 import { suggest } from '../article/suggest.ts';
 import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
-import { LANGUAGE_CODES, LANGUAGES } from '../languages/languages.ts';
-import type { LanguageCode } from '../languages/language.ts';
+import { LANGUAGE_CODES, LANGUAGES, type LanguageCode } from '../languages/languages.ts';
 import { DOSSIERS_FOLDER, parseDossier, type Dossier } from './dossier.ts';
 import { HISTORY_FILE, parseHistory, type RecordedChange } from './history.ts';
 import { parseRedirects, REDIRECTS_FILE, type Redirect } from './redirects.ts';
@@ -34,6 +33,10 @@ const slug = field((value): string | FieldFault => {
 
 const authority = (form: RegExp, example: string, fix: string) =>
   field((value): string | FieldFault => (typeof value === 'string' && form.test(value) ? value : new FieldFault({ code: 'settings-field', got: quote(value), expected: `a form such as ${example}`, fix })));
+
+const address = field(readUrl).optional();
+/** An address for each language. */
+const addresses = Object.fromEntries(LANGUAGE_CODES.map((code) => [code, address])) as Readonly<Record<LanguageCode, typeof address>>;
 
 const siteSchema = z.strictObject({
   /** Name of the archive, in the masthead and in every title. */
@@ -59,7 +62,7 @@ const siteSchema = z.strictObject({
   /** Whether readers may keep pages on their devices. `false` also takes away what they have kept. */
   offline: choice('true', 'false').default('true'),
   /** Where this archive stands in each language of the interface, with its path. */
-  languages: z.strictObject({ ar: field(readUrl).optional(), en: field(readUrl).optional() } satisfies Record<LanguageCode, z.ZodType>).optional(),
+  languages: z.strictObject(addresses).optional(),
   /** Most articles of an archive whose articles have pictures for sharing; larger archives, and all with 0, have none. */
   cards: count.default(2000),
   /** Text of the about page: a paragraph each. */

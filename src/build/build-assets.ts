@@ -87,8 +87,8 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     searchWorker: url(outputOf(metafile, ENTRIES['search-worker'])),
     offlineScript: url(outputOf(metafile, ENTRIES['offline-page'])),
     pageScript: url(outputOf(pageScript.metafile, PAGE_SCRIPT)),
-    // All of them are on the first screen: dates bring Latin digits to every page.
-    preload: names.filter((name) => name.endsWith('.woff2')).sort().map(url),
+    // They are on the first screen: dates bring Latin digits to every page. Rarer letters are fetched where a page has them.
+    preload: names.filter((name) => name.endsWith('.woff2') && !name.includes('-latin-ext-')).sort().map(url),
     icon: url(outputOf(metafile, ENTRIES.icon)),
   };
 }

@@ -9,7 +9,7 @@ import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import { checkLikeness } from '../archive/check-likeness.ts';
 import { createAnalyser } from '../arabic/analyser.ts';
 import type { Settings } from '../archive/settings.ts';
-import type { LanguageCode } from '../languages/language.ts';
+import type { LanguageCode } from '../languages/languages.ts';
 import type { Day } from '../calendar/day.ts';
 import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { DOSSIERS_FOLDER } from '../archive/dossier.ts';
 import { HISTORY_FILE } from '../archive/history.ts';
 import type { Problem } from '../article/problem.ts';
-import type { LanguageCode } from '../languages/language.ts';
-import { LANGUAGE_CODES } from '../languages/languages.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../languages/languages.ts';
 import { REDIRECTS_FILE } from '../archive/redirects.ts';
 import { NAME_FILES, parseSettings, SITE_FILE, siteFile, type Settings } from '../archive/settings.ts';
 

@@ -10,7 +10,7 @@ import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
 import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
-import type { LanguageCode } from '../languages/language.ts';
+import type { LanguageCode } from '../languages/languages.ts';
 
 /** The worker processes of a build; they are started when there is work enough. */
 export interface Crew {

@@ -5,7 +5,7 @@
 import { shapeDigits, type DigitShape } from '../arabic/digits.ts';
 import { periodText, siteText } from '../arabic/strings.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatBoth, formatMonth } from '../calendar/format-date.ts';
+import { formatBoth, formatDay, formatMonth } from '../calendar/format-date.ts';
 import { gregorianMonthName, type MonthNames } from '../calendar/months.ts';
 
 export interface ReaderDates {
@@ -111,7 +111,10 @@ function dayIn(text: string, form: RegExp): Day | undefined {
 /** The dates of an article, in the order that the reader chose. */
 export function bothDates(day: Day, style: ReaderDates): readonly [first: string, second: string] {
   const { gregorian, hijri } = formatBoth(day, style);
-  return style.calendar === 'hijri' ? [hijri, gregorian] : [gregorian, hijri];
+  if (style.calendar !== 'hijri') return [gregorian, hijri];
+  const bare = formatDay(day, style);
+  // The name of the day leads the date that comes first.
+  return [`${gregorian.slice(0, -bare.length)}${hijri}`, bare];
 }
 
 /** A date with both calendars keeps both; a short one has the first alone. */

@@ -97,10 +97,15 @@ function monthName(number: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
-/** What is drawn: a number of articles, or a share from 0 to 1. A period without articles has a share of 0. */
+/** What is drawn: a number of articles, or a share from 0 to 1. A period without articles has a share of 0, which `isKnown` tells apart. */
 export function valueOf({ all, counts }: PeriodCounts, place: number, measure: Measure): number {
   const count = counts[place] ?? 0;
   return measure === 'count' ? count : all === 0 ? 0 : count / all;
+}
+
+/** Whether there is a value: nothing can be said of a share in a period without articles. */
+export function isKnown({ all }: PeriodCounts, measure: Measure): boolean {
+  return measure === 'count' || all > 0;
 }
 
 /** The first of 1, 2, 4, 6, 8, 10, 20, 40 … (and of 0.1, 0.2 …) that is not below: the height of a chart, whose half is written on its axis too. */
@@ -110,14 +115,22 @@ export function roundUp(value: number): number {
   return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= value * 0.999999) ?? value;
 }
 
+export interface WordsHeadings {
+  readonly period: string;
+  readonly all: string;
+  readonly count: string;
+  readonly share: string;
+}
+
 /**
  * The table as a file (RFC 4180), with the mark at its beginning by which spreadsheets know UTF-8.
- * @param headings of the period and of all articles
+ * A share of a period without articles is unknown, and its cell empty.
+ * @param headings of the columns; what a word’s two are is said after the word
  */
-export function formatWordsCsv(periods: readonly PeriodCounts[], words: readonly string[], headings: readonly [period: string, all: string]): string {
+export function formatWordsCsv(periods: readonly PeriodCounts[], words: readonly string[], headings: WordsHeadings): string {
   const rows = [
-    [...headings, ...words.flatMap((word) => [word, `${word} %`])],
-    ...periods.map((period) => [period.period, String(period.all), ...words.flatMap((_, place) => [String(period.counts[place] ?? 0), (valueOf(period, place, 'share') * 100).toFixed(2)])]),
+    [headings.period, headings.all, ...words.flatMap((word) => [`${word} (${headings.count})`, `${word} (${headings.share}, %)`])],
+    ...periods.map((period) => [period.period, String(period.all), ...words.flatMap((_, place) => [String(period.counts[place] ?? 0), period.all === 0 ? '' : (valueOf(period, place, 'share') * 100).toFixed(2)])]),
   ];
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }

@@ -3,7 +3,7 @@ import { formatNumber, shapeDigits } from '../arabic/digits.ts';
 import { searchSentence, sentence, wordsText } from '../arabic/strings.ts';
 import { gregorianMonthName } from '../calendar/months.ts';
 import type { DateStyle } from './time-chart.ts';
-import { roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
+import { isKnown, roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 240;
@@ -30,11 +30,11 @@ export function periodName(period: string, { digits, months }: DateStyle): strin
   return shapeDigits(month === undefined ? year : `${gregorianMonthName(Number(month), months)} ${year}`, digits);
 }
 
-/** `12`, or `3.5٪` for a share. */
+/** `12`, or `3.5%` for a share. */
 export function valueText(value: number, measure: Measure, { digits }: DateStyle): string {
   if (measure === 'count') return formatNumber(value, digits);
   const percent = (value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 1).replace(/\.?0+$/u, '');
-  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${wordsText.percent}`;
+  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${digits === 'arabic' ? wordsText.percent : '%'}`;
 }
 
 export interface ChartLine {
@@ -59,8 +59,12 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   }
   chart.append(...yearMarks(periods, x, step, style));
   for (const [place, { word, addressOf }] of lines.entries()) {
-    const points = periods.map((period, at) => `${String(x(at))} ${String(y(valueOf(period, place, measure)))}`);
-    const group = svg('g', { class: `line s${String(place + 1)}` }, svg('path', { d: `M${points.join('L')}`, 'stroke-dasharray': DASHES[place] ?? '' }));
+    const path = periods.map((period, at) => {
+      if (!isKnown(period, measure)) return '';
+      const before = periods[at - 1];
+      return `${before !== undefined && isKnown(before, measure) ? 'L' : 'M'}${String(x(at))} ${String(y(valueOf(period, place, measure)))}`;
+    }).join('');
+    const group = svg('g', { class: `line s${String(place + 1)}` }, svg('path', { d: path, 'stroke-dasharray': DASHES[place] ?? '' }));
     for (const [at, period] of periods.entries()) {
       const value = valueOf(period, place, measure);
       if (value === 0) continue;

@@ -60,7 +60,7 @@ function draw(words: readonly string[], timelines: readonly Timeline[]): void {
   const chart = element('div', { class: 'scrolling', tabindex: '0', role: 'group', 'aria-label': wordsText.chart });
   chart.append(drawWords(periods, words.map((word) => ({ word, addressOf: (period) => searchAddress(word, period) })), state.measure, step, style, Math.max(LEAST_ROOM, found.parentElement?.clientWidth ?? 0)));
   found.replaceChildren(legend(words, counts), chart, table(periods, words), button(wordsText.csv, () => {
-    download('words.csv', 'text/csv', formatWordsCsv(periods, words, [wordsText.period, wordsText.all]));
+    download('words.csv', 'text/csv', formatWordsCsv(periods, words, { period: wordsText.period, all: wordsText.all, ...wordsText.measures }));
   }, { class: 'act' }));
   found.hidden = false;
   // The newest periods are in sight.

@@ -4,7 +4,9 @@
  * U+2069), so that the numbers and marks beside it stay on their side.
  */
 import { formatNumber, type DigitShape } from '../arabic/digits.ts';
-import type { NounName, Texts } from './language.ts';
+import type { LanguageFacts, NounName, Texts } from './language.ts';
+
+export const language: LanguageFacts = { code: 'en', direction: 'ltr', locale: 'en_GB', name: 'English', file: 'src/languages/english.ts' };
 
 const isolate = (text: string): string => (/[^\P{Alphabetic}\P{Script=Arabic}]/u.test(text) ? `\u2068${text}\u2069` : text);
 
@@ -344,7 +346,7 @@ export const historyText: Texts['historyText'] = {
 /** The page on which words are followed through time. */
 export const wordsText: Texts['wordsText'] = {
   title: 'Words over time',
-  lead: 'In how many articles of each month or year a word occurs, in any of its forms; several words can be compared in one chart.',
+  lead: 'The number of articles in which a word occurs, for each month or year, or their share of the period’s articles. An article that repeats the word counts once. Several words can be compared in one chart.',
   input: 'Words, separated by commas',
   example: 'النفط، الغاز',
   show: 'Draw',
@@ -361,6 +363,8 @@ export const wordsText: Texts['wordsText'] = {
   percent: '%',
   csv: 'Download the table (CSV)',
   help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
+  whatCounts: 'What is counted?',
+  counted: 'All forms of a word count, wherever they stand: in headline, text, summary, tags and names. Articles of which only the year is known count in years, not in months. A line of shares breaks where there are no articles.',
   tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
 };
 

@@ -17,11 +17,10 @@ export type Texts = Shape<typeof strings>;
 /** Names of the nouns that the interface counts. */
 export type NounName = keyof typeof nouns;
 
-export type LanguageCode = 'ar' | 'en';
-
-export interface Language {
+/** What a language says of itself. */
+export interface LanguageFacts {
   /** For `lang` attributes. */
-  readonly code: LanguageCode;
+  readonly code: string;
   readonly direction: 'rtl' | 'ltr';
   /** For Open Graph. */
   readonly locale: string;
@@ -29,6 +28,16 @@ export interface Language {
   readonly name: string;
   /** Where its texts are, from the project's root; Arabic has several files, which import no other. */
   readonly file: string | undefined;
+}
+
+/** The exports of the file of a language: facts, texts, names of months and days, nouns and how they are counted. */
+export interface LanguageFile<Noun> extends Omit<Texts, 'default'>, DateNames {
+  readonly language: LanguageFacts;
+  readonly nouns: Readonly<Record<NounName, Noun>>;
+  readonly formatCount: (n: number, noun: Noun, shape: DigitShape) => string;
+}
+
+export interface Language extends LanguageFacts {
   readonly texts: Texts;
   readonly dates: DateNames;
   /** `count(11, 'article', 'western')` → `11 مقالًا`, `11 articles` */

@@ -1,12 +1,12 @@
-/** The languages of the interface. Another one is a file beside `english.ts`, a line here and its code in `language.ts`. */
+/** The languages of the interface. Another one is a file beside `english.ts`, which is named here once. */
 import * as arabicCounts from '../arabic/plural.ts';
 import type { CountedNoun } from '../arabic/plural.ts';
 import * as arabicTexts from '../arabic/strings.ts';
 import * as arabicDates from '../calendar/months.ts';
 import * as english from './english.ts';
-import type { Language, LanguageCode, NounName } from './language.ts';
+import type { Language, LanguageFile, NounName } from './language.ts';
 
-export const LANGUAGES: Readonly<Record<LanguageCode, Language>> = {
+const known = {
   ar: {
     code: 'ar',
     direction: 'rtl',
@@ -17,19 +17,19 @@ export const LANGUAGES: Readonly<Record<LanguageCode, Language>> = {
     dates: arabicDates,
     count: (n, noun, shape, options) => arabicCounts.formatCount(n, arabicCounts.nouns[noun], shape, options),
   },
-  en: {
-    code: 'en',
-    direction: 'ltr',
-    locale: 'en_GB',
-    name: 'English',
-    file: 'src/languages/english.ts',
-    texts: english,
-    dates: english,
-    count: (n, noun, shape) => english.formatCount(n, english.nouns[noun], shape),
-  },
-};
+  en: fromFile(english),
+} satisfies Readonly<Record<string, Language>>;
+
+export type LanguageCode = keyof typeof known;
+
+export const LANGUAGES: Readonly<Record<LanguageCode, Language>> = known;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly LanguageCode[];
+
+/** A language from the exports of its file. */
+export function fromFile<Noun>(file: LanguageFile<Noun>): Language {
+  return { ...file.language, texts: file, dates: file, count: (n, noun, shape) => file.formatCount(n, file.nouns[noun], shape) };
+}
 
 const names = new Map<CountedNoun, NounName>((Object.keys(arabicCounts.nouns) as NounName[]).map((name) => [arabicCounts.nouns[name], name]));
 

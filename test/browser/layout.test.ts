@@ -143,3 +143,46 @@ test('paper is white and the print black, whatever the colours of the screen', a
     });
   }
 });
+
+/** What an article or a name may hold: every one of them is drawn in a font of ours, in running text and in headlines. */
+const LETTERS: Readonly<Record<string, string>> = {
+  Arabic: 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي ءآأؤإئىة لا لأ لإ لآ',
+  marks: 'نَصٌّ عَرَبِيٌّ مُشَكَّلٌ هٰذا ٱلله',
+  Persian: 'پچژگکی ۰۱۲۳۴۵۶۷۸۹ می‌روم',
+  Urdu: 'ٹڈڑںھہےۓۃ',
+  Kurdish: 'ڕڤڵێۆە',
+  Maghribi: 'ڨڥڭڢڧ',
+  'signs of the Quran': 'ۖ ۗ ۘ ۙ ۚ ۛ ۜ ۞ ۩ ۝ ۥ ۦ ۭ',
+  'digits and marks': '٠١٢٣٤٥٦٧٨٩٪٫٬؛؟، «» “” – — … ‹›',
+  'joined signs': 'ﷺ ﷲ ﷻ ﴾﴿',
+  Latin: 'AZaz09 éüñçß Œ €',
+  'names of Europe': 'Erdoğan Şı Čžš Łódź ő āīū',
+};
+
+test('no letter of ours falls out of the fonts that are cut down', async () => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await openPage(page, `${sample.url}2021/05/04/everything-sample/`);
+  const tools = await context.newCDPSession(page);
+  await tools.send('DOM.enable');
+  await tools.send('CSS.enable');
+  const foreign: string[] = [];
+  for (const [name, text] of Object.entries(LETTERS)) {
+    for (const selector of ['.body p', 'h1']) {
+      await page.evaluate(async ([where, what]) => {
+        await Promise.all(['Warraq Naskh', 'Warraq Markazi'].flatMap((family) => ['400', '700'].map((weight) => document.fonts.load(`${weight} 16px "${family}"`, what))));
+        const element = document.querySelector(where ?? '');
+        if (element !== null) element.textContent = what ?? '';
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+      }, [selector, text]);
+      const { root } = await tools.send('DOM.getDocument', { depth: 1 });
+      const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+      const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+      assert.ok(fonts.length > 0, `${name} in ${selector}`);
+      foreign.push(...fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => `${name} in ${selector}: ${familyName}`));
+    }
+  }
+  assert.deepEqual(foreign, []);
+  await context.close();
+});

@@ -89,7 +89,7 @@ test('words are drawn, compared and told in a table that adds up, under an addre
   assert.equal(await page.getByLabel(wordsText.measure).inputValue(), 'share');
   assert.ok((await page.locator('svg.lines .s1 circle').count()) > 0);
   assert.equal(await page.locator('svg.lines .s2 circle').count(), 0);
-  await page.locator('.words-page summary').click();
+  await page.locator('#words-found summary').click();
   const link = page.locator('.words-page td a').first();
   const found = Number(await link.innerText());
   await link.click();

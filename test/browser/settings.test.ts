@@ -109,8 +109,8 @@ test('digits, names of months and the calendar are the reader’s in dates and c
   await page.getByLabel(readerText.digits.label).selectOption('arabic');
   await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('٢٠٢١'));
   await page.getByLabel(readerText.calendar.label).selectOption('hijri');
-  await page.waitForFunction(() => document.querySelector('time')?.textContent.startsWith('١ ربيع'));
-  assert.equal((await datesOf())[0], '١ ربيع الأول ١٤٤٣هـ الموافق الخميس ٧ تشرين الأول ٢٠٢١');
+  await page.waitForFunction(() => document.querySelector('time')?.textContent.includes('الخميس ١ ربيع'));
+  assert.equal((await datesOf())[0], 'الخميس ١ ربيع الأول ١٤٤٣هـ الموافق ٧ تشرين الأول ٢٠٢١');
   assert.deepEqual(await page.locator('.crumbs a').allTextContents(), ['الرئيسية', 'التواريخ', '٢٠٢١', 'تشرين الأول ٢٠٢١', '٧ تشرين الأول ٢٠٢١']);
   assert.equal(await page.locator('.article .body').textContent(), body);
   assert.equal(await page.locator('.article h1').textContent(), title);
@@ -118,7 +118,7 @@ test('digits, names of months and the calendar are the reader’s in dates and c
   assert.deepEqual(await page.locator('.citation').allTextContents(), references);
 
   await openPage(page, sample.url);
-  assert.match(await page.locator('.group-title').first().textContent() ?? '', /^[٠-٩]+ [^0-9]+ [٠-٩]+هـ/u);
+  assert.match(await page.locator('.group-title').first().textContent() ?? '', /^\p{L}+ [٠-٩]+ [^0-9]+ [٠-٩]+هـ/u);
   await openPage(page, `${sample.url}2021/10/`);
   assert.equal(await page.locator('h1').textContent(), 'تشرين الأول ٢٠٢١');
   assert.doesNotMatch(await page.locator('.calendar').textContent() ?? '', /[0-9]/u);
@@ -192,7 +192,7 @@ test('search results and their chart are written as the reader wants', async () 
   await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}&from=2021&to=2021`);
   await page.locator('#search-results .card').first().waitFor();
   const details = await page.locator('#search-results .card .meta').first().locator('span').allTextContents();
-  assert.match(details[0] ?? '', /^[٠-٩]+ .* [٠-٩]+هـ$/u);
+  assert.match(details[0] ?? '', /^\p{L}+ [٠-٩]+ .* [٠-٩]+هـ$/u);
   assert.match(details[1] ?? '', /٢٠٢١$/u);
   assert.ok((await page.locator('#search-months .name').allTextContents()).includes('كانون الثاني'));
   assert.doesNotMatch(await page.locator('#search-status').textContent() ?? '', /[0-9]/u);

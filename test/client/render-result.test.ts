@@ -97,12 +97,23 @@ for (const hostile of HOSTILE) {
   test(`an index that holds ${hostile} shows it and runs nothing`, async () => {
     const { elements, attributes, title } = await show({ title: [marked(hostile)], excerpt: [plain('قبل '), marked(hostile), plain(` بعد ${hostile}`)], forms: [hostile], meta: { title: hostile, date: hostile, section: hostile, source: hostile } });
     assert.deepEqual(elements.filter((name) => !['a', 'bdi', 'h2', 'li', 'mark', 'p', 'span'].includes(name)), []);
-    assert.deepEqual(attributes, ['class', 'href']);
+    assert.deepEqual(attributes, ['class', 'dir', 'href', 'lang']);
     assert.equal(title, hostile);
     await page.waitForTimeout(30);
     assert.equal(await page.evaluate(() => 'ran' in globalThis), false);
   });
 }
+
+test('a result in Latin letters runs from left to right, one with an Arabic headline never does', async () => {
+  const directions = async (): Promise<readonly (string | null)[]> => [await page.locator('#list h2').getAttribute('dir'), await page.locator('#list .summary').getAttribute('dir')];
+  await show({ title: [plain('Climate summit: “a last chance”')], excerpt: [plain('Ministers from 190 countries (and '), marked('مصر'), plain(')')] });
+  assert.deepEqual(await directions(), ['ltr', 'ltr']);
+  assert.equal(await page.locator('#list mark bdi').getAttribute('dir'), 'rtl');
+  await show({ title: [plain('James Webb '), marked('يلتقط'), plain(' SMACS 0723')], excerpt: [plain('James Webb')] });
+  assert.deepEqual(await directions(), [null, null]);
+  await show({ title: [plain('2021')], excerpt: [plain('2021')] });
+  assert.deepEqual(await directions(), [null, null]);
+});
 
 test('Latin names in a result are isolated, marked or not', async () => {
   await show({ title: [plain('قمة COP21: النتائج')], excerpt: [plain('في '), marked('COP21'), plain(' (UN)')] });

@@ -43,6 +43,7 @@ test('axes end in round numbers that are not below', () => {
 });
 
 test('the file has every period, and no cell that a spreadsheet would run', () => {
-  const csv = formatWordsCsv(countPeriods(ALL, [WORD], 'year'), ['=نفط,"خام"'], ['الفترة', 'كل المقالات']);
-  assert.equal(csv, '\uFEFFالفترة,كل المقالات,"\'=نفط,""خام""","\'=نفط,""خام"" %"\r\n2014,3,1,33.33\r\n2015,10,0,0.00\r\n2016,4,2,50.00\r\n');
+  const periods = countPeriods([...ALL, { value: '2018-01', articles: 1 }], [WORD], 'year');
+  const csv = formatWordsCsv(periods, ['=نفط,"خام"'], { period: 'الفترة', all: 'كل المقالات', count: 'عدد', share: 'نسبة' });
+  assert.equal(csv, '\uFEFFالفترة,كل المقالات,"\'=نفط,""خام"" (عدد)","\'=نفط,""خام"" (نسبة, %)"\r\n2014,3,1,33.33\r\n2015,10,0,0.00\r\n2016,4,2,50.00\r\n2017,0,0,\r\n2018,1,0,0.00\r\n');
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runBuild } from '../../src/build/build-site.ts';
-import type { LanguageCode } from '../../src/languages/language.ts';
+import type { LanguageCode } from '../../src/languages/languages.ts';
 import { readSite, type BuiltSite } from './site-checks/built-site.ts';
 
 export const PROJECT = join(import.meta.dirname, '../..');

@@ -9,7 +9,7 @@ import { rootPath, staticHost } from '../../scripts/support/static-host.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { loadArchive } from '../../src/build/load-archive.ts';
 import { TOPIC_KINDS } from '../../src/archive/settings.ts';
-import type { LanguageCode } from '../../src/languages/language.ts';
+import type { LanguageCode } from '../../src/languages/languages.ts';
 import { listPages, type Page, type PageKind } from '../../src/site/pages.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { outputFile } from '../../src/site/urls.ts';
@@ -46,6 +46,7 @@ export interface SampleSite {
 export interface SamplePage {
   /** The kind of page, for the names of tests. */
   readonly name: string;
+  readonly kind?: PageKind;
   /** Below the site's address, without a slash before it. */
   readonly path: string;
 }
@@ -135,13 +136,16 @@ const KINDS: Readonly<Record<PageKind, string>> = {
 function pickPages(site: Site, folder: string): readonly SamplePage[] {
   const pages = listPages(site);
   const fullest = (name: string, candidates: readonly Page[]): SamplePage => {
-    const [best] = candidates.map(({ path }) => ({ path, size: statSync(join(folder, outputFile(path))).size })).sort((a, b) => b.size - a.size);
+    const [best] = candidates.map(({ kind, path }) => ({ kind, path, size: statSync(join(folder, outputFile(path))).size })).sort((a, b) => b.size - a.size);
     if (best === undefined) throw new Error(`The sample has no page for: ${name}`);
-    return { name, path: best.path.slice(1) };
+    return { name, kind: best.kind, path: best.path.slice(1) };
   };
   const ofKind = (kind: PageKind): readonly Page[] => pages.filter((page) => page.kind === kind);
-  const single = (Object.keys(KINDS) as PageKind[]).filter((kind) => kind !== 'topicIndex').map((kind) => fullest(KINDS[kind], ofKind(kind)));
+  const single = (Object.keys(KINDS) as PageKind[]).filter((kind) => kind !== 'topicIndex' && kind !== 'topic').map((kind) => fullest(KINDS[kind], ofKind(kind)));
   const indexes = TOPIC_KINDS.map((topic) => fullest(`index of ${topic}s`, ofKind('topicIndex').filter((page) => page.topic === topic)));
+  // What is known of people and places stands on their pages only, and a section has feeds.
+  const topics = TOPIC_KINDS.map((topic) => fullest(`page of a ${topic}`, ofKind('topic').filter((page) => page.topic === topic)));
+  const hijriDay = fullest('day of the Hijri year', ofKind('anniversary').filter(({ path }) => path.includes('/hijri/')));
   const special = ['withdrawn', 'english'].flatMap((word): readonly SamplePage[] => {
     const found = pages.find(({ kind, subject }) => kind === 'article' && subject === `${word}-sample`);
     return found === undefined ? [] : [{ name: `${word} article`, path: found.path.slice(1) }];
@@ -149,6 +153,8 @@ function pickPages(site: Site, folder: string): readonly SamplePage[] {
   return [
     ...single,
     ...indexes,
+    ...topics,
+    hijriDay,
     ...special,
     { name: 'words over time, drawn', path: `words/?q=${encodeURIComponent('المناخ')}&q=${encodeURIComponent('مصر')}` },
     { name: 'search with results', path: `search/?q=${encodeURIComponent('المناخ')}` },

@@ -6,8 +6,8 @@ import { digestList } from '../../plan/digest.ts';
 import { writeWhole } from '../write-file.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
-const PACKAGE = '@fontsource/markazi-text/files/markazi-text';
-const SUBSETS = ['arabic', 'latin', 'latin-ext'] as const;
+/** The second has the letters that the first lacks: ڤ, ڨ, ڕ, ێ, ﷺ. */
+const SUBSETS = ['markazi-text arabic', 'markazi-text latin', 'markazi-text latin-ext', 'noto-naskh-arabic arabic'].map((name) => name.split(' ') as [family: string, subset: string]);
 const WEIGHTS = [500, 700] as const;
 
 export const CARD_FONT = 'Markazi Text';
@@ -15,7 +15,7 @@ export const CARD_FONT = 'Markazi Text';
 /** Puts the fonts into a folder of their own below the working directory. @returns the configuration that names that folder and no other */
 export async function prepareCardFonts(): Promise<string> {
   const { resolve } = createRequire(import.meta.url);
-  const names = SUBSETS.flatMap((subset) => WEIGHTS.map((weight) => `${PACKAGE}-${subset}-${String(weight)}-normal.woff`));
+  const names = SUBSETS.flatMap(([family, subset]) => WEIGHTS.map((weight) => `@fontsource/${family}/files/${family}-${subset}-${String(weight)}-normal.woff`));
   const fonts = await Promise.all(names.map((name) => readFile(resolve(name))));
   const folder = join(process.cwd(), '.cache', `card-fonts-${digestList(fonts.map((font) => font.toString('base64')))}`);
   for (const [at, font] of fonts.entries()) await writeWhole(join(folder, 'fonts', `${String(at)}.ttf`), unpackWoff(font));

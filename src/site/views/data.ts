@@ -50,7 +50,7 @@ export function buildDataView(site: Site): DataView {
     ],
     years: archive.years.map(({ key, year, articles }) => ({
       year: text.year(year),
-      count: text.count(articles.length, nouns.article),
+      count: text.number(articles.length),
       table: { path: dataPath(key, 'csv'), text: 'CSV' },
       texts: Array.from({ length: Math.ceil(articles.length / DATA_PART) }, (_, part) => ({ path: dataPath(part === 0 ? key : `${key}-${String(part + 1)}`, 'jsonl'), text: part === 0 ? 'JSON Lines' : text.number(part + 1) })),
       references: [{ path: dataPath(key, 'ris'), text: 'RIS' }, { path: dataPath(key, 'bib'), text: 'BibTeX' }, { path: dataPath(key, 'csl.json'), text: 'CSL-JSON' }],

@@ -67,5 +67,7 @@ describe('cards', () => {
       return right - left;
     };
     assert.ok((await widthOf('مستقبل')) < 0.8 * (await widthOf('م\u200Cس\u200Cت\u200Cق\u200Cب\u200Cل')));
+    // The first face has them not; boxes in their place would not be joined.
+    assert.ok((await widthOf('ڤڨێڤڨێ')) < 0.8 * (await widthOf(Array.from('ڤڨێڤڨێ').join('\u200C'))));
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { validate } from 'datapackage';
+import { Resource as OtherResource, validate } from 'datapackage';
 import fc from 'fast-check';
 import { bodyText } from '../../../src/article/markdown.ts';
 import { parseArticle } from '../../../src/article/parse-article.ts';
@@ -56,6 +56,19 @@ describe('the data package', () => {
     assert.deepEqual(errors.map(String), []);
     assert.ok(valid);
     assert.equal((await validate({ ...descriptor, resources: [] })).valid, false, 'the validator can say no');
+  });
+
+  test('it reads every table, and finds each cell to be what the schema says', async () => {
+    const tables = descriptor.resources.filter(({ format }) => format === 'csv');
+    assert.equal(tables.length, 1 + archive.years.length);
+    const rowsOf = async ({ name, path, schema }: Resource, change = (text: string) => text): Promise<readonly unknown[]> =>
+      (await OtherResource.load({ name, schema, profile: 'tabular-data-resource', data: parseCsv(change(read(`/data/${path}`).slice(1))) })).read({ keyed: true });
+    for (const table of tables) {
+      const year = archive.years.find(({ key }) => `${key}.csv` === table.path);
+      assert.equal((await rowsOf(table)).length, (year ?? archive).articles.length, table.path);
+    }
+    const [whole = assert.fail()] = tables;
+    await assert.rejects(rowsOf(whole, (text) => text.replace(',day,', ',dau,')), 'a cell that is not among those allowed');
   });
 
   test('each file is there, of the size and digest that are said', () => {
