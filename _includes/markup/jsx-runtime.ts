@@ -20,7 +20,7 @@ interface Attributes {
 type Tag =
   | 'a' | 'abbr' | 'article' | 'aside' | 'b' | 'bdi' | 'body' | 'button' | 'caption' | 'cite' | 'code' | 'dd' | 'details' | 'div' | 'dl' | 'dt' | 'fieldset' | 'figcaption' | 'figure' | 'footer' | 'form' | 'h1' | 'h2' | 'h3' | 'h4'
   | 'head' | 'header' | 'html' | 'img' | 'input' | 'label' | 'legend' | 'li' | 'link' | 'main' | 'meta' | 'nav' | 'noscript' | 'ol' | 'optgroup' | 'option' | 'output' | 'p' | 'progress' | 'script' | 'section' | 'select' | 'small' | 'span'
-  | 'strong' | 'style' | 'summary' | 'table' | 'tbody' | 'td' | 'template' | 'textarea' | 'th' | 'thead' | 'time' | 'title' | 'tr' | 'ul' | 'svg' | 'g' | 'path' | 'rect' | 'text' | 'line' | 'dialog';
+  | 'strong' | 'style' | 'summary' | 'table' | 'tbody' | 'td' | 'template' | 'textarea' | 'th' | 'thead' | 'time' | 'title' | 'tr' | 'ul' | 'wbr' | 'svg' | 'g' | 'path' | 'rect' | 'text' | 'line' | 'dialog';
 
 /** Attributes that pages use. Those with a hyphen are free. */
 type AttributeName =

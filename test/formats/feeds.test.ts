@@ -4,14 +4,13 @@ import { describe, test } from 'node:test';
 import { parseAtomFeed, parseFeed, parseJsonFeed } from 'feedsmith';
 import { loadArchive } from '../../src/build/load-archive.ts';
 import { listFiles } from '../../src/formats/files.ts';
-import { listPages } from '../../src/site/pages.ts';
 import { buildSite } from '../../src/site/site.ts';
 import { absolute } from '../../src/site/urls.ts';
 import { FIXTURE_SOURCES } from '../support/build-once.ts';
 
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
 const site = buildSite(archive, settings, { origin: 'https://archive.example', base: '/some/' });
-const feeds = listFiles(site, listPages(site)).filter(({ path }) => /\/feed\.(?:xml|json)$/u.test(path));
+const feeds = listFiles(site).filter(({ path }) => /\/feed\.(?:xml|json)$/u.test(path));
 const textOf = ({ render }: (typeof feeds)[number]): string => render();
 const titles = new Map([...archive.articles, ...archive.withdrawn].map(({ id, title }) => [id as string, title]));
 
