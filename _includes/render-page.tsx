@@ -20,12 +20,9 @@ import { AboutPage, NotFoundPage, OfflinePage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
-  const styles = view.kind === 'search' ? [assets.searchStyle] : [...(WITH_CHARTS.includes(view.kind) ? [assets.chartStyle] : []), ...(WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [])];
+  const styles = view.kind === 'search' ? [assets.searchStyle] : WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [];
   return `<!DOCTYPE html>\n${render(<LanguageContext.Provider value={context.language}><Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout></LanguageContext.Provider>)}\n`;
 }
-
-/** Kinds with charts or with the days of the year. */
-const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'topic', 'onThisDay'];
 
 /** Kinds with what few kinds have, so that articles stay light. */
 const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList', 'offline'];

@@ -10,7 +10,6 @@ import { buildAssets } from '../../src/build/build-assets.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { addToSite } from '../../src/build/site-folder.ts';
 import type { OfflineIndex } from '../../src/client/offline/lists.ts';
-import { headerPolicy } from '../../src/formats/content-policy.ts';
 import { createRenderer } from '../../src/eleventy/create-renderer.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
 import type { Page as SitePage } from '../../src/site/pages.ts';
@@ -20,6 +19,7 @@ import { PROJECT } from '../support/build-once.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { findBrowser } from '../support/find-browser.ts';
 import { openPage } from '../support/open-page.ts';
+import { ownPolicy } from '../support/own-policy.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
 
 /** With letters that addresses write otherwise. */
@@ -35,7 +35,7 @@ before(async () => {
   room = await mkdtemp(join(tmpdir(), 'warraq-offline-'));
   await cp(join(PROJECT, 'articles'), join(room, 'articles'), { recursive: true });
   await cp(join(PROJECT, '_data'), join(room, '_data'), { recursive: true });
-  sample = await openSample({ base: BASE, headers: { 'Content-Security-Policy': headerPolicy() } });
+  sample = await openSample({ base: BASE, headers: ownPolicy });
   browser = await launchBrowser();
 });
 
@@ -316,7 +316,7 @@ async function publish(): Promise<void> {
 
 test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {
   const { archive, settings, address } = sample.site;
-  const assets = { style: '', searchStyle: '', chartStyle: '', homeScript: '', articleScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
+  const assets = { style: '', searchStyle: '', homeScript: '', articleScript: '', firstScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
   const render = (offline: 'true' | 'false', page: SitePage): string => createRenderer(buildSite(archive, { ...settings, site: { ...settings.site, offline } }, address), assets)({ file: 'x', page });
   const offlinePage = { kind: 'offline', path: paths.offline, subject: '' } as const;
   const home = { kind: 'home', path: paths.home, subject: '' } as const;

@@ -26,8 +26,8 @@ export interface SampleOptions {
   readonly extra?: boolean;
   /** Of the interface; the one in the settings when not said. */
   readonly language?: LanguageCode;
-  /** Sent with every answer. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent with every answer; may be told from the built site. */
+  readonly headers?: (folder: string) => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface SampleSite {
@@ -51,7 +51,7 @@ export interface SamplePage {
 }
 
 /** Builds and serves the sample. Whoever opens it closes it, which also removes the files. */
-export async function openSample({ base = '/', extra = false, headers = {}, added = new Map(), language }: SampleOptions = {}): Promise<SampleSite> {
+export async function openSample({ base = '/', extra = false, headers, added = new Map(), language }: SampleOptions = {}): Promise<SampleSite> {
   enterProject();
   const temporary = await mkdtemp(join(tmpdir(), 'warraq-sample-'));
   const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data'), language };
@@ -71,13 +71,14 @@ export async function openSample({ base = '/', extra = false, headers = {}, adde
   const site = buildSite(archive, settings, { origin: settings.site.url, base });
 
   const host = staticHost(folder, base);
+  const sent = Object.entries((await headers?.(folder)) ?? {});
   let broken: string | undefined;
   const server = createServer((request, response) => {
     if (broken !== undefined && request.url?.includes(broken) === true) {
       request.socket.destroy();
       return;
     }
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of sent) response.setHeader(name, value);
     host(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
