@@ -1,12 +1,13 @@
 /**
  * The lists of files by which a browser keeps parts of the site: for each year its pages, for each search bundle its files, and a
- * small one of what there is, with sizes. They are made of what the build knows of its files, and the list of a year in which
- * nothing has changed stays as it is.
+ * small one of what there is, with sizes. The list of a bundle also names the text of each article, for those who keep a topic. They are
+ * made of what the build knows of its files, and the list of a year in which nothing has changed stays as it is.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { IndexFiles } from '../search/query/index-files.ts';
 import type { Site } from '../site/site.ts';
-import { paths } from '../site/urls.ts';
+import { articlePath, paths } from '../site/urls.ts';
 import { digestList, type Digest } from '../plan/digest.ts';
 import type { Manifest, ManifestEntry } from './manifest.ts';
 import type { PlannedBundle } from './plan-site.ts';
@@ -15,6 +16,9 @@ import { writeStaged } from './workshop.ts';
 
 /** A file below the site's root, in readable form, with its size in bytes. Pages are named by their folder. */
 type ListedFile = readonly [path: string, bytes: number, digest: Digest];
+
+/** The page of an article, and the name of its text in the search bundle. */
+type ArticleText = readonly [page: string, fragment: string];
 
 type Entries = ReadonlyMap<string, ManifestEntry>;
 
@@ -43,16 +47,17 @@ export async function writeOfflineLists({ entries, site, bundles, stage, live }:
   const lists = groupFiles(entries, new Set(site.archive.years.map(({ key }) => key)));
   const written: (readonly [file: string, entry: ManifestEntry])[] = [];
   const known: { readonly id: string; readonly files: number; readonly bytes: number; readonly digest: Digest }[] = [];
-  const write = async (id: string, files: readonly ListedFile[], key?: Digest): Promise<void> => {
+  const write = async (id: string, files: readonly ListedFile[], key?: Digest, texts?: readonly ArticleText[]): Promise<void> => {
     const file = `${FOLDER}${id}.json`;
-    const { digest, bytes } = await writeStaged(stage, file, renderList(files));
+    const { digest, bytes } = await writeStaged(stage, file, renderList(files, texts));
     written.push([file, { key: key ?? digest, digest, bytes }]);
     known.push({ id, files: files.length, bytes: files.reduce((sum, [, size]) => sum + size, 0), digest });
   };
   for (const [id, files] of lists) await write(id, files);
-  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, await bundleFiles(bundle, stage, live), bundle.key);
+  const index = openIndex(stage, live?.folder);
+  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, await bundleFiles(bundle, stage, live), bundle.key, await bundleTexts(bundle, index));
   const common = new Set((lists.get('common') ?? []).map(([path]) => path));
-  const index = {
+  const all = {
     format: 1,
     version: digestList(known.map(({ id, digest }) => `${id} ${digest}`)),
     lists: Object.fromEntries(known.map(({ id, ...rest }) => [id, rest])),
@@ -61,7 +66,7 @@ export async function writeOfflineLists({ entries, site, bundles, stage, live }:
     // What the page that is shown in place of one that was not kept needs.
     shell: [paths.offline, ...(await assetsOf(stage, live?.folder)).filter((path) => common.has(path))],
   };
-  const { digest, bytes } = await writeStaged(stage, INDEX, `${JSON.stringify(index, null, 1)}\n`);
+  const { digest, bytes } = await writeStaged(stage, INDEX, `${JSON.stringify(all, null, 1)}\n`);
   return [...written, [INDEX, { key: digest, digest, bytes }]];
 }
 
@@ -93,6 +98,22 @@ async function bundleFiles({ file, key, shard }: PlannedBundle, stage: string, l
   return Promise.all(names.map(async (name): Promise<ListedFile> => [sitePath(`${file}${name}`), (await stat(join(folder, name))).size, (sums.get(name) ?? '').slice(0, 22)]));
 }
 
+/** The new index, which may lie partly in the old site. */
+function openIndex(stage: string, live: string | undefined): IndexFiles {
+  const folder = paths.searchBundle.slice(1);
+  return new IndexFiles((name) => readFile(join(stage, folder, name)).catch((error: unknown) => {
+    if (live === undefined) throw error;
+    return readFile(join(live, folder, name));
+  }));
+}
+
+/** In the order of the index, which is that of the shard. */
+async function bundleTexts({ shard }: PlannedBundle, index: IndexFiles): Promise<readonly ArticleText[]> {
+  const { bundles } = await index.manifest();
+  const names = await index.fragmentNames(bundles.findIndex(({ key }) => key === shard.key));
+  return shard.articles.map(({ article }, at) => [articlePath(article), names[at] ?? '']);
+}
+
 function readList(text: string): readonly ListedFile[] | undefined {
   try {
     const { files } = JSON.parse(text) as { readonly files?: readonly ListedFile[] };
@@ -103,8 +124,9 @@ function readList(text: string): readonly ListedFile[] | undefined {
 }
 
 /** A line for each file, so that versions can be compared. */
-function renderList(files: readonly ListedFile[]): string {
-  return `{"format":1,"files":[\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]}\n`;
+function renderList(files: readonly ListedFile[], texts?: readonly ArticleText[]): string {
+  const lines = (rows: readonly unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+  return `{"format":1,"files":${lines(files)}${texts === undefined ? '' : `,"texts":${lines(texts)}`}}\n`;
 }
 
 /** Styles, fonts and scripts that the page about reading offline names. */

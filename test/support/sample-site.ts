@@ -40,6 +40,8 @@ export interface SampleSite {
   readonly pages: readonly SamplePage[];
   /** From now on connections break off for addresses that have this part; without one the network is whole again. */
   readonly interrupt: (part?: string) => void;
+  /** From now on addresses that have this part are not answered, until it is called without one. */
+  readonly hold: (part?: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -73,13 +75,16 @@ export async function openSample({ base = '/', extra = false, headers, added = n
   const host = staticHost(folder, base);
   const sent = Object.entries((await headers?.(folder)) ?? {});
   let broken: string | undefined;
+  let held: string | undefined;
+  let waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     if (broken !== undefined && request.url?.includes(broken) === true) {
       request.socket.destroy();
       return;
     }
     for (const [name, value] of sent) response.setHeader(name, value);
-    host(request, response);
+    if (held !== undefined && request.url?.includes(held) === true) waiting.push(() => { host(request, response); });
+    else host(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -91,6 +96,12 @@ export async function openSample({ base = '/', extra = false, headers, added = n
     pages: pickPages(site, folder),
     interrupt: (part) => {
       broken = part;
+    },
+    hold: (part) => {
+      held = part;
+      if (part !== undefined) return;
+      for (const answer of waiting) answer();
+      waiting = [];
     },
     close: async () => {
       await new Promise<void>((resolve) => {
