@@ -6,11 +6,12 @@ export interface Assets {
   /** Addresses under the site's base, with a digest in the name. */
   readonly style: string;
   readonly searchStyle: string;
-  readonly chartStyle: string;
   readonly toolsStyle: string;
   readonly homeScript: string;
   readonly articleScript: string;
-  /** On every page, before it is drawn. */
+  /** Text of the script that stands in every page. */
+  readonly firstScript: string;
+  /** On every page. */
   readonly readerScript: string;
   readonly searchScript: string;
   readonly wordsScript: string;

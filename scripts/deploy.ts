@@ -1,5 +1,5 @@
 /** npm run deploy: sends what changed. */
-import { readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { PUBLISHED_FILE } from '../src/build/published-addresses.ts';
@@ -83,7 +83,9 @@ async function recordPublished(site: string, data: string): Promise<void> {
   const old = parseAddresses(await readFile(file, 'utf8').catch(() => ''));
   const paths = new Set([...old, ...now].map(({ path }) => path));
   const text = renderAddresses([...paths].map((path) => ({ path, status: 200 })));
-  if (text !== renderAddresses(old)) await writeFile(file, text);
+  if (text === renderAddresses(old)) return;
+  await mkdir(data, { recursive: true });
+  await writeFile(file, text);
 }
 
 function summary({ groups, remove, keep, unchanged, stale }: DeployPlan, sizes: ReadonlyMap<string, number>, { to, dryRun }: Options): string {

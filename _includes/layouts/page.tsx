@@ -48,7 +48,8 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         {head.policy !== undefined && <><meta http-equiv="Content-Security-Policy" content={head.policy.content} /><meta name="referrer" content={head.policy.referrer} /></>}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
-        <script src={assets.readerScript} data-digits={context.style.digits} data-months={context.style.months} />
+        <script dangerouslySetInnerHTML={{ __html: assets.firstScript }} />
+        <script async src={assets.readerScript} data-digits={context.style.digits} data-months={context.style.months} />
         {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
         {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />

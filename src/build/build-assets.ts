@@ -13,7 +13,6 @@ const ENTRIES = {
   site: '_includes/styles/site.css',
   search: '_includes/styles/search.css',
   tools: '_includes/styles/tools.css',
-  charts: '_includes/styles/charts.css',
   home: 'src/client/home.ts',
   article: 'src/client/article.ts',
   reader: 'src/client/reader.ts',
@@ -24,6 +23,9 @@ const ENTRIES = {
   'offline-page': 'src/client/offline/offline-page.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
+
+/** Stands in every page. */
+const FIRST_SCRIPT = 'src/client/first-moment.ts';
 
 /** Loads its parts when they are needed. */
 const PAGE_SCRIPT = 'src/client/every-page.ts';
@@ -63,22 +65,24 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     logLevel: 'silent',
   };
   const common: BuildOptions = { ...shared, outdir: join(folder, FOLDER) };
-  const [entries, pageScript] = await Promise.all([
+  const [entries, pageScript, firstScript] = await Promise.all([
     build({ ...common, entryPoints: ENTRIES, metafile: true }),
     build({ ...common, entryPoints: [PAGE_SCRIPT], chunkNames: '[name]-[hash]', splitting: true, metafile: true }),
+    build({ ...shared, entryPoints: [FIRST_SCRIPT], outdir: folder, format: 'iife', write: false }),
     // A classic script: browsers of the range below know no modules there.
     build({ ...shared, entryPoints: [offline ? WORKERS.keep : WORKERS.retire], outfile: join(folder, paths.serviceWorker), entryNames: '[name]', format: 'iife', define: { DATE_STYLE: JSON.stringify(style) } }),
     cp(ICONS, join(folder, 'icons'), { recursive: true }),
   ]);
   const { metafile } = entries;
   const url = (file: string): string => href(address, `/${FOLDER}/${basename(file)}`);
-  const names = Object.keys(metafile.outputs);
+  // Of the fonts those that every first screen shows: dates bring digits, and the archive's name its own letters.
+  const first = language.code === 'ar' ? /^(?:core|signs):/u : /^(?:core|signs|letters):/u;
   return {
     style: url(outputOf(metafile, ENTRIES.site)),
     toolsStyle: url(outputOf(metafile, ENTRIES.tools)),
-    chartStyle: url(outputOf(metafile, ENTRIES.charts)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),
     homeScript: url(outputOf(metafile, ENTRIES.home)),
+    firstScript: inlineText(firstScript.outputFiles[0]?.text),
     readerScript: url(outputOf(metafile, ENTRIES.reader)),
     articleScript: url(outputOf(metafile, ENTRIES.article)),
     searchScript: url(outputOf(metafile, ENTRIES['search-page'])),
@@ -87,10 +91,15 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     searchWorker: url(outputOf(metafile, ENTRIES['search-worker'])),
     offlineScript: url(outputOf(metafile, ENTRIES['offline-page'])),
     pageScript: url(outputOf(pageScript.metafile, PAGE_SCRIPT)),
-    // They are on the first screen: dates bring Latin digits to every page. Rarer letters are fetched where a page has them.
-    preload: names.filter((name) => name.endsWith('.woff2') && !name.includes('-latin-ext-')).sort().map(url),
+    preload: Object.entries(metafile.outputs).filter(([name, { inputs }]) => name.endsWith('.woff2') && Object.keys(inputs).some((input) => first.test(input))).map(([name]) => name).sort().map(url),
     icon: url(outputOf(metafile, ENTRIES.icon)),
   };
+}
+
+/** A script that can stand in HTML, and that programs find there as it is. */
+function inlineText(text = ''): string {
+  if (/^\s*$|</u.test(text)) throw new Error(`${FIRST_SCRIPT} is empty or has a < in it, which would end or hide it in a page`);
+  return text.trim();
 }
 
 function outputOf(metafile: Metafile, entry: string): string {

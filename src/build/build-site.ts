@@ -105,7 +105,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
   const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
-  const blocks = await assembleBlocks(plan, made, { articles: options.articles, stage, live: old, words });
+  const blocks = await assembleBlocks(plan, made, { articles: options.articles, code: code.all, stage, live: old, words });
   await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
   await pruneKept(cache, plan.bundles);
   const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
@@ -179,13 +179,15 @@ async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: reado
 
 interface Assembly {
   readonly articles: string;
+  /** Digest of the code. */
+  readonly code: string;
   readonly stage: string;
   readonly live: OldSite | undefined;
   readonly words: readonly (readonly [file: string, entry: ManifestEntry])[];
 }
 
 /** All that the new site has, with what little is still to be put into the stage. */
-async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, stage, live, words }: Assembly): Promise<Manifest['blocks']> {
+async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, code, stage, live, words }: Assembly): Promise<Manifest['blocks']> {
   const before = live?.manifest;
   const blocks = new Map(plan.blocks.map((planned): [string, ManifestBlock] => [planned.name, planned.kept ?? createBlock(planned.name, planned.key, entriesOf(planned, made, before))]));
   const old = buildEntries(before);
@@ -195,7 +197,7 @@ async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, stage
     if (old.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
   }
   for (const { file, key, shard } of plan.bundles) own.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? old.get(file)?.bytes ?? 0 });
-  const offline = await writeOfflineLists({ blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.loaded.site, bundles: plan.bundles, stage, live });
+  const offline = await writeOfflineLists({ code, blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.loaded.site, bundles: plan.bundles, stage, live });
   for (const [file, entry] of offline) own.set(file, entry);
   const sums = await renewSums({ changed: changedBlocks(before, blocks, own), everything: () => new Map([...allEntries({ blocks }), ...own]), made: made.files, live, stage });
   const { digest, bytes } = await writeStaged(stage, SUMS_FILE, sums);

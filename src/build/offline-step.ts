@@ -1,12 +1,13 @@
 /**
  * The lists of files by which a browser keeps parts of the site: for each year its pages, for each search bundle its files, and a
- * small one of what there is, with sizes. They are made of what the build knows of its files, and the list of a year in which
- * nothing has changed stays as it is.
+ * small one of what there is, with sizes. The list of a bundle also names the text of each article, for those who keep a topic. They are
+ * made of what the build knows of its files, and the list of a year in which nothing has changed stays as it is.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { IndexFiles } from '../search/query/index-files.ts';
 import type { Site } from '../site/site.ts';
-import { paths } from '../site/urls.ts';
+import { articlePath, paths } from '../site/urls.ts';
 import { digestList, type Digest } from '../plan/digest.ts';
 import { buildEntries, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import type { PlannedBundle } from './plan-site.ts';
@@ -16,7 +17,12 @@ import { writeStaged } from './workshop.ts';
 /** A file below the site's root, in readable form, with its size in bytes. Pages are named by their folder. */
 type ListedFile = readonly [path: string, bytes: number, digest: Digest];
 
+/** The page of an article, and the name of its text in the search bundle. */
+type ArticleText = readonly [page: string, fragment: string];
+
 export interface OfflineWork {
+  /** Digest of the code: other code may list otherwise. */
+  readonly code: Digest;
   /** The blocks of the new site; that of the build so far. */
   readonly blocks: readonly ManifestBlock[];
   readonly site: Site;
@@ -48,14 +54,15 @@ interface OldIndex {
 }
 
 /** Writes the lists that have changed into the stage. @returns the entries of all of them */
-export async function writeOfflineLists({ blocks, site, bundles, stage, live }: OfflineWork): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
+export async function writeOfflineLists({ code, blocks, site, bundles, stage, live }: OfflineWork): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
   if (site.settings.site.offline !== 'true') return [];
   const oldEntries = buildEntries(live?.manifest);
   const old = live === undefined ? undefined : readIndex(await readFile(join(live.folder, INDEX), 'utf8').catch(() => ''));
   const written: (readonly [file: string, entry: ManifestEntry])[] = [];
   const known: (ListFacts & { readonly id: string })[] = [];
-  /** @param key equal keys, equal lists */
-  const write = async (id: string, key: Digest, list: () => Promise<readonly ListedFile[]> | readonly ListedFile[]): Promise<void> => {
+  /** @param of what the list is made of: where it is the same, so is the list */
+  const write = async (id: string, of: Digest, list: () => Promise<readonly ListedFile[]> | readonly ListedFile[], texts?: () => Promise<readonly ArticleText[]>): Promise<void> => {
+    const key = digestList([code, of]);
     const file = `${FOLDER}${id}.json`;
     const entry = oldEntries.get(file);
     const facts = old?.lists[id];
@@ -65,7 +72,7 @@ export async function writeOfflineLists({ blocks, site, bundles, stage, live }: 
       return;
     }
     const files = await list();
-    const { digest, bytes } = await writeStaged(stage, file, renderList(files));
+    const { digest, bytes } = await writeStaged(stage, file, renderList(files, await texts?.()));
     written.push([file, { key, digest, bytes }]);
     known.push({ id, files: files.length, bytes: files.reduce((sum, [, size]) => sum + size, 0), digest });
   };
@@ -78,7 +85,8 @@ export async function writeOfflineLists({ blocks, site, bundles, stage, live }: 
     const others = lists.get(listOfYear(key)) ?? [];
     await write(listOfYear(key), digestList([block?.digest ?? '', digestFiles(others)]), () => sortFiles([...others, ...(groupFiles(block === undefined ? [] : [block], years).get(listOfYear(key)) ?? [])]));
   }
-  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, bundle.key, () => bundleFiles(bundle, stage, live?.folder));
+  const texts = openIndex(stage, live?.folder);
+  for (const bundle of bundles) await write(`search-${bundle.shard.key}`, bundle.key, () => bundleFiles(bundle, stage, live?.folder), () => bundleTexts(bundle, texts));
   const common = new Set((lists.get('common') ?? []).map(([path]) => path));
   const yearsOf = new Map(bundles.map(({ shard }) => [shard.key, new Set(shard.articles.map(({ date }) => date.slice(0, 4)))]));
   const index = {
@@ -153,9 +161,26 @@ async function bundleFiles({ file }: PlannedBundle, stage: string, live: string 
   return Promise.all(names.map(async (name): Promise<ListedFile> => [sitePath(`${file}${name}`), (await stat(join(folder, name))).size, (sums.get(name) ?? '').slice(0, 22)]));
 }
 
+/** The new index, which may lie partly in the old site. */
+function openIndex(stage: string, live: string | undefined): IndexFiles {
+  const folder = paths.searchBundle.slice(1);
+  return new IndexFiles((name) => readFile(join(stage, folder, name)).catch((error: unknown) => {
+    if (live === undefined) throw error;
+    return readFile(join(live, folder, name));
+  }));
+}
+
+/** In the order of the index, which is that of the shard. */
+async function bundleTexts({ shard }: PlannedBundle, index: IndexFiles): Promise<readonly ArticleText[]> {
+  const { bundles } = await index.manifest();
+  const names = await index.fragmentNames(bundles.findIndex(({ key }) => key === shard.key));
+  return shard.articles.map(({ article }, at) => [articlePath(article), names[at] ?? '']);
+}
+
 /** A line for each file, so that versions can be compared. */
-function renderList(files: readonly ListedFile[]): string {
-  return `{"format":1,"files":[\n${files.map((file) => JSON.stringify(file)).join(',\n')}\n]}\n`;
+function renderList(files: readonly ListedFile[], texts?: readonly ArticleText[]): string {
+  const lines = (rows: readonly unknown[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+  return `{"format":1,"files":${lines(files)}${texts === undefined ? '' : `,"texts":${lines(texts)}`}}\n`;
 }
 
 /** Styles, fonts and scripts that the page about reading offline names. */

@@ -1,7 +1,11 @@
 /** Cuts each font down to the letters that its `unicode-range` in the style sheet names. Of what a new reader waits for, fonts are most. */
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
+
+/** What may follow the number sign of an address. */
+const FACES = ['core', 'rare', 'signs', 'letters', 'other'];
 
 const RESOLVING = 'subset-fonts';
 
@@ -10,13 +14,15 @@ export const subsetFonts: Plugin = {
   name: RESOLVING,
   setup: (bundler) => {
     // esbuild reads the patterns as Go does, which knows no flag u.
-    bundler.onResolve({ filter: /\.woff2$/ }, async ({ path, pluginData, ...from }) => {
+    bundler.onResolve({ filter: /\.woff2(?:#\w+)?$/ }, async ({ path, pluginData, ...from }) => {
       if (pluginData === RESOLVING) return undefined;
-      const found = await bundler.resolve(path, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: RESOLVING });
+      // The same file again is another one for esbuild in a namespace of its own.
+      const [file = '', part] = path.split('#');
+      const found = await bundler.resolve(file, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: RESOLVING });
       if (found.errors.length > 0) return { errors: found.errors };
-      return { path: found.path, pluginData: rangeOf(await readFile(from.importer, 'utf8'), path) };
+      return { path: part === undefined ? found.path : relative(process.cwd(), found.path), namespace: part ?? 'file', pluginData: rangeOf(await readFile(from.importer, 'utf8'), path) };
     });
-    bundler.onLoad({ filter: /\.woff2$/ }, async ({ path, pluginData }) => ({ contents: await cut(path, String(pluginData ?? '')), loader: 'file' }));
+    for (const namespace of ['file', ...FACES]) bundler.onLoad({ filter: /\.woff2$/, namespace }, async ({ path, pluginData }) => ({ contents: await cut(path, String(pluginData ?? '')), loader: 'file' }));
   },
 };
 

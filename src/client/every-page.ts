@@ -1,4 +1,5 @@
 /** What every page has: the key that leads to the search, and the call for the marks where an address asks for them. */
+import { afterPaint } from './after-paint.ts';
 import { readHits } from './hits-fragment.ts';
 
 /** On an Arabic keyboard the key of the slash writes another letter. */
@@ -29,9 +30,9 @@ if (forms.size > 0 && document.querySelector('.article') !== null) {
 }
 
 if (document.querySelector('.card, .article') !== null) {
-  void import('./reading-list-buttons.ts').then(({ addListButtons }) => {
+  afterPaint(() => void import('./reading-list-buttons.ts').then(({ addListButtons }) => {
     addListButtons();
-  });
+  }));
 }
 
 const worker = document.querySelector<HTMLScriptElement>('script[data-search]')?.dataset['worker'];

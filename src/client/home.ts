@@ -4,6 +4,7 @@ import type { DigitShape } from '../arabic/digits.ts';
 import { pad2 } from '../calendar/day.ts';
 import { toHijri } from '../calendar/hijri.ts';
 import type { MonthNames } from '../calendar/months.ts';
+import { afterPaint } from './after-paint.ts';
 import { bothDates, readerDates } from './reader-dates.ts';
 
 const now = new Date();
@@ -65,4 +66,4 @@ async function fillOnThisDay(box: HTMLElement): Promise<void> {
 
 const box = document.querySelector<HTMLElement>('#on-this-day');
 // A page on a disk may not read its neighbours.
-if (box !== null && location.protocol !== 'file:') void fillOnThisDay(box);
+if (box !== null && location.protocol !== 'file:') afterPaint(() => void fillOnThisDay(box));

@@ -5,15 +5,22 @@ import type { Suggestion } from '../search/query/suggest.ts';
 import type { Facet } from '../search/format/manifest.ts';
 
 /** A search as it is asked; equal questions have equal answers. */
-export interface Question extends SearchOptions {
+export interface Question extends Omit<SearchOptions, 'atHand'> {
   readonly text: string;
+}
+
+/** What a search without a network covers. */
+export interface Covers {
+  readonly years: readonly string[];
+  /** As they are shown: `وسم: مصر`. */
+  readonly topics: readonly string[];
 }
 
 /** What stands on the page first. */
 export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unknown' | 'instead'> {
   readonly months: readonly Count[];
-  /** The years that were searched, where the others are not at hand. */
-  readonly covers: readonly string[] | undefined;
+  /** Names of what was searched, where not all of the archive is at hand. */
+  readonly covers: Covers | undefined;
   readonly results: readonly Result[];
 }
 

@@ -1,59 +1,29 @@
 /**
- * What a reader sets on the device: size of the text, theme, width, digits, months, calendar; and what the keyboard does. The script stands in the
- * head and is no module, so that the page is drawn as set from the first moment. Without it everything can be read.
+ * What a reader sets on the device, and what the keyboard does. `first-moment.ts` has drawn the page as it is set; this script comes
+ * while the page is read or after, and without it everything can be read.
  */
 import type { DigitShape } from '../arabic/digits.ts';
 import { readerText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { readerDates, writeDates } from './reader-dates.ts';
+import { applySetting, loadChoices, SETTINGS, settingNames, storeChoices, WRITTEN, type Setting } from './reader-settings.ts';
 
-const SETTINGS = { size: ['normal', 'large', 'larger'], theme: ['auto', 'light', 'dark'], width: ['normal', 'wide'], digits: ['site', 'western', 'arabic'], months: ['site', 'gulf', 'levant', 'maghreb', 'morocco', 'dual'], calendar: ['gregorian', 'hijri'] } as const;
-type Setting = keyof typeof SETTINGS;
-
-const KEY = 'warraq-reader';
-
-/** Storage may be forbidden, or hold what another program wrote. */
-function load(): Partial<Record<Setting, string>> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? stored : {};
-  } catch {
-    return {};
-  }
-}
-
-const chosen = load();
-
-function apply(setting: Setting): void {
-  const [usual, ...others] = SETTINGS[setting];
-  const value = others.find((option) => option === chosen[setting]) ?? usual;
-  if (value === usual) document.documentElement.removeAttribute(`data-${setting}`);
-  else document.documentElement.setAttribute(`data-${setting}`, value);
-}
+const chosen = loadChoices();
 
 /** How the pages are written. */
 const { digits = 'western', months = 'gulf' } = document.currentScript?.dataset ?? {};
 const site = { digits: digits as DigitShape, months: months as MonthNames };
 
-/** Only Arabic has two sets of digits and several of months. */
-const ARABIC_ONLY: readonly Setting[] = ['digits', 'months'];
-const names = (Object.keys(SETTINGS) as Setting[]).filter((setting) => document.documentElement.lang === 'ar' || !ARABIC_ONLY.includes(setting));
-for (const setting of names) apply(setting);
+const names = settingNames;
 
 const dates = readerDates(site);
 if (dates !== undefined) writeDates(site, dates);
-
-/** Dates are written over once, from the page as it came. */
-const WRITTEN: readonly Setting[] = ['digits', 'months', 'calendar'];
+delete document.documentElement.dataset['unwritten'];
 
 function choose(setting: Setting, value: string): void {
   chosen[setting] = value;
-  apply(setting);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(chosen));
-  } catch {
-    // The choice holds for this page.
-  }
+  applySetting(setting, chosen);
+  storeChoices(chosen);
 }
 
 function labelled(setting: Setting): HTMLLabelElement {
@@ -129,10 +99,14 @@ function addSettings(place: Element): void {
   place.prepend(form);
 }
 
-/** Put into the footer when the parser has come to it, before it is drawn: a form that came later would move it. */
-new MutationObserver((_, observer) => {
+/** Put into the footer when the parser has come to it, or at once. Its room is kept by the style. */
+function addWhenThere(): boolean {
   const place = document.querySelector('.footer .wrap');
-  if (place === null) return;
-  observer.disconnect();
-  addSettings(place);
-}).observe(document, { childList: true, subtree: true });
+  if (place !== null) addSettings(place);
+  return place !== null;
+}
+if (!addWhenThere()) {
+  new MutationObserver((_, observer) => {
+    if (addWhenThere()) observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}

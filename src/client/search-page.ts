@@ -125,7 +125,7 @@ function start(input: HTMLInputElement, form: HTMLFormElement, sortBox: HTMLSele
     else status.textContent = complete > 0 && complete < total ? searchSentence.someComplete(count, formatCount(complete, nouns.article, style.digits, { oblique: true })) : count;
     const said = [...(unknown.length === 0 ? [] : [searchSentence.unknown(unknown)]), ...(instead.length === 0 ? [] : [searchSentence.instead(instead)])];
     notes.replaceChildren(
-      ...(covers === undefined ? [] : [element('p', { class: 'covers' }, offlineSentence.covers(covers.map((year) => shapeDigits(year, style.digits))))]),
+      ...(covers === undefined ? [] : [element('p', { class: 'covers' }, ...isolated(offlineSentence.covers([...covers.years.map((year) => shapeDigits(year, style.digits)), ...covers.topics])))]),
       ...(said.length === 0 ? [] : [element('p', {}, ...isolated(said.join(' ')))]),
     );
     found.hidden = total === 0 && !narrowed;

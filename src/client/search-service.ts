@@ -1,12 +1,17 @@
 /** Answers what the search page asks: in its worker, or in the page where there is none. */
 import { IndexFiles } from '../search/query/index-files.ts';
 import type { Sources } from '../search/query/match-query.ts';
-import { allMonths } from '../search/query/narrow.ts';
+import { allMonths, atHandTest } from '../search/query/narrow.ts';
 import { createPhraseEngine } from '../search/query/pagefind-phrases.ts';
 import { runSearch, type Answer } from '../search/query/search.ts';
 import { suggest } from '../search/query/suggest.ts';
-import type { Ask, Kind, Protocol, Question } from './protocol.ts';
+import type { Ask, Covers, Kind, Protocol, Question } from './protocol.ts';
 import type { SiteFiles } from './site-files.ts';
+
+/** The page has no use for the texts. */
+function namesOf(coverage: Covers | undefined): Covers | undefined {
+  return coverage === undefined ? undefined : { years: coverage.years, topics: coverage.topics };
+}
 
 type Handlers = { readonly [K in Kind]: (asked: Protocol[K]['asked']) => Promise<Protocol[K]['given']> };
 
@@ -17,7 +22,7 @@ export function createSearchService({ load, openPagefind, addressOf, covers }: S
   const open = (): Sources => {
     if (sources === undefined) {
       const files = new IndexFiles(load);
-      sources = { files, phrases: createPhraseEngine(files, openPagefind, addressOf) };
+      sources = { files, phrases: createPhraseEngine(files, openPagefind, addressOf, () => (covers?.()?.texts.length ?? 0) > 0) };
     }
     return sources;
   };
@@ -32,13 +37,14 @@ export function createSearchService({ load, openPagefind, addressOf, covers }: S
     const { files, phrases } = open();
     // It is the first file that says what is at hand.
     await files.manifest();
-    return runSearch(text, { files, phrases }, { ...options, years: covers?.() });
+    const coverage = covers?.();
+    return runSearch(text, { files, phrases }, { ...options, atHand: coverage === undefined ? undefined : await atHandTest(coverage, files) });
   };
 
   const handlers: Handlers = {
     search: async ({ question, length }) => {
       const { mode, total, complete, unknown, instead, months, results } = await answer(question);
-      return { mode, total, complete, unknown, instead, months: months(), covers: covers?.(), results: await results(0, length) };
+      return { mode, total, complete, unknown, instead, months: months(), covers: namesOf(covers?.()), results: await results(0, length) };
     },
     results: async ({ question, start, length }) => (await answer(question)).results(start, length),
     facet: async ({ question, facet }) => (await answer(question)).facet(facet),

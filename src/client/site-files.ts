@@ -1,15 +1,20 @@
 /** Where the browser's search gets its files from: the only module of it that fetches. */
-import { isPermanent, KEPT_AT, YEARS } from './offline/stores.ts';
+import { COVERAGE, COVERED, isPermanent, KEPT_AT } from './offline/stores.ts';
+import type { Covers } from './protocol.ts';
 import { MANIFEST } from '../search/format/manifest.ts';
 import type { LoadFile } from '../search/query/index-files.ts';
+import type { AtHand } from '../search/query/narrow.ts';
 import type { OpenPagefind, Pagefind } from '../search/query/pagefind-phrases.ts';
+
+/** As the service worker says it. */
+export type Coverage = Covers & AtHand;
 
 /** Access to an archive's index. */
 export interface SiteFiles {
   readonly load: LoadFile;
   readonly openPagefind: OpenPagefind;
-  /** The years that can be searched, once the index was opened without a network; undefined when all can. */
-  readonly covers?: () => readonly string[] | undefined;
+  /** What can be searched, once the index was opened without a network; undefined when all can. */
+  readonly covers?: () => Coverage | undefined;
   /** The address of a bundle's folder. */
   readonly addressOf: (key: string) => string;
 }
@@ -23,17 +28,17 @@ let attempts = 0;
 /** @param bundle full address of the folder of the bundles, with a slash at its end */
 export function openSiteFiles(bundle: string): SiteFiles {
   const addressOf = (key: string): string => `${bundle}${key}/`;
-  let years: readonly string[] | undefined;
+  let coverage: Coverage | undefined;
   return {
     addressOf,
-    covers: () => years,
+    covers: () => coverage,
     load: async (name) => {
       // All other files are named after what they hold.
       const response = await fetch(`${bundle}${name}`, name === MANIFEST ? { cache: 'no-cache' } : {});
       if (!response.ok) throw new Error(`${response.url}: ${String(response.status)}`);
       // The network was cut since the index was opened: whoever asks begins anew, over what is kept.
-      if (years === undefined && name !== MANIFEST && !isPermanent(`pagefind/${name}`) && response.headers.has(KEPT_AT)) throw new Error(`${response.url}: only a kept copy is at hand`);
-      if (name === MANIFEST) years = response.headers.get(YEARS)?.split(',');
+      if (coverage === undefined && name !== MANIFEST && !isPermanent(`pagefind/${name}`) && response.headers.has(KEPT_AT)) throw new Error(`${response.url}: only a kept copy is at hand`);
+      if (name === MANIFEST) coverage = response.headers.has(COVERED) ? ((await (await fetch(`${bundle}${COVERAGE}`)).json()) as Coverage) : undefined;
       return new Uint8Array(await response.arrayBuffer());
     },
     openPagefind: async (key) => {

@@ -1,8 +1,8 @@
 /** What a host must know of a built site, told from the site alone. */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../build/sums.ts';
+import { scriptDigest } from '../formats/content-policy.ts';
 import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
 
 export interface SiteFacts {
@@ -15,7 +15,7 @@ export interface SiteFacts {
   /** Paths of articles that were taken back. */
   readonly gone: readonly string[];
   readonly files: readonly SiteFile[];
-  /** Digests of the scripts that stand in pages themselves, `sha256-…`; Warraq's own pages have none. */
+  /** Digests of the scripts that stand in pages themselves, `sha256-…`: the program's own, and what a theme adds. */
   readonly inlineScripts: readonly string[];
 }
 
@@ -86,7 +86,7 @@ async function findInlineScripts(folder: string, files: readonly SiteFile[]): Pr
     for (const { groups } of (await readFile(join(folder, path), 'utf8')).matchAll(INLINE_SCRIPT)) {
       const { attributes = '', body = '' } = groups ?? {};
       if (/\ssrc=|type="?application\//iu.test(attributes) || body === '') continue;
-      digests.add(`sha256-${createHash('sha256').update(body).digest('base64')}`);
+      digests.add(scriptDigest(body));
     }
   }
   return [...digests].sort();

@@ -1,6 +1,7 @@
 /** From the outputs of a plan to their text. */
 import type { Assets, PageContext } from '../../_includes/context.ts';
 import { renderPage } from '../../_includes/render-page.tsx';
+import { scriptDigest } from '../formats/content-policy.ts';
 import { buildHead } from '../formats/head.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Site } from '../site/site.ts';
@@ -16,9 +17,10 @@ export function createRenderer(site: Site, assets: Assets): (output: Output) => 
   const kept = site.settings.site.offline === 'true' && site.address.origin !== PREVIEW_ORIGIN;
   const serviceWorker = kept ? href(site.address, paths.serviceWorker) : undefined;
   const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, languageNames: LANGUAGE_NAMES, style: site.text.style, assets, href: (path) => href(site.address, path), serviceWorker };
+  const scripts = [scriptDigest(assets.firstScript)];
   return (output) => {
     if ('machine' in output) return output.machine.render();
     const view = buildPageView(site, output.page);
-    return renderPage(view, buildHead(site, view), context);
+    return renderPage(view, buildHead(site, view, scripts), context);
   };
 }

@@ -5,7 +5,7 @@ import type { ArticleView } from '../site/views/article.ts';
 import { siteFeeds } from '../site/views/home.ts';
 import type { PageView } from '../site/views/page-view.ts';
 import { CARD_SIZE, hasCards } from './card.ts';
-import { PAGE_POLICY, REFERRER_POLICY } from './content-policy.ts';
+import { pagePolicy, REFERRER_POLICY } from './content-policy.ts';
 import { buildJsonLd } from './json-ld.ts';
 import { jsonForScript } from './json-text.ts';
 import { machineDate } from './machine-date.ts';
@@ -35,14 +35,15 @@ export interface Head {
   readonly jsonLd: string | undefined;
 }
 
-export function buildHead(site: Site, view: PageView): Head {
+/** @param scripts digests of the scripts that stand in the page */
+export function buildHead(site: Site, view: PageView, scripts: readonly string[] = []): Head {
   const { address, settings } = site;
   const url = absolute(address, view.path);
   const jsonLd = buildJsonLd(site, view);
   const title = view.kind === 'home' ? `${settings.site.name} – ${view.title}` : `${view.title} – ${settings.site.name}`;
   return {
     title,
-    policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: PAGE_POLICY, referrer: REFERRER_POLICY },
+    policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: pagePolicy(scripts), referrer: REFERRER_POLICY },
     links: [...(view.indexed ? [{ rel: 'canonical', href: url }, ...languageLinks(site, view)] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
     meta: [
       named('description', view.description),

@@ -439,7 +439,8 @@ export const offlineText: Texts['offlineText'] = {
   full: 'The browser gives no more space. What was kept stays. Remove something that you have kept, or files of your device, then continue.',
   failed: 'Keeping failed. Try again later.',
   progress: 'Kept so far',
-  topicNotSearched: 'The search offline covers the years that are kept. Articles kept by a name or tag can be read, and are not searched.',
+  topicSearched: 'with the search in them offline',
+  topicNotSearched: 'What you kept of a tag, section or name without the search can be read offline, and is not searched.',
   mayBeCleared: 'The browser may clear what was kept when the device is short of space.',
   notKept: 'No network, and the page that you asked for was not kept on this device.',
   searchNotKept: 'No network, and nothing to search was kept on this device. When the network is back you can keep what you want:',
@@ -455,7 +456,7 @@ export const offlineSentence: Texts['offlineSentence'] = {
   copySlow: (date) => `The network is slow. This copy was kept on your device on ${date}; the site may have a newer one.`,
   copyFault: (date) => `The site does not answer. This copy was kept on your device on ${date}.`,
   moment: (day, time) => `${day}, ${time}`,
-  covers: (years) => `No network. Only the years kept on this device are searched: ${years.join(', ')}.`,
+  covers: (names) => `No network. Only what is kept on this device is searched: ${names.map(isolate).join(', ')}.`,
 };
 
 export const sizeText: Texts['sizeText'] = { kilobytes: 'kB', megabytes: 'MB', gigabytes: 'GB' };

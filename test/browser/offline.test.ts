@@ -5,21 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { offlineSentence, offlineText } from '../../src/arabic/strings.ts';
+import { offlineSentence, offlineText, topicText } from '../../src/arabic/strings.ts';
 import { buildAssets } from '../../src/build/build-assets.ts';
 import { runBuild } from '../../src/build/build-site.ts';
 import { addToSite } from '../../src/build/site-folder.ts';
 import type { OfflineIndex } from '../../src/client/offline/lists.ts';
-import { headerPolicy } from '../../src/formats/content-policy.ts';
 import { createRenderer } from '../../src/eleventy/create-renderer.ts';
 import { LANGUAGES } from '../../src/languages/languages.ts';
 import type { Page as SitePage } from '../../src/site/pages.ts';
 import { buildSite } from '../../src/site/site.ts';
-import { paths } from '../../src/site/urls.ts';
+import type { Topic } from '../../src/archive/topics.ts';
+import { articlePath, paths } from '../../src/site/urls.ts';
 import { PROJECT } from '../support/build-once.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { findBrowser } from '../support/find-browser.ts';
 import { openPage } from '../support/open-page.ts';
+import { ownPolicy } from '../support/own-policy.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
 
 /** With letters that addresses write otherwise. */
@@ -35,7 +36,7 @@ before(async () => {
   room = await mkdtemp(join(tmpdir(), 'warraq-offline-'));
   await cp(join(PROJECT, 'articles'), join(room, 'articles'), { recursive: true });
   await cp(join(PROJECT, '_data'), join(room, '_data'), { recursive: true });
-  sample = await openSample({ base: BASE, headers: { 'Content-Security-Policy': headerPolicy() } });
+  sample = await openSample({ base: BASE, headers: ownPolicy });
   browser = await launchBrowser();
 });
 
@@ -146,25 +147,106 @@ test('a search that began with a network goes on over what is kept when it is cu
   await context.close();
 });
 
-test('a topic is kept with its articles, and the size is told first', async () => {
-  const { context, page } = await newReader();
+/** Chooses a topic; what it has is measured then. */
+async function chooseTopic(page: Page, name: string): Promise<void> {
   await openPage(page, `${sample.url}offline/`);
   await workerReady(page);
-  const [topic] = [...sample.site.archive.topics.tag].sort((a, b) => b.articles.length - a.articles.length);
-  assert.ok(topic !== undefined);
-  await page.fill('#offline-topic', topic.name);
+  await page.fill('#offline-topic', name);
   await page.locator('#offline-topic').blur();
+  await page.getByRole('button', { name: offlineText.keepTopic }).waitFor();
+}
+
+function largestTag(): Topic {
+  const [topic] = [...sample.site.archive.topics.tag].sort((a, b) => b.articles.length - a.articles.length);
+  return topic ?? assert.fail('the sample has no tag');
+}
+
+const resultLinks = (page: Page): Promise<readonly string[]> => page.locator('#search-results h2 a, #search-results h3 a').evaluateAll((links) => links.map((link) => decodeURI(new URL((link as HTMLAnchorElement).href).pathname)));
+
+test('a topic is kept with its articles, which are read and searched without a network; the size is told first', async () => {
+  const { context, page, complaints } = await newReader();
+  const topic = largestTag();
+  const own = new Set(topic.articles.map((article) => `${BASE.slice(0, -1)}${articlePath(article)}`));
+  await chooseTopic(page, topic.name);
+  const told = async (): Promise<number> => Number.parseFloat(/(?<size>[\d.]+) (?:كيلو|ميغا)بايت/u.exec(await page.locator('section', { has: page.locator('#offline-topic') }).innerText())?.groups?.['size'] ?? '');
+  const searched = await told();
+  await page.getByLabel(offlineText.topicSearched).uncheck();
+  assert.notEqual(await told(), searched, 'the search has a size of its own');
+  await page.getByLabel(offlineText.topicSearched).check();
   await page.getByRole('button', { name: offlineText.keepTopic }).click();
   await kept(page);
+  // Of the texts of the archive only those of the topic have come.
+  const texts = await page.evaluate(async () => {
+    const name = (await caches.keys()).find((key) => key.endsWith(' kept')) ?? '';
+    return (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith('.pf_fragment')).length;
+  });
+  assert.equal(texts, topic.articles.length);
   cut();
   await openPage(page, `${sample.url}tags/${topic.slug}/`);
   assert.equal(await page.locator('.kept-copy').count(), 1);
-  const links = await page.locator('main .card h2 a, main .card h3 a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  assert.ok(links.length > 0);
-  for (const link of links.slice(0, 5)) {
-    await openPage(page, link);
+  for (const path of [...own].slice(0, 3)) {
+    await openPage(page, new URL(encodeURI(path), sample.url).href);
     assert.notEqual(await notice(page), offlineText.notKept);
   }
+  // A word of the whole archive, and exact words, which are looked for in the texts themselves.
+  for (const query of ['عام', '"في عام"', `"${topic.name}"`]) {
+    await openPage(page, `${sample.url}search/?q=${encodeURIComponent(query)}`);
+    assert.equal(await page.locator('.covers').innerText(), offlineSentence.covers([`${topicText.tag.one}: ${topic.name}`]));
+    const found = await resultLinks(page);
+    assert.ok(found.length > 0, query);
+    for (const path of found) assert.ok(own.has(path), `${query}: ${path}`);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a topic may be kept without the search, which is said', async () => {
+  const { context, page } = await newReader();
+  await chooseTopic(page, largestTag().name);
+  await page.getByLabel(offlineText.topicSearched).uncheck();
+  await page.getByRole('button', { name: offlineText.keepTopic }).click();
+  await kept(page);
+  await page.getByText(offlineText.topicNotSearched).waitFor();
+  await context.setOffline(true);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('عام')}`);
+  await page.getByText(offlineText.searchNotKept).waitFor();
+  await context.close();
+});
+
+test('keeping is paused, stays so, cannot be searched by half, and goes on', async () => {
+  const { context, page } = await newReader();
+  // The page of the search is kept as one that was opened.
+  await openPage(page, `${sample.url}search/`);
+  await workerReady(page);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);
+  await page.waitForFunction(async (url) => (await caches.match(url)) !== undefined, `${sample.url}search/`);
+  await openPage(page, `${sample.url}offline/`);
+  await workerReady(page);
+  sample.hold(`/${YEAR}/12/`);
+  await page.selectOption('#offline-year', YEAR);
+  await page.getByRole('button', { name: offlineText.keepYear }).click();
+  await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0);
+  await page.getByRole('button', { name: offlineText.pause }).click();
+  sample.hold();
+  await page.getByText(offlineText.paused).waitFor();
+  const held = (): Promise<number> => page.evaluate(async () => {
+    const name = (await caches.keys()).find((key) => key.endsWith(' kept')) ?? '';
+    return (await (await caches.open(name)).keys()).length;
+  });
+  const files = await held();
+  // The reader comes back: it does not go on by itself, and the page says where it is.
+  await openPage(page, `${sample.url}offline/`);
+  await page.getByText(offlineText.paused).waitFor();
+  assert.match(await page.locator('.packs').innerText(), new RegExp(offlineText.partial, 'u'));
+  assert.equal(await held(), files);
+  await context.setOffline(true);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);
+  await page.getByText(offlineText.searchNotKept).waitFor();
+  await context.setOffline(false);
+  await openPage(page, `${sample.url}offline/`);
+  await page.getByRole('button', { name: offlineText.resume }).click();
+  await kept(page);
+  assert.ok((await held()) > files);
   await context.close();
 });
 
@@ -247,6 +329,26 @@ test('where the browser keeps nothing, the page says so', async () => {
   await context.close();
 });
 
+test('a browser that forbids every storage reads and searches the site all the same', async () => {
+  sample.interrupt();
+  const context = await browser.newContext();
+  await context.addInitScript(`
+    const refuse = () => { throw new DOMException('', 'SecurityError'); };
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'SecurityError'));
+    for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB']) Object.defineProperty(globalThis, name, { get: refuse });
+  `);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  for (const path of ['', `${YEAR}/`, articlePath(sample.site.archive.articles[0] ?? assert.fail()).slice(1)]) await openPage(page, `${sample.url}${path}`);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('المناخ')}`);
+  assert.ok((await resultLinks(page)).length > 0);
+  await openPage(page, `${sample.url}offline/`);
+  await page.getByText(offlineText.unsupported).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test('Chromium finds nothing that would keep a reader from installing the site', async () => {
   sample.interrupt();
   // Contexts of a shared browser are private windows, in which nothing can be installed.
@@ -316,7 +418,7 @@ async function publish(): Promise<void> {
 
 test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {
   const { archive, settings, address } = sample.site;
-  const assets = { style: '', searchStyle: '', chartStyle: '', homeScript: '', articleScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
+  const assets = { style: '', searchStyle: '', homeScript: '', articleScript: '', firstScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
   const render = (offline: 'true' | 'false', page: SitePage): string => createRenderer(buildSite(archive, { ...settings, site: { ...settings.site, offline } }, address), assets)({ file: 'x', page });
   const offlinePage = { kind: 'offline', path: paths.offline, subject: '' } as const;
   const home = { kind: 'home', path: paths.home, subject: '' } as const;

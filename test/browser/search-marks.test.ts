@@ -7,14 +7,15 @@ import { markText } from '../../src/arabic/strings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from '../support/open-page.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
-import { complaintsOf, newSearch, POLICY, shown } from '../support/search-page.ts';
+import { ownPolicy } from '../support/own-policy.ts';
+import { complaintsOf, newSearch, shown } from '../support/search-page.ts';
 
 let sample: SampleSite;
 let browser: Browser;
 let context: BrowserContext;
 
 before(async () => {
-  [sample, browser] = await Promise.all([openSample({ extra: true, headers: { 'Content-Security-Policy': POLICY } }), launchBrowser()]);
+  [sample, browser] = await Promise.all([openSample({ extra: true, headers: ownPolicy }), launchBrowser()]);
   context = await browser.newContext({ viewport: { width: 390, height: 700 } });
   context.setDefaultTimeout(10_000);
 });

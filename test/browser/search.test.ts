@@ -13,7 +13,8 @@ import { articlePath } from '../../src/site/urls.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from '../support/open-page.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
-import { complaintsOf, newSearch, parametersOf, POLICY, shown, type, UNKNOWN, type Shown } from '../support/search-page.ts';
+import { ownPolicy } from '../support/own-policy.ts';
+import { complaintsOf, newSearch, parametersOf, shown, type, UNKNOWN, type Shown } from '../support/search-page.ts';
 
 const BASE = '/some/path/';
 
@@ -23,8 +24,8 @@ let browser: Browser;
 let context: BrowserContext;
 
 before(async () => {
-  root = await openSample({ headers: { 'Content-Security-Policy': POLICY } });
-  below = await openSample({ base: BASE, headers: { 'Content-Security-Policy': POLICY } });
+  root = await openSample({ headers: ownPolicy });
+  below = await openSample({ base: BASE, headers: ownPolicy });
   browser = await launchBrowser();
   context = await browser.newContext();
   context.setDefaultTimeout(10_000);
@@ -81,7 +82,7 @@ test('the search runs in a worker, and where none may start it answers all the s
     ['there is none', (without: Page) => without.addInitScript(() => { Reflect.deleteProperty(globalThis, 'Worker'); })],
     ['the site’s policy forbids them', (without: Page) => without.route('**/search/*', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': `${POLICY}; worker-src 'none'` } });
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': (response.headers()['content-security-policy'] ?? '').replace("worker-src 'self'", "worker-src 'none'") } });
     })],
   ] as const) {
     // What the service worker answers passes no route.

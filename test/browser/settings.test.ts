@@ -58,6 +58,28 @@ test('the page is drawn as set before its body is read', async () => {
   await early.close();
 });
 
+test('a page whose dates are to be written otherwise is seen when they are, and when the script for them does not come', async () => {
+  const early = await browser.newContext({ serviceWorkers: 'block' });
+  await early.addInitScript(() => { localStorage.setItem('warraq-reader', '{"digits":"arabic"}'); });
+  const fresh = await early.newPage();
+  let release = (): void => undefined;
+  const late = new Promise<void>((resolve) => { release = resolve; });
+  await fresh.route('**/assets/reader-*.js', async (route) => { await late; await route.continue(); });
+  await fresh.goto(sample.url, { waitUntil: 'commit' });
+  await fresh.waitForSelector('.card time', { state: 'attached' });
+  const seen = (): Promise<readonly string[]> => fresh.evaluate(() => [getComputedStyle(document.body).visibility, /[\u0660-\u0669]/u.test(document.querySelector('.card time')?.textContent ?? '') ? 'arabic' : 'western']);
+  assert.deepEqual(await seen(), ['hidden', 'western']);
+  release();
+  await fresh.waitForFunction(() => getComputedStyle(document.body).visibility === 'visible');
+  assert.deepEqual(await seen(), ['visible', 'arabic']);
+  await fresh.unroute('**/assets/reader-*.js');
+  await fresh.route('**/assets/reader-*.js', (route) => route.abort());
+  await fresh.goto(sample.url);
+  await fresh.waitForFunction(() => getComputedStyle(document.body).visibility === 'visible');
+  assert.deepEqual(await seen(), ['visible', 'western']);
+  await early.close();
+});
+
 test('what another program stored does no harm', async () => {
   for (const stored of ['null', '[]', '{', '"x"', '{"theme":"purple","size":7}']) {
     await page.evaluate((text) => {

@@ -1,6 +1,6 @@
 /** Fonts are cut down to what their style sheet says. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -36,5 +36,32 @@ test('a font is cut down to its range, and to the same bytes each time', async (
     assert.ok((await size('cut', cut)) < 0.6 * (await stat(FONT)).size);
   } finally {
     await rm(room, { recursive: true, force: true });
+  }
+});
+
+test('one file is cut several times, each part by its own face', async () => {
+  const room = await mkdtemp(join(tmpdir(), 'warraq-fonts-'));
+  try {
+    await writeFile(join(room, 'fonts.css'), [['core', 'U+0621-064A'], ['rare', 'U+0672-06FF']].map(([part, range]) => `@font-face { font-family: X; src: url('${FONT}#${String(part)}'); unicode-range: ${String(range)}; }`).join('\n'));
+    await build({ entryPoints: [join(room, 'fonts.css')], outdir: join(room, 'out'), bundle: true, assetNames: '[name]-[hash]', plugins: [subsetFonts] });
+    const names = (await readdir(join(room, 'out'))).filter((name) => name.endsWith('.woff2'));
+    assert.equal(names.length, 2);
+    const css = await readFile(join(room, 'out/fonts.css'), 'utf8');
+    // A preload names the file alone, and browsers compare whole addresses.
+    for (const name of names) assert.ok(css.includes(`/${name}"`), css);
+  } finally {
+    await rm(room, { recursive: true, force: true });
+  }
+});
+
+test('the faces of a family share no letter, and together they have all that Arabic and Latin news is written with', async () => {
+  const css = await readFile(join(PROJECT, '_includes/styles/fonts.css'), 'utf8');
+  const faces = [...css.matchAll(/@font-face\s*\{[^}]*\}/gu)].map(([rule]) => ({ family: /font-family: '([^']+)'/u.exec(rule)?.[1] ?? '', characters: charactersOf(/unicode-range:([^;]*)/u.exec(rule)?.[1] ?? '') }));
+  const needed = charactersOf('U+0020-007E, U+00A0-00FF, U+0152-0153, U+0600-06FF, U+200C-200E, U+2010-2026, U+2030, U+2039-203A, U+20AC, U+2122, U+2191, U+2193, U+2212, U+FD3E-FD3F, U+FDF2, U+FDFA-FDFC');
+  for (const family of new Set(faces.map((face) => face.family))) {
+    const all = faces.filter((face) => face.family === family).map(({ characters }) => characters).join('');
+    // The soft hyphen is never drawn.
+    assert.deepEqual([...needed].filter((character) => character !== '\u00AD' && !all.includes(character)), [], family);
+    assert.equal(new Set(all).size, [...all].length, family);
   }
 });

@@ -84,7 +84,7 @@ for (const host of ['nginx', 'caddy', 'apache'] as const satisfies readonly OwnH
           const { status, headers, body } = await get(server, base + path);
           assert.deepEqual([status, headers['cache-control'], headers['x-content-type-options']], [200, SHORT, 'nosniff'], path);
           assert.match(String(headers['content-type']), /^text\/html; ?charset=utf-8$/iu);
-          assert.match(String(headers['content-security-policy']), /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/u);
+          assert.match(String(headers['content-security-policy']), /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/]{43}=';/u);
           assert.deepEqual(body, site().files.get(`${path}index.html`));
         }
       });

@@ -26,8 +26,8 @@ export interface SampleOptions {
   readonly extra?: boolean;
   /** Of the interface; the one in the settings when not said. */
   readonly language?: LanguageCode;
-  /** Sent with every answer. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent with every answer; may be told from the built site. */
+  readonly headers?: (folder: string) => Promise<Readonly<Record<string, string>>>;
 }
 
 export interface SampleSite {
@@ -40,6 +40,8 @@ export interface SampleSite {
   readonly pages: readonly SamplePage[];
   /** From now on connections break off for addresses that have this part; without one the network is whole again. */
   readonly interrupt: (part?: string) => void;
+  /** From now on addresses that have this part are not answered, until it is called without one. */
+  readonly hold: (part?: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +54,7 @@ export interface SamplePage {
 }
 
 /** Builds and serves the sample. Whoever opens it closes it, which also removes the files. */
-export async function openSample({ base = '/', extra = false, headers = {}, added = new Map(), language }: SampleOptions = {}): Promise<SampleSite> {
+export async function openSample({ base = '/', extra = false, headers, added = new Map(), language }: SampleOptions = {}): Promise<SampleSite> {
   enterProject();
   const temporary = await mkdtemp(join(tmpdir(), 'warraq-sample-'));
   const folders = { articles: join(PROJECT, 'articles'), data: join(PROJECT, '_data'), language };
@@ -72,14 +74,18 @@ export async function openSample({ base = '/', extra = false, headers = {}, adde
   const site = buildSite(archive, settings, { origin: settings.site.url, base });
 
   const host = staticHost(folder, base);
+  const sent = Object.entries((await headers?.(folder)) ?? {});
   let broken: string | undefined;
+  let held: string | undefined;
+  let waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     if (broken !== undefined && request.url?.includes(broken) === true) {
       request.socket.destroy();
       return;
     }
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    host(request, response);
+    for (const [name, value] of sent) response.setHeader(name, value);
+    if (held !== undefined && request.url?.includes(held) === true) waiting.push(() => { host(request, response); });
+    else host(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -91,6 +97,12 @@ export async function openSample({ base = '/', extra = false, headers = {}, adde
     pages: pickPages(site, folder),
     interrupt: (part) => {
       broken = part;
+    },
+    hold: (part) => {
+      held = part;
+      if (part !== undefined) return;
+      for (const answer of waiting) answer();
+      waiting = [];
     },
     close: async () => {
       await new Promise<void>((resolve) => {

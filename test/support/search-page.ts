@@ -4,9 +4,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { openPage, searchAnswered } from './open-page.ts';
 import type { SampleSite } from './sample-site.ts';
 
-/** The strictest policy that WebAssembly and a search on one's own host allow. */
-export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-
 /** A word that no article has. */
 export const UNKNOWN = 'زقزقزق';
 

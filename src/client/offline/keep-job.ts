@@ -2,9 +2,9 @@
  * Brings all that the reader keeps up to date with the site: fetches what differs, then drops what nothing needs. Stopped at any
  * moment it goes on where it was. What leads a search is changed last, so that a search always finds the files it names.
  */
-import { heldFiles, openLedger, type Ledger, type Pack } from './ledger.ts';
-import { fetchAnew, fetchIndex, NotThere, type ListedFile, type OfflineIndex } from './lists.ts';
-import { filesOf } from './pack-files.ts';
+import { heldFiles, openLedger, type Ledger } from './ledger.ts';
+import { fetchAnew, fetchIndex, NotThere, type ListedFile } from './lists.ts';
+import { filesOf, textsAmong } from './pack-files.ts';
 import { addressOf, isPermanent, keepable, type Stores } from './stores.ts';
 import { dropUnused } from './tidy.ts';
 
@@ -57,7 +57,10 @@ async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgres
   const packs = await ledger.getAll('packs');
   if (packs.length === 0) return 'done';
   const index = await fetchIndex(stores);
-  const wanted = await wantedFiles(packs, index, stores, ledger);
+  const own = new Map<string, readonly ListedFile[]>();
+  for (const pack of packs) own.set(pack.id, await filesOf(pack, index, stores, ledger));
+  // A file that several packs have is fetched once.
+  const wanted = [...new Map([...own.values()].flat().map((file) => [file[0], file])).values()];
   const held = await heldFiles(ledger);
   const total = sumBytes(wanted);
   const open = wanted.filter(([path, , digest]) => held.get(path) !== digest);
@@ -75,16 +78,10 @@ async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgres
   for (const pack of packs) {
     // The reader may have removed it meanwhile.
     const years = pack.id === 'all' ? index.years.map(({ year }) => year) : pack.years;
-    if ((await ledger.get('packs', pack.id)) !== undefined) await ledger.put('packs', { ...pack, years, complete: open.length === 0 ? (pack.complete ?? now) : now });
+    if ((await ledger.get('packs', pack.id)) !== undefined) await ledger.put('packs', { ...pack, years, ...(pack.searched === true ? { texts: textsAmong(own.get(pack.id) ?? []) } : {}), complete: open.length === 0 ? (pack.complete ?? now) : now });
   }
   await dropUnused(stores, ledger, new Set(wanted.map(([path]) => path)));
   return 'done';
-}
-
-async function wantedFiles(packs: readonly Pack[], index: OfflineIndex, stores: Stores, ledger: Ledger): Promise<readonly ListedFile[]> {
-  const wanted = new Map<string, ListedFile>();
-  for (const pack of packs) for (const file of await filesOf(pack, index, stores, ledger)) if (!wanted.has(file[0])) wanted.set(file[0], file);
-  return [...wanted.values()];
 }
 
 async function keepFile([path, , digest]: ListedFile, stores: Stores, ledger: Ledger): Promise<void> {

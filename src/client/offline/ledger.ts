@@ -1,6 +1,6 @@
 /** What the reader chose to keep and what of it has arrived, in the browser's database. */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { ListedFile } from './lists.ts';
+import type { FileList } from './lists.ts';
 import type { Stores } from './stores.ts';
 
 /** A part of the archive that the reader keeps. */
@@ -11,15 +11,18 @@ export interface Pack {
   readonly name: string;
   /** Page of the topic, for a topic. */
   readonly topic?: string | undefined;
+  /** For a topic: with what a search of its articles needs. */
+  readonly searched?: boolean | undefined;
+  /** Texts of the articles of such a topic, `BUNDLE/NAME`, once all is there. */
+  readonly texts?: readonly string[] | undefined;
   /** Years that can be searched once all is there. */
   readonly years: readonly string[];
   /** When all of it had arrived, ISO 8601. */
   readonly complete?: string | undefined;
 }
 
-export interface KeptList {
+export interface KeptList extends FileList {
   readonly digest: string;
-  readonly files: readonly ListedFile[];
 }
 
 interface Schema extends DBSchema {
@@ -56,7 +59,13 @@ export async function heldFiles(ledger: Ledger): Promise<ReadonlyMap<string, str
   return new Map(paths.map((path, at) => [path, digests[at] ?? '']));
 }
 
-/** Years that can be searched without a network, oldest first. */
-export function searchableYears(packs: readonly Pack[]): readonly string[] {
-  return [...new Set(packs.flatMap(({ complete, years }) => (complete === undefined ? [] : years)))].sort();
+/** What can be searched without a network; years oldest first. Half of a year or topic cannot. */
+export function searchable(packs: readonly Pack[]): { readonly years: readonly string[]; readonly topics: readonly string[]; readonly texts: readonly string[] } {
+  const whole = packs.filter(({ complete }) => complete !== undefined);
+  const topics = whole.filter(({ searched }) => searched === true);
+  return {
+    years: [...new Set(whole.flatMap(({ years }) => years))].sort(),
+    topics: topics.map(({ name }) => name),
+    texts: [...new Set(topics.flatMap(({ texts = [] }) => texts))],
+  };
 }

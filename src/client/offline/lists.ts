@@ -3,6 +3,13 @@ import { addressOf, PASS, type Stores } from './stores.ts';
 
 export type ListedFile = readonly [path: string, bytes: number, digest: string];
 
+/** A list as it is published. */
+export interface FileList {
+  readonly files: readonly ListedFile[];
+  /** Of a search bundle: pages of its articles, and the names of their texts. */
+  readonly texts?: readonly (readonly [page: string, fragment: string])[];
+}
+
 export interface ListFacts {
   readonly files: number;
   readonly bytes: number;
@@ -39,7 +46,7 @@ export async function fetchIndex(stores: Stores): Promise<OfflineIndex> {
   return index;
 }
 
-export async function fetchList(stores: Stores, id: string): Promise<readonly ListedFile[]> {
-  const { files } = (await (await fetchAnew(stores, `/offline/lists/${id}.json`)).json()) as { readonly files: readonly ListedFile[] };
-  return files;
+export async function fetchList(stores: Stores, id: string): Promise<FileList> {
+  const { files, texts } = (await (await fetchAnew(stores, `/offline/lists/${id}.json`)).json()) as FileList;
+  return { files, ...(texts === undefined ? {} : { texts }) };
 }

@@ -9,12 +9,19 @@ import { formatBytes } from './byte-size.ts';
 import { runJob, type Outcome, type Progress } from './keep-job.ts';
 import { formatMoment } from './kept-notice.ts';
 import { openLedger, type Ledger, type Pack } from './ledger.ts';
-import { fetchIndex, type OfflineIndex } from './lists.ts';
+import { fetchIndex, type ListedFile, type OfflineIndex } from './lists.ts';
 import { filesOf, listsOf, sizeOfLists } from './pack-files.ts';
-import { keptFlag } from './register-worker.ts';
+import { setKeptFlag } from './register-worker.ts';
 import { storesOf, type Stores } from './stores.ts';
 import { loadTopicNames, type TopicName } from './topic-names.ts';
 import { dropUnused } from './tidy.ts';
+
+/** Bytes up to which the search comes with a topic unless the reader says otherwise. */
+const SEARCH_UNASKED = 10_000_000;
+
+function missingBytes(files: readonly ListedFile[], held: ReadonlySet<string>): number {
+  return files.reduce((sum, [path, size]) => sum + (held.has(path) ? 0 : size), 0);
+}
 
 const root = document.querySelector<HTMLElement>('#offline');
 if (root !== null) void start(root);
@@ -34,9 +41,9 @@ async function start(root: HTMLElement): Promise<void> {
   try {
     // Each of these is missing in some private windows, or refuses when it is asked.
     if (!('serviceWorker' in navigator) || !('locks' in navigator)) {
-    say(offlineText.unsupported);
-    return;
-  }
+      say(offlineText.unsupported);
+      return;
+    }
     await caches.has(stores.kept);
     const ledger = await openLedger(stores);
     await createOfflinePage(root, stores, ledger, { digits: digits as DigitShape, months: months as MonthNames }).open();
@@ -72,7 +79,7 @@ function createOfflinePage(root: HTMLElement, stores: Stores, ledger: Ledger, st
     control.replaceChildren(button(offlineText.pause, () => void pause(), { class: 'act' }));
     const outcome = await runJob(stores, { signal: running.signal, onProgress: showProgress });
     running = undefined;
-    if (outcome === 'done') localStorage.setItem(keptFlag(stores.base), String(Date.now()));
+    if (outcome === 'done') setKeptFlag(stores.base, Date.now());
     await showOutcome(outcome);
   };
 
@@ -100,7 +107,7 @@ function createOfflinePage(root: HTMLElement, stores: Stores, ledger: Ledger, st
     // Browsers grant it or not; without it the device may clear what is kept when its own space ends.
     void navigator.storage.persist().catch(() => false);
     await ledger.put('packs', pack);
-    localStorage.setItem(keptFlag(stores.base), '0');
+    setKeptFlag(stores.base, 0);
     await showKept();
     showChoice();
     // A job under way knows nothing of what was added: it ends, and the next takes both.
@@ -116,7 +123,7 @@ function createOfflinePage(root: HTMLElement, stores: Stores, ledger: Ledger, st
     const left = await ledger.getAll('packs');
     if (left.length === 0) {
       await Promise.all([ledger.clear('files'), ledger.clear('lists'), caches.delete(stores.kept)]);
-      localStorage.removeItem(keptFlag(stores.base));
+      setKeptFlag(stores.base, undefined);
       line.hidden = true;
       status.textContent = '';
     } else if (index !== undefined && left.every(({ complete }) => complete !== undefined)) {
@@ -145,7 +152,7 @@ function createOfflinePage(root: HTMLElement, stores: Stores, ledger: Ledger, st
       const name = pack.topic === undefined ? pack.name : element('a', { href: new URL(encodeURI(pack.topic.slice(1)), stores.base).href }, ...isolated(pack.name));
       return element('li', {}, element('b', {}, name), ` – ${state} `, controls);
     });
-    const notes = packs.length === 0 ? [] : [...(packs.some(({ topic }) => topic !== undefined) ? [element('p', {}, offlineText.topicNotSearched)] : []), ...((await navigator.storage.persisted().catch(() => true)) ? [] : [element('p', { class: 'note' }, offlineText.mayBeCleared)])];
+    const notes = packs.length === 0 ? [] : [...(packs.some(({ topic, searched }) => topic !== undefined && searched !== true) ? [element('p', {}, offlineText.topicNotSearched)] : []), ...((await navigator.storage.persisted().catch(() => true)) ? [] : [element('p', { class: 'note' }, offlineText.mayBeCleared)])];
     kept.replaceChildren(items.length === 0 ? element('p', {}, offlineText.nothing) : element('ul', { class: 'packs' }, ...items), ...notes);
   };
 
@@ -205,12 +212,25 @@ function createOfflinePage(root: HTMLElement, stores: Stores, ledger: Ledger, st
         }
         const pack: Pack = { id: `topic-${topic.path}`, name: topic.label, topic: topic.path, years: [] };
         const held = new Set(await ledger.getAllKeys('files'));
-        const bytes = (await filesOf(pack, known, stores, ledger)).reduce((sum, [path, size]) => sum + (held.has(path) ? 0 : size), 0);
-        found.replaceChildren(element('p', {}, `${offlineSentence.size(formatCount(topic.articles, nouns.article, digits), formatBytes(bytes, digits))} `, button(offlineText.keepTopic, () => void add(pack, bytes), { class: 'act' })));
+        const [read, searched] = await Promise.all([false, true].map(async (searched) => missingBytes(await filesOf({ ...pack, searched }, known, stores, ledger), held)));
+        found.replaceChildren(...topicOffer(pack, topic.articles, read ?? 0, searched ?? 0));
       } catch (error) {
         console.error(error);
         found.textContent = offlineText.failed;
       }
+    };
+    /** The search brings words of the whole archive, which a reader with little space may not want. */
+    const topicOffer = (pack: Pack, articles: number, read: number, searched: number): readonly Node[] => {
+      const withSearch = element('input', { type: 'checkbox', checked: searched - read <= SEARCH_UNASKED });
+      const size = element('span', {});
+      const told = (): number => (withSearch.checked ? searched : read);
+      const tell = (): void => { size.textContent = `${offlineSentence.size(formatCount(articles, nouns.article, digits), formatBytes(told(), digits))} `; };
+      withSearch.addEventListener('change', tell);
+      tell();
+      return [
+        element('p', {}, element('label', {}, withSearch, ' ', offlineText.topicSearched)),
+        element('p', {}, size, button(offlineText.keepTopic, () => void add({ ...pack, searched: withSearch.checked }, told()), { class: 'act' })),
+      ];
     };
     return element('section', {}, element('h3', {}, element('label', { for: 'offline-topic' }, offlineText.topic)), input, options, found);
   };

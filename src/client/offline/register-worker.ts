@@ -4,8 +4,18 @@
 const KEY = 'warraq-kept ';
 const PAUSE_MS = 10 * 60_000;
 
-export function keptFlag(base: string): string {
+function keptFlag(base: string): string {
   return `${KEY}${new URL(base).pathname}`;
+}
+
+/** @param value undefined takes the flag away */
+export function setKeptFlag(base: string, value: number | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(keptFlag(base));
+    else localStorage.setItem(keptFlag(base), String(value));
+  } catch {
+    // Without the small storage what is kept follows the site only on the page about it.
+  }
 }
 
 /** @param script full address of the worker; the site is the folder that it stands in */
@@ -31,7 +41,7 @@ export async function registerWorker(script: string): Promise<void> {
 async function followSite(base: string): Promise<void> {
   const last = readFlag(keptFlag(base));
   if (last === undefined || !navigator.onLine || Date.now() - last < PAUSE_MS || document.querySelector('#offline') !== null) return;
-  localStorage.setItem(keptFlag(base), String(Date.now()));
+  setKeptFlag(base, Date.now());
   const { followQuietly } = await import('./follow-quietly.ts');
   await followQuietly(base);
 }

@@ -5,9 +5,9 @@
 import { offlineText } from '../../arabic/strings.ts';
 import type { DateStyle } from '../../calendar/format-date.ts';
 import { withCopyNotice, withNotice, type Reason } from './kept-notice.ts';
-import { openLedger, searchableYears } from './ledger.ts';
+import { openLedger, searchable } from './ledger.ts';
 import { fetchAnew, fetchIndex } from './lists.ts';
-import { addressOf, isPermanent, keepable, KEPT_AT, keyOf, PASS, storesOf, YEARS } from './stores.ts';
+import { addressOf, COVERAGE, COVERED, isPermanent, keepable, KEPT_AT, keyOf, PASS, storesOf } from './stores.ts';
 import { dropOldAssets } from './tidy.ts';
 import { workerScope, type FetchEvent } from './worker-scope.ts';
 
@@ -44,7 +44,8 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !request.url.startsWith(stores.base) || request.headers.has(PASS) || request.headers.has('Range')) return;
   const path = keyOf(request.url).slice(stores.base.length);
   if (path === 'sw.js') return;
-  if (isPermanent(path)) event.respondWith(permanentFile(event, path));
+  if (path === `pagefind/${COVERAGE}`) event.respondWith(readCoverage().then((coverage) => new Response(JSON.stringify(coverage), { headers: { 'Content-Type': 'application/json' } })));
+  else if (isPermanent(path)) event.respondWith(permanentFile(event, path));
   else if (request.mode === 'navigate' && (path === '' || path.endsWith('/'))) event.respondWith(openPage(event));
   else event.respondWith(otherFile(event, path));
 });
@@ -114,17 +115,21 @@ async function otherFile({ request }: FetchEvent, path: string): Promise<Respons
   } catch {
     // From the store, below.
   }
-  return path === SEARCH_LEADER ? withYears(kept) : kept;
+  return path === SEARCH_LEADER ? ifSearchable(kept) : kept;
 }
 
-async function withYears(kept: Response): Promise<Response> {
+async function readCoverage(): Promise<ReturnType<typeof searchable>> {
   const ledger = await openLedger(stores);
-  const years = searchableYears(await ledger.getAll('packs'));
+  const packs = await ledger.getAll('packs');
   ledger.close();
-  // Half of a year cannot be searched.
-  if (years.length === 0) return Response.error();
+  return searchable(packs);
+}
+
+async function ifSearchable(kept: Response): Promise<Response> {
+  const { years, topics } = await readCoverage();
+  if (years.length + topics.length === 0) return Response.error();
   const headers = new Headers(kept.headers);
-  headers.set(YEARS, years.join(','));
+  headers.set(COVERED, '1');
   return new Response(await kept.arrayBuffer(), { headers });
 }
 

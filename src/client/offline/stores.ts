@@ -2,8 +2,10 @@
 
 /** The date at which an answer was kept, ISO 8601. */
 export const KEPT_AT = 'X-Warraq-Kept';
-/** On the answer that leads a search: the years that can be searched without a network. */
-export const YEARS = 'X-Warraq-Years';
+/** On the answer that leads a search: only what is kept can be searched, and COVERAGE says what that is. */
+export const COVERED = 'X-Warraq-Covered';
+/** No file of the site: the service worker answers it. Below the folder of the bundles. */
+export const COVERAGE = 'coverage.json';
 /** On requests that the service worker lets pass: what is to be kept must come from the site. */
 export const PASS = 'X-Warraq-Keep';
 

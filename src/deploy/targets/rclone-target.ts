@@ -35,7 +35,8 @@ export function rcloneTarget({ remote, headers }: RcloneOptions): Target {
       }
     },
     remove: async (paths) => {
-      await withList(paths, (list) => rclone(['delete', '--files-from-raw', list, remote]));
+      // Each file is asked for: lists of a whole bucket are long, and not every service's are whole.
+      await withList(paths, (list) => rclone(['delete', '--no-traverse', '--files-from-raw', list, remote]));
     },
   };
 }
@@ -61,9 +62,14 @@ async function withList(paths: readonly string[], use: (file: string) => Promise
   }
 }
 
+/** rclone's S3 client ends with an error where AWS's variable for own certificates is set; its own does the same. */
+export function rcloneEnvironment({ AWS_CA_BUNDLE: bundle, ...rest }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return bundle === undefined ? rest : { RCLONE_CA_CERT: bundle, ...rest };
+}
+
 /** @returns what it wrote. @throws TargetFailed */
 function rclone(args: readonly string[], input?: string, forgiven: readonly number[] = []): Promise<string> {
-  const child = spawn('rclone', ['--retries', '3', '--stats', '0', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('rclone', ['--retries', '3', '--stats', '0', ...args], { env: rcloneEnvironment(process.env), stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   let complaint = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -10,7 +10,7 @@ export interface Count {
 }
 
 /** An article's number in, whether it is left. */
-type Test = (article: number) => boolean;
+export type Test = (article: number) => boolean;
 
 export interface Narrowing {
   /** The articles that are left by all choices but that of one facet or of the time. */
@@ -21,12 +21,12 @@ export interface Narrowing {
   readonly countMonths: (articles: Int32Array) => readonly Count[];
 }
 
-/** @param years the only ones of which articles are at hand; all when not said */
-export async function createNarrowing(choice: Choice, files: IndexFiles, years?: readonly string[]): Promise<Narrowing> {
+/** @param atHand tells the only articles that are; all when not said */
+export async function createNarrowing(choice: Choice, files: IndexFiles, atHand?: Test): Promise<Narrowing> {
   const manifest = await files.manifest();
   const labels = monthLabels(manifest);
-  const tests = new Map<Facet | 'time' | 'years', Test>();
-  if (years !== undefined) tests.set('years', yearsTest(years, labels));
+  const tests = new Map<Facet | 'time' | 'at hand', Test>();
+  if (atHand !== undefined) tests.set('at hand', atHand);
   if (choice.from !== undefined || choice.to !== undefined) tests.set('time', timeTest(choice, labels));
   for (const facet of FACETS) {
     const values = choice.facets[facet] ?? [];
@@ -75,9 +75,26 @@ function timeTest({ from = '', to = '9999' }: Choice, { labels, places }: MonthL
   return (article) => within[places[article] ?? 0] === true;
 }
 
-function yearsTest(years: readonly string[], { labels, places }: MonthLabels): Test {
+/** What of an archive is at hand, where not all of it is. */
+export interface AtHand {
+  readonly years: readonly string[];
+  /** Texts of single articles: `BUNDLE/NAME OF THE FRAGMENT`. */
+  readonly texts: readonly string[];
+}
+
+/** Whether an article is of such a year, or its text there alone. */
+export async function atHandTest({ years, texts }: AtHand, files: IndexFiles): Promise<Test> {
+  const manifest = await files.manifest();
+  const { labels, places } = monthLabels(manifest);
   const within = labels.map((label) => years.includes(label.slice(0, 4)));
-  return (article) => within[places[article] ?? 0] === true;
+  const single = new Set<number>();
+  let start = 0;
+  for (const [bundle, { key, articles }] of manifest.bundles.entries()) {
+    const own = new Set(texts.flatMap((text) => (text.startsWith(`${key}/`) ? [text.slice(key.length + 1)] : [])));
+    if (own.size > 0) for (const [place, name] of (await files.fragmentNames(bundle)).entries()) if (own.has(name)) single.add(start + place);
+    start += articles;
+  }
+  return (article) => within[places[article] ?? 0] === true || single.has(article);
 }
 
 function facetTest(columns: readonly FacetColumn[], { segments }: SearchManifest, values: readonly string[]): Test {

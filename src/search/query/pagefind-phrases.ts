@@ -19,8 +19,11 @@ export type OpenPagefind = (key: string) => Promise<Pagefind>;
 /** So few articles of one bundle are read themselves: that costs less than a bundle's index, and a result's text is wanted anyway. */
 const READ_UP_TO = 12;
 
-/** @param addressOf the address of a bundle's folder, with a slash at its end */
-export function createPhraseEngine(files: IndexFiles, open: OpenPagefind, addressOf: (key: string) => string): PhraseEngine {
+/**
+ * @param addressOf the address of a bundle's folder, with a slash at its end
+ * @param readsAll true when texts may be at hand without the bundle that they belong to
+ */
+export function createPhraseEngine(files: IndexFiles, open: OpenPagefind, addressOf: (key: string) => string, readsAll: () => boolean = () => false): PhraseEngine {
   let pagefind: Promise<Pagefind> | undefined;
   const merged = new Map<string, Promise<void>>();
 
@@ -58,8 +61,9 @@ export function createPhraseEngine(files: IndexFiles, open: OpenPagefind, addres
   return {
     findPhrase: async (forms, articles) => {
       const parts = byBundle(articles, (await files.manifest()).bundles);
-      const few = parts.filter(({ places }) => places.length <= READ_UP_TO);
-      const many = parts.filter(({ places }) => places.length > READ_UP_TO);
+      const most = readsAll() ? Infinity : READ_UP_TO;
+      const few = parts.filter(({ places }) => places.length <= most);
+      const many = parts.filter(({ places }) => places.length > most);
       const found = await Promise.all([ask(forms, many), ...few.map((part) => read(forms, part))]);
       return new Set(found.flat());
     },

@@ -4,7 +4,7 @@ import { isNarrowed, NO_CHOICE, type Choice } from './choice.ts';
 import { buildExcerpt, type ExcerptPiece } from './excerpt.ts';
 import { findHits, formsIn } from './mark-hits.ts';
 import { matchAll, matchQuery, type Matches, type Sources } from './match-query.ts';
-import { createNarrowing, type Count, type Narrowing } from './narrow.ts';
+import { createNarrowing, type Count, type Narrowing, type Test } from './narrow.ts';
 import { parseQuery } from './parse-query.ts';
 import { correctQuery } from './suggest.ts';
 
@@ -16,8 +16,8 @@ export interface SearchOptions {
   readonly choice?: Choice;
   /** The last word may not be finished. */
   readonly typing?: boolean;
-  /** Only articles of these years; all when not said. */
-  readonly years?: readonly string[] | undefined;
+  /** Only articles of which this is true; all when not said. */
+  readonly atHand?: Test | undefined;
 }
 
 export interface Result {
@@ -59,11 +59,11 @@ const EXCERPT_LENGTH = 34;
 /** Forms that an article's address carries for marking. */
 const FORMS_FOR_MARKING = 12;
 
-export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false, years }: SearchOptions = {}): Promise<Answer> {
+export async function runSearch(text: string, sources: Sources, { sort = 'relevance', choice = NO_CHOICE, typing = false, atHand }: SearchOptions = {}): Promise<Answer> {
   const query = parseQuery(text);
   const asksForAll = query.wanted.length === 0 && query.unwanted.length === 0 && isNarrowed(choice);
-  const matches = asksForAll ? await matchAll(sources) : await matchQuery(query, sources, typing);
-  const narrowing = await createNarrowing(choice, sources.files, years);
+  const matches = asksForAll ? await matchAll(sources) : await matchQuery(query, atHand === undefined ? sources : limited(sources, atHand), typing);
+  const narrowing = await createNarrowing(choice, sources.files, atHand);
   const kept = narrowing.keep(matches.articles);
   const completeNumbers = new Set(matches.articles.subarray(0, matches.complete));
   return {
@@ -78,6 +78,11 @@ export async function runSearch(text: string, sources: Sources, { sort = 'releva
     correction: () => correctQuery(text, sources.files),
     facet: (facet) => countFacet(narrowing, matches, facet),
   };
+}
+
+/** Of articles that are not at hand there is no text in which exact words could be looked for. */
+function limited({ files, phrases }: Sources, atHand: Test): Sources {
+  return { files, phrases: { findPhrase: (forms, articles) => phrases.findPhrase(forms, articles.filter(atHand)) } };
 }
 
 function countFacet(narrowing: Narrowing, { articles }: Matches, facet: Facet): Promise<readonly Count[]> {
