@@ -11,9 +11,11 @@ import { findDates, type WrittenDate } from './dates/find-dates.ts';
 import { batchOf, type ForeignArticle, type Refusal, type Remark } from './foreign-article.ts';
 import type { Block } from './news/blocks.ts';
 import { checkWords } from './news/check-words.ts';
+import { joinLabels } from './news/join-labels.ts';
 import { joinBlocks, readBlocks } from './news/read-blocks.ts';
 import { stripFurniture, type FurnitureKnowledge } from './news/strip-furniture.ts';
 import { takeByline } from './news/take-byline.ts';
+import { takeCaptions } from './news/take-captions.ts';
 import { sameWords, takeHeadlines } from './news/take-headlines.ts';
 import { takeMetaLines } from './news/take-meta-lines.ts';
 import { SourceRefused } from './read/open-source.ts';
@@ -53,16 +55,20 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const lines = cleanLines(article, clean, remarks);
   let blocks: readonly Block[];
   try {
-    blocks = withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks);
+    blocks = joinLabels(withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks));
   } catch (error) {
     if (error instanceof SourceRefused) return { place: article.place, code: error.code, reason: error.message, fix: error.fix };
     throw error;
   }
   if (blocks.length === 0 && lines.title === undefined) return { place: article.place, code: 'empty', reason: 'neither a headline nor a text was found', fix: article.format === 'csv' || article.format === 'jsonl' ? 'name the columns with --map title=… and --map body=…' : 'look at the file' };
   const source = lines.source ?? wishes.source;
-  const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined }, knowledge, remarks);
+  const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined, pictured: lines.image !== undefined }, knowledge, remarks);
   const meta = takeMetaLines(stripped.blocks, { title: lines.title, signed: article.authors.length > 0 }, knowledge.names, remarks);
-  const headed = takeHeadlines(meta.blocks, lines, knowledge.names, remarks);
+  const captioned = takeCaptions(meta.blocks, lines.title);
+  const alt = lines.imageAlt ?? stripped.caption ?? captioned.captions[0];
+  for (const text of captioned.captions) remarks.push(lines.image !== undefined && text === alt ? { kind: 'moved', code: 'caption', text } : { kind: 'removed', code: 'caption-guessed', text });
+  for (const text of captioned.tags) remarks.push({ kind: 'moved', code: 'tags', text });
+  const headed = takeHeadlines(captioned.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
   const datelines = [...meta.datelines.slice(0, meta.sourced ? 1 : 0), byline.dateline, byline.fromAuthors, ...meta.datelines.slice(meta.sourced ? 1 : 0)].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
@@ -89,7 +95,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     date_printed: lines.datePrinted ?? printed,
     updated: updatedDate(article.updated ?? (meta.updated === undefined ? undefined : { text: meta.updated.written, from: 'text' }), date, remarks),
     section: lines.section ?? headed.section ?? meta.section ?? wishes.section,
-    tags: uniqueNames([...names([...article.tags, ...stripped.tags]), ...accepted('tags')], remarks),
+    tags: uniqueNames([...names([...article.tags, ...stripped.tags, ...captioned.tags]), ...accepted('tags')], remarks),
     authors,
     source: found,
     dateline: lines.dateline ?? datelines.map(({ place }) => place).find((place) => place !== undefined),
@@ -99,7 +105,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     captured: article.captured === undefined ? undefined : fieldDate(article.captured, remarks)?.iso,
     language: languageOf(lines.language, body),
     summary: lines.summary === undefined || sameWords(lines.summary, headed.title) ? undefined : lines.summary,
-    image: imageOf({ ...lines, ...(lines.imageAlt !== undefined || stripped.caption === undefined ? {} : { imageAlt: stripped.caption }) }, headed.title, stripped.credit, remarks),
+    image: imageOf({ ...lines, ...(alt === undefined ? {} : { imageAlt: alt }) }, headed.title, stripped.credit, remarks),
     rights: lines.rights ?? (lines.image === undefined ? stripped.credit : undefined),
     draft: article.unpublished === undefined ? undefined : true,
   };
