@@ -18,6 +18,7 @@ import { takeByline } from './news/take-byline.ts';
 import { takeCaptions } from './news/take-captions.ts';
 import { sameWords, takeHeadlines } from './news/take-headlines.ts';
 import { takeMetaLines } from './news/take-meta-lines.ts';
+import { decodeEntities } from './read/html-entities.ts';
 import { SourceRefused } from './read/open-source.ts';
 import type { FieldValues } from './store/format-article.ts';
 import type { NameFinder, Suggestion } from './tags/suggest-names.ts';
@@ -85,7 +86,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const suggestions = suggestNames(article, headed.title, words.slice(1).join('\n'), knowledge.suggest);
   for (const { kind, name, times } of suggestions) remarks.push({ kind: wishes.acceptTags ? 'cleaned' : 'eye', code: wishes.acceptTags ? 'tag-added' : 'tag-suggested', text: `${kind}: ${name}`, count: times });
   const accepted = (kind: Suggestion['kind']): readonly string[] => (wishes.acceptTags ? suggestions.filter((own) => own.kind === kind).map(({ name }) => name) : []);
-  const names = (list: readonly string[]): readonly string[] => uniqueNames(list.map(clean).map((name) => oneLine(name).replace(/^#/u, '').replaceAll('_', ' ')), remarks);
+  const names = (list: readonly string[]): readonly string[] => uniqueNames(list.map((name) => clean(decodeEntities(name).text)).map((name) => oneLine(name).replace(/^#/u, '').replaceAll('_', ' ')), remarks);
   if (article.leftOut.length > 0) remarks.push({ kind: 'removed', code: 'field', text: article.leftOut.slice(0, 40).join(', ') });
   const fields: Omit<FieldValues, 'id'> = {
     title: headed.title,

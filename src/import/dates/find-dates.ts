@@ -1,6 +1,6 @@
 /** Written dates in any of the forms that the Arabic press, its sites and their exports use. */
 import { isDateFault, parseArchiveDate, type ArchiveDate } from '../../calendar/archive-date.ts';
-import { isoDay, pad2, pad4 } from '../../calendar/day.ts';
+import { dayFromNumber, isoDay, pad2, pad4 } from '../../calendar/day.ts';
 import { foldText, type FoldedText } from './fold-text.ts';
 import { hijriToDay } from './hijri-to-day.ts';
 import { gregorianMonths, hijriMonths, ordinalDays } from './month-words.ts';
@@ -14,7 +14,7 @@ export interface WrittenDate {
   readonly start: number;
   readonly end: number;
   /** What had to be decided, for the report. */
-  readonly note?: 'day-before-month' | 'no-zone' | 'unknown-zone' | 'short-year';
+  readonly note?: 'day-before-month' | 'day-count' | 'no-zone' | 'unknown-zone' | 'short-year';
 }
 
 const G = gregorianMonths.pattern;
@@ -122,6 +122,11 @@ export function readDateField(text: string): Read | undefined {
   if (compact !== null) return day(parse(`${compact[1] ?? ''}-${compact[2] ?? ''}-${compact[3] ?? ''}`));
   const month = /^(\d{1,2})[/-](\d{4})$/u.exec(value);
   if (month !== null) return day(parse(`${month[2] ?? ''}-${(month[1] ?? '').padStart(2, '0')}`));
+  // Spreadsheets count days from 1900: 44320 is 4 May 2021.
+  if (/^[2-6]\d{4}(?:\.\d+)?$/u.test(value)) {
+    const counted = day(parse(isoDay(dayFromNumber(Math.floor(Number(value)) - 25_569))));
+    return counted === undefined ? undefined : { ...counted, note: 'day-count' };
+  }
   // A thousand million seconds are September 2001; a feed or a database writes them, a person does not.
   if (/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/u.test(value)) {
     const number = Number(value);
