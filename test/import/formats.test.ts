@@ -190,3 +190,10 @@ test('a table within an article stays a table, and no letter is lost or moved to
   await shop.run();
   assert.equal(titled('أسعار السوق اليوم').body, 'هذه أسعار السوق.\n\n| الصنف | السعر |\n| --- | --- |\n| القمح | 300 |');
 });
+
+test('a report that ten papers print keeps its paragraphs, though all of them share them', async () => {
+  const paragraphs = ['قال مسؤول في الوزارة إن العمل في المشروع مستمر، وإن المرحلة الثانية تبدأ مطلع العام المقبل.', 'وأضاف أن الكلفة الإجمالية تبلغ مليوني دولار، تدفع على ثلاث دفعات.'];
+  for (let at = 1; at <= 10; at += 1) shop.put(`papers/2021-05-${String(at).padStart(2, '0')}.txt`, [`الوزارة تعلن مشروعها رقم ${String(at)} في العاصمة`, ...paragraphs].join('\n\n'));
+  await shop.run();
+  assert.deepEqual([...new Set(articles().map(({ body }) => body))], [paragraphs.join('\n\n')]);
+});

@@ -44,6 +44,8 @@ const MOST_SPAN = 40;
 export function stripFurniture(blocks: readonly Block[], { batch, titled, pictured }: Where, knowledge: FurnitureKnowledge, remarks: Remark[]): Stripped {
   const lines = blocks.map(({ plain }) => plain);
   const zones = findZones(lines);
+  // Where every paragraph repeats, as in one report from ten papers, the paragraphs are the text.
+  const own = lines.some((line) => isParagraph(line) && !knowledge.repeated.has(batch, line));
   const kept: Block[] = [];
   const removed: Remark[] = [];
   const tags: string[] = [];
@@ -67,7 +69,7 @@ export function stripFurniture(blocks: readonly Block[], { batch, titled, pictur
       for (const line of taken) remove(rule.kind, line);
       index += taken.length - 1;
     } else {
-      const edge = edgeKind(index, lines, zones, block, batch, knowledge);
+      const edge = own || !isParagraph(block.plain) ? edgeKind(index, lines, zones, block, batch, knowledge) : undefined;
       if (edge !== undefined) remove(edge, block.plain);
       else kept.push(...withoutWireEnd(block, remove).flatMap((own) => (index >= zones.tail - 1 ? partSignature(own, knowledge.names) : [own])));
     }

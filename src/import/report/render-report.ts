@@ -130,6 +130,6 @@ export function pendingLines(report: ImportReport, archive: string, most: number
   return [
     ...shorten(report.refusals.filter(({ expected }) => expected !== true).map(({ place, code: name, reason, fix }) => `${place.file}${place.alone === true && place.line === undefined ? '' : place.line !== undefined ? `:${String(place.line)}` : place.record === undefined ? '' : `:${String(place.record)}`}: refused: ${reason.replace(/\s+/gu, ' ')}; fix: ${fix} [${name}]`)),
     ...shorten(report.articles.filter(({ outcome }) => outcome === 'edited').map(({ file, id }) => `${archive}/${file ?? ''}: edited here and changed in the source; compare ${archive}/.import/conflicts/${id ?? ''}.md, then --edited keep or --edited replace`)),
-    ...shorten(report.articles.filter(({ outcome }) => outcome === 'wants-date').map(({ file, id, candidates = [] }) => `${archive}/${file ?? ''}: wants a date; ${candidates.length === 0 ? 'nothing in the text says when' : `perhaps ${candidates.slice(0, 3).map(({ iso }) => iso).join(', ')}: --confirm ${id ?? ''}=${candidates[0]?.iso ?? ''}`}`)),
+    ...shorten(report.articles.filter(({ outcome }) => outcome === 'wants-date').map(({ place, file, id, candidates = [] }) => `${archive}/${file ?? ''} (from ${place.file}${place.alone === true ? '' : `:${String(place.line ?? place.record ?? '')}`}): wants a date; ${candidates.length === 0 ? 'nothing in the text says when' : `perhaps ${candidates.slice(0, 3).map(({ iso }) => iso).join(', ')}: --confirm ${id ?? ''}=${candidates[0]?.iso ?? ''}`}`)),
   ];
 }
