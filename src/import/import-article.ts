@@ -11,7 +11,7 @@ import type { Identifier, Identity } from './identify-article.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { ReportBuilder } from './report/report.ts';
 import { articleFile, DRAFTS } from './store/article-file.ts';
-import { saveConflict, showDifference } from './store/conflicts.ts';
+import { clearConflict, keepReplaced, saveConflict, showDifference } from './store/conflicts.ts';
 import { digestFile, type ExistingArticles } from './store/existing-articles.ts';
 import { formatArticle } from './store/format-article.ts';
 import type { LedgerEntry } from './store/ledger.ts';
@@ -117,6 +117,11 @@ async function storeArticle(article: ForeignArticle, target: Target, understood:
   if (outcome === 'deleted') {
     report.article({ ...reported, outcome });
     return;
+  }
+  // Decided: the other version need not lie there any more. What a person wrote and is replaced is kept.
+  if (context.conflicts !== undefined && onDisk !== undefined && onDisk !== known?.written && known !== undefined) {
+    if (outcome === 'updated' && current !== undefined) await keepReplaced(context.conflicts, id, join(options.to, current));
+    await clearConflict(context.conflicts, id);
   }
   if (path !== undefined) context.redirects.add(article, path, known?.path);
   context.queue.remember(entryOf(target, { file, path, written, words }));

@@ -228,3 +228,21 @@ test('a ledger with many replaced lines is written anew, with the words of each 
   shop.put('b.jsonl', line({ url: 'https://b.example/1', title: 'عنوان آخر', date: '2021-01-05', body: long('في المرة 4') }));
   assert.deepEqual((await shop.run()).duplicates.map(({ kind, articles }) => [kind, articles.length]), [['exact', 2]]);
 });
+
+test('a conflict that was decided lies there no more, and what a person wrote is kept when it is replaced', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const [file = ''] = shop.files().keys();
+  const conflicts = join(shop.to, '.import/conflicts');
+  for (const [edited, left] of [['keep', []], ['replace', [`${file.slice(8, -3)}.replaced.md`]]] as const) {
+    writeFileSync(join(shop.to, file), (shop.files().get(file) ?? '').replace(/نص .*/u, `نص المحرر ${edited}.`));
+    shop.put('a.jsonl', line({ ...FIRST, body: `نص جديد ${edited}.` }));
+    assert.equal((await shop.run()).counts.edited, 1);
+    assert.ok(readdirSync(conflicts).includes(file.slice(8)));
+    await shop.run({ edited });
+    assert.deepEqual(readdirSync(conflicts), left);
+    assert.equal((await shop.run()).counts.unchanged, 1);
+  }
+  assert.match(readFileSync(join(conflicts, `${file.slice(8, -3)}.replaced.md`), 'utf8'), /نص المحرر replace/u);
+  assert.match(shop.files().get(file) ?? '', /نص جديد replace/u);
+});
