@@ -53,27 +53,37 @@ interface Options {
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
+/** An option that may be given several times. */
+const several = (flags: string, description: string): Option => new Option(flags, `${description}; several times, if need be`).argParser<readonly string[]>(collect).default([], 'none');
+
 const program = new Command('npm run import --')
   .description('Makes article files of text files, Markdown, saved pages, WordPress exports, feeds, JSON Lines and tables, also gzipped.')
   .argument('<source...>', 'files, folders and patterns')
   .requiredOption('--to <dir>', 'folder for the article files')
   .option('--data <dir>', 'folder of settings, for tags, own rules and redirects (default: _data beside --to, if it is there)')
-  .addOption(new Option('--format <name>', 'what the sources are').choices(['auto', ...FORMATS]).default('auto'))
-  .option('--encoding <name>', `auto, ${ENCODINGS.join(', ')}`, 'auto')
-  .option('--map <field=column>', `column or key of a field: ${COLUMN_FIELDS.join(', ')}`, collect, [])
+  .addOption(new Option('--format <name>', 'format of all sources, where the guess would be wrong').choices(['auto', ...FORMATS]).default('auto'))
+  .option('--encoding <name>', `encoding of all sources, where the guess would be wrong: auto, ${ENCODINGS.join(', ')}`, 'auto')
+  .addOption(several('--map <field=column>', `column of a table, or key of a record (a.b for b within a), that is a field: ${COLUMN_FIELDS.join(', ')}`))
   .option('--separator <line>', 'the line that parts articles in a text file (default: a line of =====)')
   .option('--date <date>', 'date of all articles that have none of their own: 2021-05-04, 2021-05 or 2021')
-  .option('--confirm <id=date>', 'date of one article that wants one', collect, [])
+  .addOption(several('--confirm <id=date>', 'date of one article that wants one, by the id that the report names'))
   .option('--source <name>', 'source of articles that name none')
   .option('--section <name>', 'section of articles that name none')
   .option('--accept-tags', 'write suggested tags, people and places into the files')
   .option('--skip-duplicates', 'leave out articles whose words another has already')
-  .addOption(new Option('--edited <what>', 'articles that a person has edited and whose original changed').choices(['stop', 'keep', 'replace']).default('stop'))
-  .option('--old-site <url>', 'a site of your own that the archive replaces: its addresses are redirected', collect, [])
+  .addOption(new Option('--edited <what>', 'articles that you edited here and whose original changed since: stop (nothing is written, the report shows both), keep (yours stays), replace (the original is taken, yours is kept in .import/conflicts)').choices(['stop', 'keep', 'replace']).default('stop'))
+  .addOption(several('--old-site <url>', 'a site of your own that the archive replaces: its addresses are redirected'))
   .option('--most-files <n>', 'files of one import; more are taken for an accident', String(MAX_FILES))
   .option('--dry-run', 'write nothing, say what would be done')
   .option('--json', 'write the report as JSON')
-  .option('--report <file>', 'where the report goes, as .md and .json (default: .import/report in --to)');
+  .option('--report <file>', 'where the report goes, as .md and .json (default: .import/report in --to)')
+  .addHelpText('after', `
+Examples:
+  npm run import -- old-texts/ --to articles --dry-run
+  npm run import -- export.xml --to articles --old-site https://old.example
+  npm run import -- "tables/*.csv" --to articles --map title=العنوان --map body=النص
+
+Exit status: 0 everything came in; 1 something was refused, wants a date, or was edited on both sides; 2 wrong usage.`);
 
 /** Lines of each kind in the terminal. */
 const SHOWN = 20;
@@ -197,6 +207,7 @@ async function tell(report: ImportReport, options: Options, to: string): Promise
   for (const line of pendingLines(report, shown(to), SHOWN)) console.error(line);
   for (const { file, taken } of report.mappings.slice(0, SHOWN)) console.log(`${file}: ${Object.entries(taken).map(([column, field]) => (column === field ? field : `${column} → ${field}`)).join(', ')}`);
   for (const line of summariseReport(report)) console.log(line);
+  if (report.counts['wants-date'] > 0) console.log('Drafts that want a date become articles when you write `date: 2021-05-04` into them and import again, name it with --confirm ID=DATE, or give all of them one with --date.');
   if (saved) console.log(`Report: ${shown(resolve(`${base}.md`))} and .json`);
   if (options.dryRun === true) console.log(saved ? 'Nothing but the report was written: this was a dry run.' : 'Nothing was written: this was a dry run.');
 }

@@ -80,41 +80,83 @@ export interface LikenessIndex {
   readonly size: () => number;
 }
 
-/** Texts are numbered from 0 in the order in which they are added. */
+/** Sketches of one piece of memory: a list of a million small arrays would take three times as much. */
+const PIECE = 4096;
+const FIRST_SLOTS = 1 << 15;
+
+/** Texts are numbered from 0 in the order in which they are added. Each takes some 400 bytes. */
 export function createLikenessIndex(): LikenessIndex {
-  const sketches: Sketch[] = [];
-  /** Band → newest text with it; `older` leads on to the text before, a list without a list's memory. */
-  const newest = Array.from({ length: BANDS }, () => new Map<number, number>());
+  const sketches: Uint16Array[] = [];
+  /** For each text and band the text before it with the same band: a list without a list's memory. */
   const older: Int32Array[] = [];
+  /** Open addressing: the newest text of each band that was met, as `number * BANDS + band + 1`; its key is that of its sketch. */
+  let slots = new Int32Array(FIRST_SLOTS);
+  let taken = 0;
+  let size = 0;
+
+  const sketchOf = (number: number): Sketch => {
+    const at = (number % PIECE) * SKETCH_SIZE;
+    return (sketches[Math.floor(number / PIECE)] ?? NO_SKETCHES).subarray(at, at + SKETCH_SIZE);
+  };
+  const olderOf = (number: number, band: number): number => older[Math.floor(number / PIECE)]?.[(number % PIECE) * BANDS + band] ?? -1;
+  /** The slot of a band: the one that holds it, or the empty one where it belongs. */
+  const slotOf = (table: Int32Array, key: number, band: number): number => {
+    const mask = table.length - 1;
+    for (let slot = mix(key, band) & mask; ; slot = (slot + 1) & mask) {
+      const held = (table[slot] ?? 0) - 1;
+      if (held === -1 || (held % BANDS === band && bandKey(sketchOf(Math.floor(held / BANDS)), band) === key)) return slot;
+    }
+  };
+  const grow = (): void => {
+    const larger = new Int32Array(slots.length * 2);
+    for (const entry of slots) {
+      if (entry === 0) continue;
+      const band = (entry - 1) % BANDS;
+      larger[slotOf(larger, bandKey(sketchOf(Math.floor((entry - 1) / BANDS)), band), band)] = entry;
+    }
+    slots = larger;
+  };
+  const store = (sketch: Sketch): number => {
+    const number = size;
+    if (number % PIECE === 0) {
+      sketches.push(new Uint16Array(PIECE * SKETCH_SIZE));
+      older.push(new Int32Array(PIECE * BANDS).fill(-1));
+    }
+    sketches.at(-1)?.set(sketch, (number % PIECE) * SKETCH_SIZE);
+    size += 1;
+    return number;
+  };
   return {
     add: (sketch) => {
-      const number = sketches.length;
-      const links = new Int32Array(BANDS).fill(-1);
+      const number = store(sketch);
+      const links = older.at(-1);
       const candidates = new Set<number>();
       for (let band = 0; band < BANDS; band += 1) {
-        const key = bandKey(sketch, band);
-        let other = newest[band]?.get(key) ?? -1;
-        links[band] = other;
+        if ((taken + 1) * 3 > slots.length * 2) grow();
+        const slot = slotOf(slots, bandKey(sketch, band), band);
+        const entry = slots[slot] ?? 0;
+        if (entry === 0) taken += 1;
+        let other = entry === 0 ? -1 : Math.floor((entry - 1) / BANDS);
+        links?.fill(other, (number % PIECE) * BANDS + band, (number % PIECE) * BANDS + band + 1);
         // A band that hundreds share is boilerplate; the other bands decide.
         for (let step = 0; other !== -1 && step < 40; step += 1) {
           candidates.add(other);
-          other = older[other]?.[band] ?? -1;
+          other = olderOf(other, band);
         }
-        newest[band]?.set(key, number);
+        slots[slot] = number * BANDS + band + 1;
       }
-      sketches.push(sketch);
-      older.push(links);
       let best: { number: number; likeness: number } | undefined;
       for (const other of candidates) {
-        const known = sketches[other];
-        const value = known === undefined ? 0 : likeness(sketch, known);
+        const value = likeness(sketch, sketchOf(other));
         if (value >= ALIKE && (best === undefined || value > best.likeness || (value === best.likeness && other < best.number))) best = { number: other, likeness: value };
       }
       return best;
     },
-    size: () => sketches.length,
+    size: () => size,
   };
 }
+
+const NO_SKETCHES = new Uint16Array(SKETCH_SIZE);
 
 function bandKey(sketch: Sketch, band: number): number {
   const at = band * BAND;

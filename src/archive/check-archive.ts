@@ -39,21 +39,36 @@ function findLookalikes(kind: TopicKind, articles: readonly Article[], settings:
   const keyOf = topicKeys(settings.names[kind]);
   return [...spellingsByKey(kind, articles, keyOf).values()].flatMap((spellings) => {
     if (spellings.size === 1) return NONE;
-    const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.times - own.times || (a < b ? -1 : 1));
+    const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.times - own.times || compareCare(a, b));
     const [main, ...rest] = ranked;
+    const [name = '', { times = 0 } = {}] = main ?? [];
     return rest
-      .filter(([name]) => !declared.has(name))
-      .map(([name, { file }]): Problem => ({
+      .filter(([other]) => !declared.has(other))
+      .map(([other, { file, times: own }]): Problem => ({
         code: 'tag-spelling',
         severity: 'warning',
         file,
         line: 1,
         field: FIELD[kind],
-        got: `"${name}"`,
-        expected: `"${main?.[0] ?? ''}", as other articles write it`,
+        got: `"${other}"`,
+        expected: declared.has(name) || times > own ? `"${name}", as other articles write it` : `one spelling: as many articles write "${name}"`,
         fix: `use one spelling, or list the other under aliases in _data/${NAME_FILES[kind]}`,
       }));
   });
+}
+
+/**
+ * Of spellings that are as common the careful one stands first: hamza, madda, alef maqsura's and ta marbuta's own letters are written
+ * out, nothing is stretched. It is what a reader finds in a dictionary; the code points of letters say nothing of that.
+ */
+function compareCare(a: string, b: string): number {
+  return careOf(b) - careOf(a) || a.length - b.length || (a < b ? -1 : 1);
+}
+
+function careOf(name: string): number {
+  const count = (letters: RegExp): number => name.normalize('NFC').match(letters)?.length ?? 0;
+  // Within a word a final ه for ة and ي for ى is the careless form; a stretched or a marked word is written for the eye.
+  return count(/[أإآؤئةى]/gu) - count(/\u0640|\p{M}|_/gu);
 }
 
 interface Spelling {

@@ -34,10 +34,30 @@ function isBefore(a: ArchiveDate, b: ArchiveDate): boolean {
   return a.iso.slice(0, length) < b.iso.slice(0, length);
 }
 
-/** Dossiers that name articles which are not there. */
+/**
+ * Dossiers that name articles which are not there. Where not one article of all of them is, the settings are another archive's, as when
+ * texts that were just imported are built beside the settings of the sample: that is a warning, since nobody mistyped anything.
+ */
 export function checkDossiers(articles: readonly Article[], dossiers: readonly Dossier[]): readonly Problem[] {
-  const known = new Set<string>(articles.filter(({ draft }) => !draft).map(({ id }) => id));
+  const all = new Set<string>(articles.map(({ id }) => id));
+  const shown = new Set<string>(articles.filter(({ draft }) => !draft).map(({ id }) => id));
+  if (isForeign(all, dossiers)) {
+    return dossiers.filter(({ lines }) => lines.size > 0).map(({ file, lines }): Problem => ({ code: 'dossier-article', severity: 'warning', file, line: Math.min(...lines.values()), field: 'body', got: `${String(lines.size)} articles that are not in this archive`, expected: 'articles of this archive', fix: 'name the settings that belong to these articles with --data, or delete the dossier' }));
+  }
   return dossiers.flatMap(({ file, lines }) =>
-    [...lines].filter(([id]) => !known.has(id)).map(([id, line]): Problem => ({ code: 'dossier-article', severity: 'error', file, line, field: 'body', got: `@${id}`, expected: 'the id of a published article', fix: 'look the id up in the article file, or delete the line' })),
+    [...lines].filter(([id]) => !shown.has(id)).map(([id, line]): Problem => ({ code: 'dossier-article', severity: 'error', file, line, field: 'body', got: `@${id}`, expected: 'the id of a published article', fix: 'look the id up in the article file, or delete the line' })),
   );
+}
+
+/** So many articles that are not there are no slip of the pen. */
+const LEAST_FOREIGN = 3;
+
+function isForeign(known: ReadonlySet<string>, dossiers: readonly Dossier[]): boolean {
+  const named = dossiers.flatMap(({ lines }) => [...lines.keys()]);
+  return known.size > 0 && named.length >= LEAST_FOREIGN && !named.some((id) => known.has(id));
+}
+
+/** The dossiers that have something to show: those of another archive have no page here. */
+export function dossiersOf(articles: readonly Article[], dossiers: readonly Dossier[]): readonly Dossier[] {
+  return isForeign(new Set(articles.map(({ id }) => id)), dossiers) ? dossiers.filter(({ lines }) => lines.size === 0) : dossiers;
 }

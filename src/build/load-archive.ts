@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { lineOfField, parseFrontMatter } from '../article/front-matter.ts';
 import { compareProblems, isPublishable, type Problem } from '../article/problem.ts';
 import { buildArchive, type Archive } from '../archive/archive.ts';
-import { checkDossiers } from '../archive/dossier-articles.ts';
+import { checkDossiers, dossiersOf } from '../archive/dossier-articles.ts';
 import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import { checkLikeness } from '../archive/check-likeness.ts';
 import { createAnalyser } from '../arabic/analyser.ts';
@@ -50,12 +50,13 @@ export async function assertFolder(folder: string): Promise<void> {
 
 /** As `loadArchive`, with the articles already read. */
 export async function assembleArchive(folders: Folders, loaded: LoadedArticles, today?: Day): Promise<LoadedArchive> {
-  const [{ settings, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data, folders.language), loadWordLists(folders.data)]);
+  const [{ settings: written, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data, folders.language), loadWordLists(folders.data)]);
+  const settings = { ...written, dossiers: dossiersOf(loaded.articles, written.dossiers) };
   const archive = buildArchive(loaded.articles, settings);
   const between = [...checkArchive(loaded.articles, settings, archive.topics), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(search.lists, (form) => search.baseCounts.get(form) ?? 0))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
-  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, settings.dossiers)])].sort(compareProblems);
+  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, written.dossiers)])].sort(compareProblems);
   return { archive, settings, search, problems, files: loaded.files };
 }
 

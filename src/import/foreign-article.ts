@@ -31,6 +31,8 @@ export interface ForeignArticle {
   readonly format: Format;
   /** Its address where it came from. */
   readonly address?: string;
+  /** What its relative links are read against, where it has no address. */
+  readonly base?: string;
   /** Its id where it came from. */
   readonly foreignId?: string;
   readonly lines: Readonly<Partial<Record<LineField, string>>>;

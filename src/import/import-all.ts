@@ -45,6 +45,7 @@ async function runImport(sources: readonly SourceFile[], { existing, ledger, wor
   const drafts = await takeDrafts({ existing, ledger, report, writer }, options);
   const learned = await learnRepeated(sources, options, (done) => options.onProgress?.({ step: 'count', done, total: undefined }));
   const copies = knownCopies(ledger);
+  ledger.dropWords();
   const redirects = createRedirectCollector(options.ownHosts);
   const queue = createWriteQueue(ledger, writer);
   const context: ImportContext = { options, existing, drafts, identify: createIdentifier(ledger), knowledge: { ...knowledge, repeated: learned.repeated }, copies, queue, redirects, report, conflicts: work?.conflicts };

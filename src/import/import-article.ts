@@ -6,19 +6,19 @@ import type { RedirectCollector } from './collect-redirects.ts';
 import { decideOutcome } from './decide-outcome.ts';
 import { draftNotes } from './draft-notes.ts';
 import { packSketch, type CopyFinder } from './duplicates.ts';
-import type { ForeignArticle, Remark } from './foreign-article.ts';
+import type { ForeignArticle, Refusal, Remark } from './foreign-article.ts';
 import type { Identifier, Identity } from './identify-article.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { ReportBuilder } from './report/report.ts';
 import { articleFile, DRAFTS } from './store/article-file.ts';
-import { saveConflict, showDifference } from './store/conflicts.ts';
+import { clearConflict, keepReplaced, saveConflict, showDifference } from './store/conflicts.ts';
 import { digestFile, type ExistingArticles } from './store/existing-articles.ts';
 import { formatArticle } from './store/format-article.ts';
 import type { LedgerEntry } from './store/ledger.ts';
 import { shortDigest } from './store/make-id.ts';
 import type { WriteQueue } from './store/write-queue.ts';
 import type { Drafts } from './take-drafts.ts';
-import { understand, type Knowledge, type Understood } from './understand.ts';
+import { understand, type Knowledge, type Understood, type Wishes } from './understand.ts';
 
 /** What the articles of one import share. */
 export interface ImportContext {
@@ -36,7 +36,7 @@ export interface ImportContext {
 }
 
 /** Rules of this version of the import. Raised when they change so that articles come out differently. */
-const RULES = 2;
+const RULES = 3;
 /** Bytes of an article file, below the 2 MB that the build reads. */
 const LONGEST_FILE = 1_990_000;
 
@@ -58,13 +58,22 @@ export async function importArticle(article: ForeignArticle, context: ImportCont
   if (same && current === undefined) report.article({ place, outcome: 'deleted', id, file: known.file, remarks: [] });
   else if (same && !known.file.startsWith(`${DRAFTS}/`)) report.article({ place, outcome: 'unchanged', id, file: current ?? known.file, remarks: [] });
   else {
-    const understood = understand(article, { ...options.wishes, date: given }, context.knowledge);
+    const understood = understandSafely(article, { ...options.wishes, date: given }, context.knowledge);
     if ('reason' in understood) report.refusal(understood);
     // What waits for a date is looked at every time: the report says again what its words tell of the day.
     else if (same) report.article({ place, outcome: 'wants-date', id, file: known.file, title: understood.fields.title, remarks: [], candidates: understood.candidates });
     else await storeArticle(article, { ...identity, source, given, own: own !== undefined, current }, { ...understood, remarks: [...identity.remarks, ...understood.remarks] }, context);
   }
   return id;
+}
+
+/** An article that trips a rule or a parser is refused with its place; the others still come in. */
+function understandSafely(article: ForeignArticle, wishes: Wishes, knowledge: Knowledge): Understood | Refusal {
+  try {
+    return understand(article, wishes, knowledge);
+  } catch (error) {
+    return { place: article.place, code: 'unreadable', reason: `reading it failed: ${error instanceof Error ? error.message.slice(0, 160) : 'for a reason nobody knows'}`, fix: 'save or export it again in another format, such as text or CSV' };
+  }
 }
 
 interface Target extends Omit<Identity, 'remarks'> {
@@ -108,6 +117,11 @@ async function storeArticle(article: ForeignArticle, target: Target, understood:
   if (outcome === 'deleted') {
     report.article({ ...reported, outcome });
     return;
+  }
+  // Decided: the other version need not lie there any more. What a person wrote and is replaced is kept.
+  if (context.conflicts !== undefined && onDisk !== undefined && onDisk !== known?.written && known !== undefined) {
+    if (outcome === 'updated' && current !== undefined) await keepReplaced(context.conflicts, id, join(options.to, current));
+    await clearConflict(context.conflicts, id);
   }
   if (path !== undefined) context.redirects.add(article, path, known?.path);
   context.queue.remember(entryOf(target, { file, path, written, words }));

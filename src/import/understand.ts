@@ -11,11 +11,14 @@ import { findDates, type WrittenDate } from './dates/find-dates.ts';
 import { batchOf, type ForeignArticle, type Refusal, type Remark } from './foreign-article.ts';
 import type { Block } from './news/blocks.ts';
 import { checkWords } from './news/check-words.ts';
+import { joinLabels } from './news/join-labels.ts';
 import { joinBlocks, readBlocks } from './news/read-blocks.ts';
 import { stripFurniture, type FurnitureKnowledge } from './news/strip-furniture.ts';
 import { takeByline } from './news/take-byline.ts';
+import { takeCaptions } from './news/take-captions.ts';
 import { sameWords, takeHeadlines } from './news/take-headlines.ts';
 import { takeMetaLines } from './news/take-meta-lines.ts';
+import { decodeEntities } from './read/html-entities.ts';
 import { SourceRefused } from './read/open-source.ts';
 import type { FieldValues } from './store/format-article.ts';
 import type { NameFinder, Suggestion } from './tags/suggest-names.ts';
@@ -53,16 +56,20 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const lines = cleanLines(article, clean, remarks);
   let blocks: readonly Block[];
   try {
-    blocks = withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks);
+    blocks = joinLabels(withoutLeadImage(readBlocks(article, clean, remarks), lines.image, remarks));
   } catch (error) {
     if (error instanceof SourceRefused) return { place: article.place, code: error.code, reason: error.message, fix: error.fix };
     throw error;
   }
   if (blocks.length === 0 && lines.title === undefined) return { place: article.place, code: 'empty', reason: 'neither a headline nor a text was found', fix: article.format === 'csv' || article.format === 'jsonl' ? 'name the columns with --map title=… and --map body=…' : 'look at the file' };
   const source = lines.source ?? wishes.source;
-  const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined }, knowledge, remarks);
+  const stripped = stripFurniture(blocks, { batch: batchOf(article), titled: lines.title !== undefined, pictured: lines.image !== undefined }, knowledge, remarks);
   const meta = takeMetaLines(stripped.blocks, { title: lines.title, signed: article.authors.length > 0 }, knowledge.names, remarks);
-  const headed = takeHeadlines(meta.blocks, lines, knowledge.names, remarks);
+  const captioned = takeCaptions(meta.blocks, lines.title);
+  const alt = lines.imageAlt ?? stripped.caption ?? captioned.captions[0];
+  for (const text of captioned.captions) remarks.push(lines.image !== undefined && text === alt ? { kind: 'moved', code: 'caption', text } : { kind: 'removed', code: 'caption-guessed', text });
+  for (const text of captioned.tags) remarks.push({ kind: 'moved', code: 'tags', text });
+  const headed = takeHeadlines(captioned.blocks, lines, knowledge.names, remarks);
   const byline = takeByline(headed.blocks, [...article.authors.map(clean).map(oneLine)], knowledge.names, remarks);
   const datelines = [...meta.datelines.slice(0, meta.sourced ? 1 : 0), byline.dateline, byline.fromAuthors, ...meta.datelines.slice(meta.sourced ? 1 : 0)].filter((dateline) => dateline !== undefined);
   const agencies = [...new Set(datelines.flatMap(({ agencies: own }) => own))];
@@ -79,7 +86,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
   const suggestions = suggestNames(article, headed.title, words.slice(1).join('\n'), knowledge.suggest);
   for (const { kind, name, times } of suggestions) remarks.push({ kind: wishes.acceptTags ? 'cleaned' : 'eye', code: wishes.acceptTags ? 'tag-added' : 'tag-suggested', text: `${kind}: ${name}`, count: times });
   const accepted = (kind: Suggestion['kind']): readonly string[] => (wishes.acceptTags ? suggestions.filter((own) => own.kind === kind).map(({ name }) => name) : []);
-  const names = (list: readonly string[]): readonly string[] => uniqueNames(list.map(clean).map((name) => oneLine(name).replace(/^#/u, '').replaceAll('_', ' ')), remarks);
+  const names = (list: readonly string[]): readonly string[] => uniqueNames(list.map((name) => clean(decodeEntities(name).text)).map((name) => oneLine(name).replace(/^#/u, '').replaceAll('_', ' ')), remarks);
   if (article.leftOut.length > 0) remarks.push({ kind: 'removed', code: 'field', text: article.leftOut.slice(0, 40).join(', ') });
   const fields: Omit<FieldValues, 'id'> = {
     title: headed.title,
@@ -89,7 +96,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     date_printed: lines.datePrinted ?? printed,
     updated: updatedDate(article.updated ?? (meta.updated === undefined ? undefined : { text: meta.updated.written, from: 'text' }), date, remarks),
     section: lines.section ?? headed.section ?? meta.section ?? wishes.section,
-    tags: uniqueNames([...names([...article.tags, ...stripped.tags]), ...accepted('tags')], remarks),
+    tags: uniqueNames([...names([...article.tags, ...stripped.tags, ...captioned.tags]), ...accepted('tags')], remarks),
     authors,
     source: found,
     dateline: lines.dateline ?? datelines.map(({ place }) => place).find((place) => place !== undefined),
@@ -99,7 +106,7 @@ export function understand(article: ForeignArticle, wishes: Wishes, knowledge: K
     captured: article.captured === undefined ? undefined : fieldDate(article.captured, remarks)?.iso,
     language: languageOf(lines.language, body),
     summary: lines.summary === undefined || sameWords(lines.summary, headed.title) ? undefined : lines.summary,
-    image: imageOf({ ...lines, ...(lines.imageAlt !== undefined || stripped.caption === undefined ? {} : { imageAlt: stripped.caption }) }, headed.title, stripped.credit, remarks),
+    image: imageOf({ ...lines, ...(alt === undefined ? {} : { imageAlt: alt }) }, headed.title, stripped.credit, remarks),
     rights: lines.rights ?? (lines.image === undefined ? stripped.credit : undefined),
     draft: article.unpublished === undefined ? undefined : true,
   };

@@ -137,3 +137,12 @@ test('there are six kinds of topics', () => {
 test('spellings of one person or place are reported once', () => {
   assert.deepEqual(problemsOf([{ people: ['أحمد علي'], places: ['الأقصر'] }, { people: ['احمد علي'], places: ['الاقصر'] }]).map((problem) => problem.split(':')[0]), ['tag-spelling', 'tag-spelling']);
 });
+
+test('of spellings that are as common the careful one is named, and neither is called the usual one', () => {
+  for (const [careful, careless] of [['أحمد علي', 'احمد علي'], ['الإسكندرية', 'الاسكندرية'], ['مكتبة الأمة', 'مكتبه الأمة'], ['مستشفى', 'مستشفي'], ['محمد', 'محـمد'], ['العراق', 'اَلعراق']] as const) {
+    for (const tags of [[careful, careless], [careless, careful]]) {
+      const [problem] = checkArchive(tags.map((tag, index) => articleOf({ id: `look-${String(index)}`, date: '2020', tags: [tag] })), settingsOf());
+      assert.deepEqual([problem?.got, problem?.expected], [`"${careless}"`, `one spelling: as many articles write "${careful}"`]);
+    }
+  }
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildArchive } from '../../src/archive/archive.ts';
-import { articlesOfDossier, checkDossiers } from '../../src/archive/dossier-articles.ts';
+import { articlesOfDossier, checkDossiers, dossiersOf } from '../../src/archive/dossier-articles.ts';
 import { parseDossier, type Dossier } from '../../src/archive/dossier.ts';
 import { formatProblem } from '../../src/article/problem.ts';
 import { articleOf, settingsOf } from './articles.ts';
@@ -67,5 +67,15 @@ describe('mistakes', () => {
       'dossiers/test.md:6 body: got @draft-one; expected the id of a published article; fix: look the id up in the article file, or delete the line [dossier-article]',
       'dossiers/test.md:7 body: got @nowhere; expected the id of a published article; fix: look the id up in the article file, or delete the line [dossier-article]',
     ]);
+  });
+
+  test('dossiers of which no article is there belong to another archive: one warning each, and no page', () => {
+    const articles = [articleOf({ id: 'here', date: '2020' })];
+    const foreign = dossierOf(`${head()}\n@elsewhere-one\n@elsewhere-two\n@elsewhere-three\n`);
+    assert.deepEqual(checkDossiers(articles, [foreign]).map(({ severity, line, got }) => [severity, line, got]), [['warning', 5, '3 articles that are not in this archive']]);
+    assert.deepEqual(dossiersOf(articles, [foreign]), []);
+    const ours = dossierOf(`${head()}\n@here\n@elsewhere-two\n@elsewhere-three\n`);
+    assert.deepEqual(checkDossiers(articles, [ours]).map(({ severity }) => severity), ['error', 'error']);
+    assert.deepEqual(dossiersOf(articles, [ours, foreign]), [ours, foreign]);
   });
 });

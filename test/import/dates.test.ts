@@ -63,3 +63,8 @@ test('a dateline with day and month but no year: the year comes from the text, o
   assert.deepEqual(candidatesOf('عنوان', 'لندن - 5 مايو - ناقش البرلمان القانون.'), []);
   assert.ok(candidatesOf('عنوان', 'لندن - 5 مايو 2020 - ناقش البرلمان القانون.').every((iso) => iso.startsWith('2020')));
 });
+
+test('a whole date in the lead stands first among the candidates, and days in figures open a dateline too', () => {
+  assert.equal(candidatesOf('الرئيس يصل إلى العاصمة', 'وصل الرئيس، يوم الثلاثاء (18 أيار 2021)، إلى العاصمة في زيارة تستمر يومين.')[0], '2021-05-18');
+  assert.equal(candidatesOf('الوزير يبحث العلاقات', 'الكويت - 18 - 5 (كونا) -- بحث الوزير اليوم الثلاثاء مع نظيره العلاقات.')[0], '2021-05-18');
+});

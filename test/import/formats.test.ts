@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import test, { afterEach, beforeEach } from 'node:test';
+import { htmlToMarkdown } from '../../src/import/read/html-to-markdown.ts';
 import { openWorkshop, readArticle, type Workshop } from './import-into.ts';
 
 let shop: Workshop;
@@ -171,4 +172,28 @@ test('a record without a word is refused, and a collection of Eleventy is no tag
   const report = await shop.run();
   assert.deepEqual(report.refusals.map(({ code }) => code), ['empty']);
   assert.deepEqual(titled('خبر من إليفنتي').tags, ['اقتصاد']);
+});
+
+test('tables of pages keep their cells apart; those that only arranged the page are taken to pieces', () => {
+  for (const [html, markdown] of [
+    ['<table><caption>أسعار</caption><thead><tr><th>الصنف</th><th>السعر</th></tr></thead><tbody><tr><td>خبز | صمون</td><td><p>250</p></td></tr></tbody></table>', 'أسعار\n\n| الصنف | السعر |\n| --- | --- |\n| خبز \\| صمون | 250 |'],
+    ['<table><tr><td colspan="2">الجدول</td></tr><tr><td>أ<br>ب</td><td></td></tr></table>', '| الجدول |  |\n| --- | --- |\n| أ ب |  |'],
+    ['<table><tr><td>القائمة</td><td><table><tr><td>يمين</td><td>يسار</td></tr></table></td></tr></table>', 'القائمة\n\nيمين\n\nيسار'],
+    ['<tr><td>بلا</td><td>جدول</td></tr>', 'بلا\n\nجدول'],
+  ] as const) {
+    assert.equal(htmlToMarkdown(html).markdown, markdown);
+  }
+});
+
+test('a table within an article stays a table, and no letter is lost or moved together', async () => {
+  shop.put('a.jsonl', JSON.stringify({ title: 'أسعار السوق اليوم', date: '2021-05-04', url: 'https://a.example/1', body: '<p>هذه أسعار السوق.</p><table><tr><th>الصنف</th><th>السعر</th></tr><tr><td>القمح</td><td>300</td></tr></table>' }));
+  await shop.run();
+  assert.equal(titled('أسعار السوق اليوم').body, 'هذه أسعار السوق.\n\n| الصنف | السعر |\n| --- | --- |\n| القمح | 300 |');
+});
+
+test('a report that ten papers print keeps its paragraphs, though all of them share them', async () => {
+  const paragraphs = ['قال مسؤول في الوزارة إن العمل في المشروع مستمر، وإن المرحلة الثانية تبدأ مطلع العام المقبل.', 'وأضاف أن الكلفة الإجمالية تبلغ مليوني دولار، تدفع على ثلاث دفعات.'];
+  for (let at = 1; at <= 10; at += 1) shop.put(`papers/2021-05-${String(at).padStart(2, '0')}.txt`, [`الوزارة تعلن مشروعها رقم ${String(at)} في العاصمة`, ...paragraphs].join('\n\n'));
+  await shop.run();
+  assert.deepEqual([...new Set(articles().map(({ body }) => body))], [paragraphs.join('\n\n')]);
 });

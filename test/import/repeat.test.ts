@@ -216,3 +216,33 @@ test('tags of the archive are suggested, and written only when accepted', async 
   await shop.run({ wishes: { date: undefined, source: undefined, section: undefined, acceptTags: true } });
   assert.equal([...shop.files().values()].filter((text) => text.includes('tags: ["البرلمان العراقي"]')).length, 2);
 });
+
+test('a ledger with many replaced lines is written anew, with the words of each article', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    shop.put('a.jsonl', line({ ...FIRST, body: long(`في المرة ${String(round)}`) }) + line({ ...FIRST, url: 'https://a.example/2', body: 'نص آخر للخبر.' }));
+    await shop.run();
+  }
+  const lines = readFileSync(join(shop.to, '.import/ledger.jsonl'), 'utf8').split('\n').filter((own) => own !== '').map((own) => JSON.parse(own) as Readonly<Record<string, string>>);
+  assert.ok(lines.length <= 4, `${String(lines.length)} lines for two articles`);
+  // A copy of what came in before is found by the words that the ledger keeps.
+  shop.put('b.jsonl', line({ url: 'https://b.example/1', title: 'عنوان آخر', date: '2021-01-05', body: long('في المرة 4') }));
+  assert.deepEqual((await shop.run()).duplicates.map(({ kind, articles }) => [kind, articles.length]), [['exact', 2]]);
+});
+
+test('a conflict that was decided lies there no more, and what a person wrote is kept when it is replaced', async () => {
+  shop.put('a.jsonl', line(FIRST));
+  await shop.run();
+  const [file = ''] = shop.files().keys();
+  const conflicts = join(shop.to, '.import/conflicts');
+  for (const [edited, left] of [['keep', []], ['replace', [`${file.slice(8, -3)}.replaced.md`]]] as const) {
+    writeFileSync(join(shop.to, file), (shop.files().get(file) ?? '').replace(/نص .*/u, `نص المحرر ${edited}.`));
+    shop.put('a.jsonl', line({ ...FIRST, body: `نص جديد ${edited}.` }));
+    assert.equal((await shop.run()).counts.edited, 1);
+    assert.ok(readdirSync(conflicts).includes(file.slice(8)));
+    await shop.run({ edited });
+    assert.deepEqual(readdirSync(conflicts), left);
+    assert.equal((await shop.run()).counts.unchanged, 1);
+  }
+  assert.match(readFileSync(join(conflicts, `${file.slice(8, -3)}.replaced.md`), 'utf8'), /نص المحرر replace/u);
+  assert.match(shop.files().get(file) ?? '', /نص جديد replace/u);
+});

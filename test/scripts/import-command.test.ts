@@ -131,6 +131,31 @@ describe('hard input', { skip: absent ?? false }, () => {
     assert.ok(compared > 600, String(compared));
   });
 
+  test('the letters of each text file and each file of Markdown are in its article or in the report, in their order', () => {
+    const report = JSON.parse(readFileSync(join(root, 'report.json'), 'utf8')) as ImportReport;
+    const reported = new Map(report.articles.map((article) => [article.place.file, article]));
+    const files = listFiles(to);
+    const ledger = readFileSync(join(to, '.import/ledger.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { readonly place?: string; readonly file: string });
+    let compared = 0;
+    for (const { place, file } of ledger) {
+      const folder = place?.split('/')[0];
+      if (place === undefined || (folder !== 'windows-1256' && folder !== 'front-matter-md')) continue;
+      const written = files.get(file) ?? '';
+      // A draft has no date, which an article file must have.
+      const article = readArticle('2000/01/abcdefghjk.md', written.replace(/^# .*\n/gmu, '').replace(/^date: .*\n/mu, '').replace('---\n', '---\ndate: 2000-01-01\n'));
+      const remarks = reported.get(place)?.remarks ?? [];
+      const text = new TextDecoder(folder === 'windows-1256' ? 'windows-1256' : 'utf-8').decode(readFileSync(join(HARD, place)));
+      const source = lettersOf(cleanText(folder === 'windows-1256' ? text : bodyText(text.replace(/^---\n[^]*?\n---\n/u, ''))).text);
+      const listed = remarks.filter(({ kind, text: own }) => own !== '' && (kind === 'removed' || kind === 'moved')).map(({ text: own }) => lettersOf(own));
+      const rest = listed.filter((part) => part !== '' && source.includes(part)).reduce((own, part) => own.replace(part, ''), source);
+      const heads = remarks.some(({ code }) => code === 'headline-made') || folder !== 'windows-1256' ? '' : lettersOf(`${article.kicker ?? ''} ${article.title} ${article.subtitle ?? ''}`);
+      const words = lettersOf(bodyText(article.body));
+      assert.equal(heads + words, rest, place);
+      compared += 1;
+    }
+    assert.ok(compared > 100, String(compared));
+  });
+
   test('what came in is valid, and comes in only once', async () => {
     const validated = await runCommandLine('validate', ['--articles', to, '--data', join(root, 'nothing')]);
     assert.equal(validated.status, 0, validated.stdout.split('\n').filter((line) => !line.includes('warning')).join('\n'));

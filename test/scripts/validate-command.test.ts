@@ -1,6 +1,6 @@
 /** npm run validate as its user, and a program, sees it. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -80,4 +80,25 @@ test('validate --jsn is wrong usage', async () => {
   const { status, stdout, stderr } = await validate(FIXTURE_SOURCES.articles, '--jsn');
   assert.deepEqual([status, stdout], [2, '']);
   assert.match(stderr, /^error: unknown option '--jsn' \(Did you mean --json\?\)\nSee: npm run validate -- --help\n$/u);
+});
+
+test('what only an editor needs to hear of: names, articles, folders and letters, each with its file', async () => {
+  const articles = mkdtempSync(join(tmpdir(), 'warraq-validate-'));
+  const words = 'قال مصدر في الوزارة إن الاجتماع بحث ملفات الطاقة والمياه والنقل بين البلدين الجارين في العام المقبل، وأضاف أن الوفد زار المحافظات الجنوبية والتقى رجال الأعمال والتجار وممثلي النقابات، ثم عاد إلى العاصمة مساء، حيث عقد مؤتمرًا صحفيًا عن نتائج الزيارة.';
+  const article = (id: string, fields: string, body: string): string => `---\nid: ${id}\ntitle: عنوان ${id}\ndate: 2021-05-04\n${fields}---\n\n${body}\n`;
+  try {
+    mkdirSync(join(articles, '2020/05'), { recursive: true });
+    writeFileSync(join(articles, 'a.md'), article('article-a', 'tags: [الانتخابات]\npeople: [أحمد علي]\n', words));
+    writeFileSync(join(articles, 'b.md'), article('article-b', 'tags: [انتخاب]\npeople: [احمد علي]\n', `${words} وهذا كل شيء.`));
+    writeFileSync(join(articles, '2020/05/c.md'), article('article-c', '', 'نص قصير هنا.'));
+    writeFileSync(join(articles, 'd.md'), article('article-d', '', 'ﺍﻟﻌﺮﺍﻕ ﺍﻟﻴﻮﻡ.'));
+    writeFileSync(join(articles, 'e.md'), article('article-e', '', 'Ø§Ù„Ø¹Ø±Ø§Ù‚ Ø§Ù„ÙŠÙˆÙ….'));
+    const { status, stdout } = await runCommandLine('validate', ['--articles', articles, '--data', join(articles, 'none'), '--json']);
+    const { problems } = JSON.parse(stdout) as Answer;
+    const found = problems.map(({ file, field, code, severity }) => `${file.slice(file.lastIndexOf('/') + 1)} ${field} ${code} ${severity}`);
+    for (const wanted of ['b.md tags name-alike warning', 'b.md people tag-spelling warning', 'b.md body article-alike warning', 'c.md date date-folder warning', 'd.md body text-forms warning', 'e.md file file-encoding error']) assert.ok(found.some((own) => own === wanted), `${wanted} among\n${found.join('\n')}`);
+    assert.equal(status, 1);
+  } finally {
+    rmSync(articles, { recursive: true, force: true });
+  }
 });

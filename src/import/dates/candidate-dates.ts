@@ -70,7 +70,7 @@ export function findCandidateDates(paragraphs: readonly string[], eras: readonly
   const anyYear: Window | undefined = weekday.length > 0 && dateline.length > 0 ? { from: latest - LONGEST_WINDOW, to: latest, reasons: ['no year is named; these are the years of the last twelve that fit'] } : undefined;
   const window = findWindow(folded, findDates(text, folded), spans, latest) ?? anyYear;
   if (window === undefined || window.to - window.from > LONGEST_WINDOW) return [];
-  const hints = [...weekday, ...dateline, ...monthHints(folded)];
+  const hints = [...weekday, ...dateline, ...leadHints(paragraphs.slice(0, 3)), ...monthHints(folded)];
   // A window of years without any hint names hundreds of days: that is no candidate but a guess.
   if (hints.length === 0 && window.to - window.from > 31) return [];
 
@@ -163,11 +163,11 @@ function weekdayHints(lead: FoldedText): readonly Hint[] {
  */
 function datelineHints(lead: readonly string[]): readonly Hint[] {
   const month = `(?<name>${gregorianMonths.pattern})(?:\\s*[-/\\\\(]?\\s*(?:${gregorianMonths.pattern})\\)?)?`;
-  const pattern = new RegExp(`^(?:[^\\d\\n]{0,40}[\\s،,:(/–—-])?(?<!(?<!\\p{L})(?:في|من|منذ|حتي|الي|قبل|بعد|بتاريخ|يوم|مساء|ليل)\\s+)(?<day>\\d{1,2}\\s+(?:من\\s+)?${month})(?!\\s*[،,/-]?\\s*\\d{4})\\s*[-–—:(/ـ]`, 'u');
+  const pattern = new RegExp(`^(?:[^\\d\\n]{0,40}[\\s،,:(/–—-])?(?<!(?<!\\p{L})(?:في|من|منذ|حتي|الي|قبل|بعد|بتاريخ|يوم|مساء|ليل)\\s+)(?<day>\\d{1,2}\\s+(?:من\\s+)?${month}|\\d{1,2}\\s*[-/]\\s*(?<number>\\d{1,2})(?!\\s*[-/]?\\s*\\d))(?!\\s*[،,/-]?\\s*\\d{4})\\s*[-–—:(/ـ]`, 'u');
   for (const folded of lead.map((paragraph) => foldText(paragraph))) {
     const match = pattern.exec(folded.text);
-    const monthNumber = gregorianMonths.numberOf(match?.groups?.['name'] ?? '');
-    if (match === null || monthNumber === undefined) continue;
+    const monthNumber = match?.groups?.['number'] === undefined ? gregorianMonths.numberOf(match?.groups?.['name'] ?? '') : Number(match.groups['number']);
+    if (match === null || monthNumber === undefined || monthNumber < 1 || monthNumber > 12) continue;
     const dayOfMonth = Number.parseInt(match.groups?.['day'] ?? '', 10);
     const from = match[0].indexOf(match.groups?.['day'] ?? '');
     const written = folded.written(from, from + (match.groups?.['day'] ?? '').length);
@@ -181,6 +181,20 @@ function datelineHints(lead: readonly string[]): readonly Hint[] {
     }];
   }
   return [];
+}
+
+/** `اليوم الثلاثاء (18 أيار 2021)`: a whole date in the lead is the day itself more often than not. */
+function leadHints(lead: readonly string[]): readonly Hint[] {
+  const [date] = lead.flatMap((paragraph) => findDates(paragraph)).filter((found) => found.date.precision === 'day');
+  if (date === undefined) return [];
+  const number = Math.floor(date.date.sort / 86_400_000);
+  return [{
+    written: date.written,
+    judge: (_, own) => {
+      if (own === number) return { points: 4, reason: `«${date.written}» stands in the lead` };
+      return own === number + 1 ? { points: 1, reason: `«${date.written}» stands in the lead: the day before` } : { points: 0, reason: `the lead names ${date.written}` };
+    },
+  }];
 }
 
 function monthHints(folded: FoldedText): readonly Hint[] {

@@ -1,6 +1,6 @@
 /** Written dates in any of the forms that the Arabic press, its sites and their exports use. */
 import { isDateFault, parseArchiveDate, type ArchiveDate } from '../../calendar/archive-date.ts';
-import { isoDay, pad2, pad4 } from '../../calendar/day.ts';
+import { dayFromNumber, isoDay, pad2, pad4 } from '../../calendar/day.ts';
 import { foldText, type FoldedText } from './fold-text.ts';
 import { hijriToDay } from './hijri-to-day.ts';
 import { gregorianMonths, hijriMonths, ordinalDays } from './month-words.ts';
@@ -14,7 +14,7 @@ export interface WrittenDate {
   readonly start: number;
   readonly end: number;
   /** What had to be decided, for the report. */
-  readonly note?: 'day-before-month' | 'no-zone' | 'unknown-zone' | 'short-year';
+  readonly note?: 'day-before-month' | 'day-count' | 'no-zone' | 'unknown-zone' | 'short-year';
 }
 
 const G = gregorianMonths.pattern;
@@ -30,6 +30,8 @@ const PATTERNS: readonly { readonly form: Form; readonly pattern: RegExp }[] = [
   { form: 'dmy', pattern: new RegExp(`(?<![\\p{L}\\d])(?<day>\\d{1,2})\\s?(?<sep>[-/.])\\s?(?<month>\\d{1,2})\\s?\\k<sep>\\s?(?<year>\\d{4}|\\d{2})(?!\\d)${CLOCK}(?<era>\\s*(?:ه|هج)(?!\\p{L}))?`, 'giu') },
   { form: 'words', pattern: new RegExp(`${LETTER}${DAY}\\s*[-/،,]?\\s*(?:من\\s+)?(?:شهر\\s+)?(?<name>${G})(?:\\s*[-/\\\\(،]?\\s*(?:${G})\\)?)?${LETTER_END}${YEAR_WORDS}(?<year>\\d{4})(?!\\d)${CLOCK}`, 'giu') },
   { form: 'words', pattern: new RegExp(`${LETTER}(?<name>${G})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s*,\\s*(?<year>\\d{4})(?!\\d)${CLOCK}`, 'giu') },
+  // RFC 822 wrote years with two digits; a clock must follow, or the number means something else.
+  { form: 'words', pattern: new RegExp(`${LETTER}(?<day>\\d{1,2})\\s+(?<name>[A-Za-z]{3})\\s+(?<year>\\d{2})(?=\\s+\\d{1,2}:\\d{2})${CLOCK}`, 'giu') },
   { form: 'hijri-words', pattern: new RegExp(`${LETTER}${DAY}\\s*[-/،,]?\\s*(?:من\\s+)?(?:شهر\\s+)?(?<name>${H})${LETTER_END}(?:\\s+(?:المبارك|الحرام|المعظم))?${YEAR_WORDS}(?<year>1[0-5]\\d{2})(?!\\d)`, 'giu') },
   { form: 'month', pattern: new RegExp(`${LETTER}(?<name>${G})(?:\\s*[-/\\\\(،]?\\s*(?:${G})\\)?)?${LETTER_END}${YEAR_WORDS}(?<year>(?:1[89]|20)\\d{2})(?!\\d)`, 'giu') },
 ];
@@ -38,7 +40,7 @@ type Form = 'ymd' | 'dmy' | 'words' | 'hijri-words' | 'month';
 /** All dates of a text in its order; of those that overlap, the one that says more. */
 export function findDates(text: string, folded: FoldedText = foldText(text)): readonly WrittenDate[] {
   // Every form has a digit in it, or an ordinal, and a year.
-  if (!/\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}/u.test(folded.text)) return [];
+  if (!/\d{4}|[a-z]\s\d{2}\s+\d{1,2}:|\d[/.-]\d{1,2}[/.-]\d{2}/u.test(folded.text)) return [];
   const found: WrittenDate[] = [];
   /** What looked like a date is not looked at again: 31 February 2020 is not February 2020. */
   const claimed: { readonly start: number; readonly end: number }[] = [];
@@ -120,6 +122,11 @@ export function readDateField(text: string): Read | undefined {
   if (compact !== null) return day(parse(`${compact[1] ?? ''}-${compact[2] ?? ''}-${compact[3] ?? ''}`));
   const month = /^(\d{1,2})[/-](\d{4})$/u.exec(value);
   if (month !== null) return day(parse(`${month[2] ?? ''}-${(month[1] ?? '').padStart(2, '0')}`));
+  // Spreadsheets count days from 1900: 44320 is 4 May 2021.
+  if (/^[2-6]\d{4}(?:\.\d+)?$/u.test(value)) {
+    const counted = day(parse(isoDay(dayFromNumber(Math.floor(Number(value)) - 25_569))));
+    return counted === undefined ? undefined : { ...counted, note: 'day-count' };
+  }
   // A thousand million seconds are September 2001; a feed or a database writes them, a person does not.
   if (/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$/u.test(value)) {
     const number = Number(value);

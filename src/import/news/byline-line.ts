@@ -4,9 +4,9 @@ import { readDateline, type Dateline, type Names } from './dateline.ts';
 import { isNamedPerson } from './person.ts';
 
 /** Words that open a byline and nothing else. */
-const SURE = 'بقلم|كتبه|كتبها|كتبت|أعده|أعدها|أعدته|أجرى الحوار|أجرت الحوار|حاوره|حاورها|حاورته|By';
+const SURE = 'بقلم|شعر الشاعر|كتبه|كتبها|كتبت|أعده|أعدها|أعدته|أجرى الحوار|أجرت الحوار|حاوره|حاورها|حاورته|By';
 /** Words that open sentences too: `كتب مدرسية جديدة`. */
-const UNSURE = 'كتب|إعداد|اعداد|تقرير|ترجمة|حوار|تحقيق|متابعة|تحرير|المحرر|الكاتب|مراسل|مراسلة|تغطية';
+const UNSURE = 'كتب|شعر|قصة|كاريكاتير|إعداد|اعداد|تقرير|ترجمة|حوار|تحقيق|متابعة|تحرير|المحرر|الكاتب|مراسل|مراسلة|تغطية';
 const BY = new RegExp(`^\\s*(?:(?<sure>${SURE})|(?<unsure>${UNSURE}))(?<sign>\\s*[:/ـ–—-]+\\s*|\\s+)(?<who>\\p{L}.*)$`, 'u');
 const MOST_LETTERS = 80;
 

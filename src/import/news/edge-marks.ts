@@ -6,6 +6,11 @@ export function isBareNumber(line: string): boolean {
   return line !== '' && !/\p{L}/u.test(line.replace(/\u0640|(?:ت\s*م|تم|جمت|غرينتش|GMT)\s*$/gu, ''));
 }
 
+/** `1,234 مشاهدة`, `0 تعليقات`: a site's counters. */
+export function isCounter(line: string): boolean {
+  return /^[([]?\s*[\d٠-٩][\d٠-٩.,٬٫ ]*\s*(?:ألف\s+)?(?:مشاهدة|مشاهدات|مشاهده|قراءة|قراءات|قارئ|زيارة|زيارات|زائر|تعليق|تعليقات|مشاركة|مشاركات|إعجاب|views?|comments?|shares?|likes?)\s*[)\]]?$/iu.test(line.trim());
+}
+
 /** A number that counts the parts of a text: another line goes on where it left off. */
 export function countsParts(line: string, lines: readonly string[]): boolean {
   const number = /^\D{0,4}(\d{1,3})\D{0,4}$/u.exec(toWesternDigits(line))?.[1];

@@ -109,7 +109,7 @@ function holdsAt(words: readonly string[], part: readonly string[], at: number):
 }
 
 /** `// انتهى // 12:30 ت م`: how agencies close a text, also behind the last sentence in its own line. */
-const WIRE_END = /\s*(?:\/\/\s*(?:انتهى|يتبع)\s*\/\/|##\s*انتهى\s*##|\(\s*انتهى\s*\)|-\s*انتهى\s*-)(?:\s*\d{1,2}:\d{2}\s*(?:ت\s*م|تم|جمت|GMT)?)?(?:\s*(?:https?:\/\/)?[\w.]+\/\w+)?\s*$/u;
+const WIRE_END = /\s*(?:\/\/\s*(?:انتهى|يتبع)\s*\/\/|##\s*انتهى\s*##|\(\s*(?:انتهى|النهاية|يتبع)\s*\)|-\s*انتهى\s*-|\/+\s*انتهى\s*\/*\s*\d{0,4}|(?<=[.!؟»"”])\s*انتهى\s*\d{1,4})(?:\s*(?:\p{L}[\s./-]+){1,8}\p{L}(?!\p{L}))?(?:\s*\d{1,2}:\d{2}\s*(?:ت\s*م|تم|جمت|GMT)?)?(?:\s*(?:https?:\/\/)?[\w.]+\/\w+)?\s*$/u;
 
 /** Cuts a wire ending off a paragraph. */
 export function cutWireEnd(paragraph: string): { readonly text: string; readonly end: string | undefined } {

@@ -21,10 +21,16 @@ export function findHeadlines(lines: readonly string[]): Headlines | undefined {
   const [first, second, third] = heads;
   if (first === undefined) return undefined;
   if (second === undefined) return { kicker: undefined, title: first, subtitle: undefined, taken: 1 };
+  // One word above a headline is its rubric.
+  if (isOneWord(first)) return { kicker: first, title: second, subtitle: third, taken: heads.length };
   // The headline tells what the lead tells again; a kicker or subtitle adds to it.
   const shares = heads.map((head) => sharedWords(head, lead));
   const share = (index: number): number => shares[index] ?? 0;
   if (third !== undefined) {
+    // Two words are no headline where one line is longer.
+    const long = heads.flatMap((head, index) => (splitWords(head).length >= 4 ? [index] : []));
+    if (long.length === 1 && long[0] === 0) return { kicker: undefined, title: first, subtitle: `${second} ${third}`, taken: 3 };
+    if (long.length === 1 && long[0] === 2) return { kicker: `${first} ${second}`, title: third, subtitle: undefined, taken: 3 };
     const top = share(0) > share(1) && share(0) > share(2);
     return top ? { kicker: undefined, title: first, subtitle: `${second} ${third}`, taken: 3 } : { kicker: first, title: second, subtitle: third, taken: 3 };
   }
@@ -36,13 +42,17 @@ function takeHeads(lines: readonly string[]): readonly string[] {
   const heads: string[] = [];
   for (const [index, line] of lines.entries()) {
     // The last line of an article is its text, however short.
-    if (heads.length === MOST_HEADS || index === lines.length - 1 || !isHeadline(line)) break;
+    if (heads.length === MOST_HEADS || index === lines.length - 1 || !(isHeadline(line) || (index === 0 && isOneWord(line)))) break;
     heads.push(line);
   }
   // Short lines all through are a list or a poem: only its first line is a headline.
   const text = lines.slice(heads.length);
   if (heads.length === MOST_HEADS && text.length > 2 && text.every((line) => line.length < MOST_LETTERS / 2)) return heads.slice(0, 1);
   return heads;
+}
+
+function isOneWord(line: string): boolean {
+  return /^[\p{L}\p{M}\u0640]{2,25}$/u.test(line.trim());
 }
 
 /** True for a line that may stand above a text. */

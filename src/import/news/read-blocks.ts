@@ -5,7 +5,7 @@ import { decodeEntities, hasEntities } from '../read/html-entities.ts';
 import { htmlToMarkdown } from '../read/html-to-markdown.ts';
 import { markdownBlocks, textBlocks, type Block } from './blocks.ts';
 
-export function readBlocks({ body, address: base, format }: ForeignArticle, clean: Cleaner, remarks: Remark[]): readonly Block[] {
+export function readBlocks({ body, address, base = address, format }: ForeignArticle, clean: Cleaner, remarks: Remark[]): readonly Block[] {
   if (body.kind === 'html') {
     const converted = htmlToMarkdown(body.text, base);
     remarks.push(...converted.remarks);

@@ -27,23 +27,39 @@ export interface LineCounter {
 
 export function createLineCounter(): LineCounter {
   const articles = new Map<string, number>();
-  const lines = new Map<string, number>();
+  /** Source → number made of a line's words → articles that have it. */
+  const lines = new Map<string, Map<number, number>>();
+  let size = 0;
   return {
     add: (source, edges) => {
       articles.set(source, (articles.get(source) ?? 0) + 1);
-      for (const key of new Set([...edges].map((line) => keyOf(source, line)))) {
+      const own = lines.get(source) ?? new Map<number, number>();
+      lines.set(source, own);
+      for (const key of new Set([...edges].map(keyOf))) {
         if (key === undefined) continue;
-        const times = lines.get(key);
-        if (times !== undefined || lines.size < MOST_LINES) lines.set(key, (times ?? 0) + 1);
+        const times = own.get(key);
+        if (times === undefined && size >= MOST_LINES) continue;
+        if (times === undefined) size += 1;
+        own.set(key, (times ?? 0) + 1);
       }
     },
     result: () => {
-      const repeated = new Set<string>();
-      for (const [key, times] of lines) {
-        const source = key.slice(0, key.indexOf('\u0000'));
-        if (times >= LEAST_ARTICLES && times >= (articles.get(source) ?? 0) * LEAST_SHARE) repeated.add(key);
+      const repeated = new Map<string, ReadonlySet<number>>();
+      for (const [source, own] of lines) {
+        const least = Math.max(LEAST_ARTICLES, (articles.get(source) ?? 0) * LEAST_SHARE);
+        const keys = new Set([...own].filter(([, times]) => times >= least).map(([key]) => key));
+        if (keys.size > 0) repeated.set(source, keys);
       }
-      return { has: (source, line) => repeated.has(keyOf(source, line) ?? ''), reaches: (index, blocks) => index < EDGE || index >= blocks - EDGE, size: repeated.size };
+      lines.clear();
+      return {
+        has: (source, line) => {
+          const keys = repeated.get(source);
+          const key = keys === undefined ? undefined : keyOf(line);
+          return key !== undefined && keys?.has(key) === true;
+        },
+        reaches: (index, blocks) => index < EDGE || index >= blocks - EDGE,
+        size: [...repeated.values()].reduce((sum, keys) => sum + keys.size, 0),
+      };
     },
   };
 }
@@ -52,9 +68,9 @@ export function createLineCounter(): LineCounter {
 const MOST_COUNTED = 5;
 
 /** `قرأه 1534 زائر` is the same line every time, whatever the number. */
-function keyOf(source: string, line: string): string | undefined {
+function keyOf(line: string): number | undefined {
   if (line.length > MOST_LETTERS) return undefined;
   const forms = normalWords(line);
   const words = (forms.length <= MOST_COUNTED ? forms.map((word) => word.replace(/\d+/gu, '0')) : forms).join(' ');
-  return words === '' ? undefined : `${source}\u0000${createHash('sha1').update(words).digest('base64').slice(0, 12)}`;
+  return words === '' ? undefined : createHash('sha1').update(words).digest().readUIntBE(0, 6);
 }

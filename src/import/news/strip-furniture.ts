@@ -2,8 +2,8 @@
 import type { Remark } from '../foreign-article.ts';
 import { findDateLine } from '../dates/find-date-line.ts';
 import { bareBlock, isLinkList, type Block } from './blocks.ts';
-import { readDatelineLine, type Names } from './dateline.ts';
-import { countsParts, isAddress, isBareNumber, isInitials } from './edge-marks.ts';
+import { readDateline, readDatelineLine, type Names } from './dateline.ts';
+import { countsParts, isAddress, isBareNumber, isCounter, isInitials } from './edge-marks.ts';
 import { closesSpan, cutWireEnd, isWhole, normalWords, type FurnitureFinder, type FurnitureRule } from './furniture.ts';
 import { isHeadline } from './headlines.ts';
 import { isPhotoLine } from './photo-line.ts';
@@ -31,6 +31,8 @@ export interface Where {
   readonly batch: string;
   /** The headline is known: the first line is not it. */
   readonly titled: boolean;
+  /** There is an image whose description the words below a picture can be. */
+  readonly pictured: boolean;
 }
 
 /** Kinds whose words go to a field. */
@@ -39,20 +41,23 @@ const MOVED: ReadonlySet<string> = new Set(['credit', 'caption', 'tags']);
 /** Lines between the ends of a span, at most: more are an article. */
 const MOST_SPAN = 40;
 
-export function stripFurniture(blocks: readonly Block[], { batch, titled }: Where, knowledge: FurnitureKnowledge, remarks: Remark[]): Stripped {
+export function stripFurniture(blocks: readonly Block[], { batch, titled, pictured }: Where, knowledge: FurnitureKnowledge, remarks: Remark[]): Stripped {
   const lines = blocks.map(({ plain }) => plain);
   const zones = findZones(lines);
+  // Where every paragraph repeats, as in one report from ten papers, the paragraphs are the text.
+  const own = lines.some((line) => isParagraph(line) && !knowledge.repeated.has(batch, line));
   const kept: Block[] = [];
   const removed: Remark[] = [];
   const tags: string[] = [];
   let credit: string | undefined;
   let caption: string | undefined;
   const remove = (kind: string, text: string): void => {
-    removed.push(MOVED.has(kind) ? { kind: 'moved', code: kind, text } : { kind: 'removed', code: kind, text });
+    removed.push(MOVED.has(kind) && (kind !== 'caption' || pictured) ? { kind: 'moved', code: kind, text } : { kind: 'removed', code: kind, text });
   };
   for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (block === undefined) break;
+    const found = blocks[index];
+    if (found === undefined) break;
+    const block = withoutSlider(found, remove);
     const rule = ruleOf(block, knowledge.furniture);
     if (rule?.kind === 'credit' || (rule === undefined && block.bare && (index > 0 || titled) && isPhotoLine(block.plain, knowledge.names))) {
       credit ??= block.plain;
@@ -64,9 +69,9 @@ export function stripFurniture(blocks: readonly Block[], { batch, titled }: Wher
       for (const line of taken) remove(rule.kind, line);
       index += taken.length - 1;
     } else {
-      const edge = edgeKind(index, lines, zones, block, batch, knowledge);
+      const edge = own || !isParagraph(block.plain) ? edgeKind(index, lines, zones, block, batch, knowledge) : undefined;
       if (edge !== undefined) remove(edge, block.plain);
-      else kept.push(...withoutWireEnd(block, remove));
+      else kept.push(...withoutWireEnd(block, remove).flatMap((own) => (index >= zones.tail - 1 ? partSignature(own, knowledge.names) : [own])));
     }
   }
   if (kept.length === 0 && blocks.length > 0) {
@@ -116,10 +121,19 @@ function edgeKind(index: number, lines: readonly string[], { head, tail }: Zones
   const saysWhere = (): boolean => findDateLine(plain, names) !== undefined || readDatelineLine(plain, names) !== undefined;
   if (repeated.reaches(index, lines.length) && repeated.has(batch, plain) && !saysWhere()) return 'repeated';
   if (!bare && !isBareNumber(plain)) return undefined;
+  if (isCounter(plain) && (index >= tail || index < head)) return 'counter';
   const beyond = index >= tail;
   if (!beyond && index >= head) return undefined;
   if (isBareNumber(plain)) return countsParts(plain, lines) || saysWhere() ? undefined : 'counter';
   return beyond && index > 0 && isInitials(plain) ? 'wire' : undefined;
+}
+
+/** `Next Previous عكاظ - جدة`: the buttons of a row of pictures, in one line with what stands below it. */
+function withoutSlider(block: Block, remove: (kind: string, text: string) => void): Block {
+  const buttons = block.bare ? /^(?:Next Previous|Previous Next|السابق التالي|التالي السابق)\s+(?=\S)/iu.exec(block.plain)?.[0] : undefined;
+  if (buttons === undefined) return block;
+  remove('share', buttons.trim());
+  return bareBlock(block.plain.slice(buttons.length));
 }
 
 function withoutWireEnd(block: Block, remove: (kind: string, text: string) => void): readonly Block[] {
@@ -127,6 +141,14 @@ function withoutWireEnd(block: Block, remove: (kind: string, text: string) => vo
   if (end === undefined) return [block];
   remove('wire', end);
   return text.trim() === '' ? [] : [bareBlock(text.trim())];
+}
+
+/** `… في قطاع الكهرباء. (وال)`: the agency that signs the last sentence is a line of its own, and read as one. */
+function partSignature(block: Block, names: Names): readonly Block[] {
+  const found = block.bare ? /^(?<text>[^]*[.!؟…][»"”]?)\s*(?<agency>[([][^()[\]]{2,40}[)\]])\s*$/u.exec(block.plain)?.groups : undefined;
+  if (found === undefined) return [block];
+  const read = readDateline(found['agency'] ?? '', names, false);
+  return read === undefined || read.agencies.length === 0 ? [block] : [bareBlock(found['text'] ?? ''), bareBlock(found['agency'] ?? '')];
 }
 
 /** `كلمات مفتاحية: أ، ب`, or one a line below. */

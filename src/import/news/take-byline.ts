@@ -13,8 +13,19 @@ export interface Bylined {
   readonly authors: readonly string[];
 }
 
+/**
+ * `**القاهرة - رويترز:** قال …`: pages set the dateline off. The marks go where they hold nothing but a dateline and the rest of the paragraph has none.
+ */
+function withoutEmphasis(block: Block, names: Names): Block {
+  const { whole = '', inner = '', rest = '' } = /^(?<whole>(?<mark>\*{1,3}|_{1,3})(?<inner>[^*_\n[\]]{2,80}?)\k<mark>)(?<rest>[^]*)$/u.exec(block.markdown)?.groups ?? {};
+  if (whole === '' || /[\\`*_[\]<>#|~&\n]/u.test(rest)) return block;
+  const plain = `${inner.trim()} ${rest.trim()}`;
+  const found = findDateline(plain, names);
+  return found !== undefined && found.head.length >= inner.trim().length ? bareBlock(plain) : block;
+}
+
 export function takeByline(blocks: readonly Block[], authors: readonly string[], names: Names, remarks: Remark[]): Bylined {
-  const [first, ...rest] = blocks;
+  const [first, ...rest] = [...blocks.slice(0, 1).map((block) => withoutEmphasis(block, names)), ...blocks.slice(1)];
   const opening = first?.bare === true ? findDateline(first.plain, names) : undefined;
   if (opening !== undefined) remarks.push({ kind: 'moved', code: 'dateline', text: opening.head });
   // `لندن: «الشرق الأوسط»` in the field of authors; names that commas parted were one byline.

@@ -72,7 +72,7 @@ function fitTitle(title: string, remarks: Remark[]): { readonly title: string; r
 }
 
 function isHeading({ markdown }: Block): boolean {
-  return /^#{1,6}\s/u.test(markdown) && !markdown.trim().includes('\n');
+  return /^#{1,6}\s[^\n]*$/u.test(markdown.trim()) || /^[^\n]+\n(?:=+|-{2,})$/u.test(markdown.trim());
 }
 
 export function sameWords(a: string, b: string): boolean {

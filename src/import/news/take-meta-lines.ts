@@ -8,6 +8,7 @@ import type { Remark } from '../foreign-article.ts';
 import type { Block } from './blocks.ts';
 import { readBylineLine } from './byline-line.ts';
 import { readDatelineLine, type Dateline, type Names } from './dateline.ts';
+import { isSectionName } from './sections.ts';
 import { readSourceLine } from './source-line.ts';
 import { findZones, isParagraph } from './zones.ts';
 
@@ -89,15 +90,12 @@ function readMeta(plain: string, { first, behind, signs, elsewhere }: Position, 
   // Behind a text a name is who signed it.
   const signature = behind && signs ? readBylineLine(plain, names, elsewhere()) : undefined;
   if (behind) return signature === undefined ? undefined : { code: 'byline', dateline: signature };
-  if (!first && SECTIONS.has(plain.trim())) return { code: 'section-line', section: plain.trim() };
+  if (isSectionName(plain)) return { code: 'section-line', section: plain.trim() };
   const dateline = readDatelineLine(plain, names);
   if (dateline !== undefined && (!first || dateline.agencies.length > 0)) return { code: 'dateline', dateline };
   const byline = first || plain.length > 80 ? undefined : readBylineLine(plain, names, elsewhere());
   return byline === undefined ? undefined : { code: 'byline', dateline: byline };
 }
-
-/** A section alone on its line. */
-const SECTIONS: ReadonlySet<string> = new Set('سياسة السياسة اقتصاد الاقتصاد رياضة الرياضة ثقافة الثقافة مجتمع محليات المحليات دولي دوليات عربي عالم العالم حوادث صحة علوم تكنولوجيا منوعات فنون رأي الرأي مقالات تحقيقات'.split(' '));
 
 /** `الرئيسية > أخبار > اقتصاد`, `أخبار|اقتصاد`: the way to the page; its last step is the section. */
 function readTrail(line: string): string | undefined {

@@ -63,7 +63,8 @@ function mostlyUtf8(sample: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(sample);
   const broken = count(text, /\uFFFD/gu);
   const arabic = count(text, /[\u0621-\u064A]/gu);
-  return arabic > 50 && broken < arabic / 50 ? `valid UTF-8 but for ${String(broken)} bytes` : undefined;
+  // In another encoding hardly a letter would be valid: even a part of them is evidence enough.
+  return arabic > 50 && broken < arabic / 3 ? `valid UTF-8 but for ${String(broken)} bytes` : undefined;
 }
 
 function detectSingleByte(sample: Uint8Array): EncodingGuess | EncodingUnknown {

@@ -15,6 +15,7 @@ const BINARY: readonly (readonly [magic: readonly number[], what: string, fix: s
   [[0x42, 0x5a, 0x68], 'bzip2 data', 'unpack it (bunzip2) and name the result'],
   [[0xfd, 0x37, 0x7a, 0x58], 'xz data', 'unpack it (unxz) and name the result'],
   [[0x28, 0xb5, 0x2f, 0xfd], 'Zstandard data', 'unpack it (unzstd) and name the result'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a rich text document (RTF)', 'save it as plain text in UTF-8'],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database', 'export the table of articles as CSV'],
 ];
 
@@ -33,12 +34,19 @@ export function detectFormat(head: string, name: string): Format {
   const text = head.replace(/^\uFEFF/u, '').trimStart();
   const extension = /\.([a-z0-9]+)$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
   const byName = BY_NAME[extension];
+  refuseOther(text);
   if (text.startsWith('<')) return detectMarkup(text, byName);
   if (byName === 'csv') return 'csv';
   if (byName === 'jsonl' || ((text.startsWith('{') || text.startsWith('[')) && byName === undefined && /^(?:\{\s*"|\[\s*\{)/u.test(text))) return isJsonFeed(text) ? 'feed' : 'jsonl';
   if (byName !== undefined && byName !== 'html') return byName;
   if (/^(?:---|\+\+\+)[ \t]*\r?\n/u.test(text)) return 'markdown';
   return byName === 'html' ? 'html' : 'text';
+}
+
+/** Text that no reader takes for articles: it would come in as one article of commands. */
+function refuseOther(text: string): void {
+  if (/^(?:From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject):.{0,4000}?^Content-Type:\s*multipart\/related/imsu.test(text.slice(0, 8000))) throw new SourceRefused('not-text', 'this is a page saved as a single file (MHTML)', 'open it in a browser and save it as “web page, HTML only”');
+  if (/^(?:(?:--|#)[^\n]*\n|\/\*[^]*?\*\/;?|\s)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|CREATE DATABASE|SET (?:SQL_MODE|NAMES|@)|USE `|LOCK TABLES)/iu.test(text.slice(0, 20_000))) throw new SourceRefused('sql-dump', 'this is a dump of a database as SQL commands', 'load it into a database and export the table of articles as CSV or JSON; phpMyAdmin and DBeaver do both');
 }
 
 const BY_NAME: Readonly<Record<string, Format>> = {

@@ -1,10 +1,10 @@
 /** HTML of others as Markdown of ours: paragraphs, headings, lists, quotations, tables and safe links; nothing that acts. */
-import turndownGfm from '@joplin/turndown-plugin-gfm';
 import { parseHTML } from 'linkedom';
 import TurndownService from 'turndown';
 import type { Remark } from '../foreign-article.ts';
 import { SourceRefused } from './open-source.ts';
 import { refuseWildHtml } from './refuse-wild-html.ts';
+import { addTableRules, unwrapLayoutTables } from './table-markdown.ts';
 
 export interface ConvertedHtml {
   readonly markdown: string;
@@ -14,10 +14,10 @@ export interface ConvertedHtml {
 const DROPPED = 'script, style, noscript, template, object, embed, applet, form, button, input, select, textarea, svg, canvas, link, meta, head, dialog';
 
 const turndown = new TurndownService({ headingStyle: 'atx', hr: '---', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*', br: '\\' });
-turndown.use([turndownGfm.tables, turndownGfm.strikethrough]);
+addTableRules(turndown);
+turndown.addRule('struck', { filter: ['del', 's'], replacement: (content) => (content.trim() === '' ? content : `~~${content}~~`) });
 // A caption is a line of its own below its picture.
 turndown.addRule('caption', { filter: 'figcaption', replacement: (content) => (content.trim() === '' ? '' : `\n\n${content.trim()}\n\n`) });
-// Only paragraphs survive a cell-less table; layout tables become what stands in them.
 turndown.addRule('no-title-on-links', {
   filter: (node) => node.nodeName === 'A' && node.hasAttribute('title'),
   replacement: (content, node) => (node instanceof Object && 'getAttribute' in node ? `[${content}](${node.getAttribute('href') ?? ''})` : content),
@@ -101,21 +101,4 @@ export function resolveLink(href: string, base: string | undefined): string | un
   if (!URL.canParse(text, base)) return undefined;
   const url = new URL(text, base);
   return /^(?:https?|mailto):$/u.test(url.protocol) ? url.href.replaceAll('(', '%28').replaceAll(')', '%29') : undefined;
-}
-
-/** Tables that hold no heading cells and at most one cell a row only arranged the page. */
-function unwrapLayoutTables(body: HTMLElement): void {
-  for (const table of [...body.querySelectorAll('table')].reverse()) {
-    const rows = [...table.querySelectorAll('tr')];
-    const wide = rows.some((row) => row.querySelectorAll('td, th').length > 1);
-    const nested = table.querySelector('table, p, div, h1, h2, h3, ul, ol') !== null;
-    if (wide && !nested) continue;
-    const cells = [...table.querySelectorAll('td, th, caption')];
-    const blocks = cells.map((cell) => {
-      const block = body.ownerDocument.createElement('div');
-      block.append(...cell.childNodes);
-      return block;
-    });
-    table.replaceWith(...blocks);
-  }
 }

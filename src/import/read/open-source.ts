@@ -1,7 +1,7 @@
 /** A file as a stream of bytes: opened, unpacked where it is gzip, its beginning looked at, never read whole. */
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { PassThrough, Transform, type Readable } from 'node:stream';
+import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { GROWTH_FROM, MAX_GROWTH, SAMPLE_BYTES } from './limits.ts';
@@ -33,7 +33,8 @@ export async function openSource(path: string): Promise<OpenSource> {
   try {
     const head = await readHead(handle);
     const compressed = head.bytes[0] === 0x1f && head.bytes[1] === 0x8b;
-    if (!compressed) return { sample: head.bytes, whole: head.whole, compressed, bytes: () => createReadStream(path, { highWaterMark: 262_144 }) };
+    // A small file was read with its beginning: to open it once more would double the work of a folder of many.
+    if (!compressed) return { sample: head.bytes, whole: head.whole, compressed, bytes: () => (head.whole ? Readable.from([head.bytes]) : createReadStream(path, { highWaterMark: SAMPLE_BYTES })) };
     const { sample, whole } = await unpackHead(path);
     return { sample, whole, compressed, bytes: () => unpack(path) };
   } finally {
@@ -47,10 +48,11 @@ interface Head {
 }
 
 async function readHead(handle: FileHandle): Promise<Head> {
-  const buffer = Buffer.alloc(SAMPLE_BYTES);
-  const { bytesRead } = await handle.read(buffer, 0, SAMPLE_BYTES, 0);
-  const { size } = await handle.stat();
-  return { bytes: buffer.subarray(0, bytesRead), whole: bytesRead >= size };
+  const stats = await handle.stat();
+  // One more than its size tells whether it grew meanwhile. Memory for a whole sample for each of many small files would not come back.
+  const buffer = Buffer.allocUnsafe(Math.min(stats.size + 1, SAMPLE_BYTES));
+  const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+  return { bytes: buffer.subarray(0, bytesRead), whole: stats.size > 0 && bytesRead <= stats.size && bytesRead < buffer.length };
 }
 
 async function unpackHead(path: string): Promise<{ readonly sample: Uint8Array; readonly whole: boolean }> {
@@ -81,7 +83,7 @@ async function* unpack(path: string): AsyncGenerator<Uint8Array> {
   const out = new PassThrough({ highWaterMark: 65_536 });
   const flow = pipeline(file, counter, createGunzip(), out).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
   try {
-    for await (const chunk of out as Readable) {
+    for await (const chunk of out) {
       const bytes = chunk as Uint8Array;
       unpacked += bytes.length;
       if (unpacked > GROWTH_FROM && unpacked > packed * MAX_GROWTH) throw grown();

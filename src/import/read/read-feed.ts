@@ -7,13 +7,13 @@ import { childrenOf, childText, innerHtml, readXmlItems, textOf, type XmlNode } 
 const ITEMS: ReadonlySet<string> = new Set(['item', 'entry']);
 
 export async function* readFeed(chunks: AsyncIterable<string>, file: string): AsyncGenerator<Found> {
-  const { head, items } = readXmlItems(chunks, ITEMS);
+  const { head, root, items } = readXmlItems(chunks, ITEMS);
   let record = 0;
   for await (const { node, line } of items) {
     record += 1;
     const place = { file, record, line, alone: false };
     if (node === undefined) yield { refusal: { place, code: 'too-long', reason: 'the item is longer than an article can be', fix: 'look at the file' } };
-    else yield { article: node.name === 'entry' ? atomEntry(node, head, place) : rssItem(node, head, place) };
+    else yield { article: node.name === 'entry' ? atomEntry(node, head, root(), place) : rssItem(node, head, place) };
   }
   if (record === 0) yield { refusal: { place: { file }, code: 'empty', reason: 'the feed holds no items', fix: 'nothing, if it should be empty' } };
 }
@@ -34,6 +34,7 @@ function rssItem(item: XmlNode, head: readonly XmlNode[], place: ForeignArticle[
   return {
     ...emptyArticle(place, 'feed'),
     ...(address === undefined ? {} : { address }),
+    ...(site === undefined ? {} : { base: site }),
     ...(guidText === undefined ? {} : { foreignId: guidText }),
     lines: presentLines({
       title: childText(item, 'title'),
@@ -54,8 +55,9 @@ function rssItem(item: XmlNode, head: readonly XmlNode[], place: ForeignArticle[
 
 const KNOWN_ATOM = new Set(['title', 'subtitle', 'link', 'id', 'published', 'updated', 'author', 'category', 'summary', 'content', 'rights', 'source', 'contributor']);
 
-function atomEntry(entry: XmlNode, head: readonly XmlNode[], place: ForeignArticle['place']): ForeignArticle {
-  const base = entry.attributes['xml:base'] ?? alternateLink(head.filter(({ name }) => name === 'link'));
+function atomEntry(entry: XmlNode, head: readonly XmlNode[], root: XmlNode['attributes'], place: ForeignArticle['place']): ForeignArticle {
+  const site = resolveLink(root['xml:base'] ?? alternateLink(head.filter(({ name }) => name === 'link')) ?? '', undefined);
+  const base = resolveLink(entry.attributes['xml:base'] ?? '', site) ?? site;
   const address = resolveLink(alternateLink(childrenOf(entry, 'link')) ?? '', base);
   const content = childrenOf(entry, 'content')[0];
   const summary = childrenOf(entry, 'summary')[0];
@@ -67,15 +69,17 @@ function atomEntry(entry: XmlNode, head: readonly XmlNode[], place: ForeignArtic
   return {
     ...emptyArticle(place, 'feed'),
     ...(address === undefined ? {} : { address }),
+    ...(base === undefined ? {} : { base }),
     ...(id === undefined ? {} : { foreignId: id }),
     lines: presentLines({
       title: atomLine(childrenOf(entry, 'title')[0]),
       summary: content === undefined ? undefined : atomLine(summary),
       source: (source === undefined ? undefined : childText(source, 'title')) ?? headText(head, 'title'),
-      language: content?.attributes['xml:lang'] ?? entry.attributes['xml:lang'],
+      language: content?.attributes['xml:lang'] ?? entry.attributes['xml:lang'] ?? root['xml:lang'],
       rights: childText(entry, 'rights'),
     }),
-    authors: childrenOf(entry, 'author').flatMap((author) => childText(author, 'name') ?? []),
+    // The author of a feed is that of its entries that name none.
+    authors: (childrenOf(entry, 'author').length > 0 ? childrenOf(entry, 'author') : head.filter(({ name }) => name === 'author')).flatMap((author) => childText(author, 'name') ?? []),
     tags: childrenOf(entry, 'category').flatMap(({ attributes }) => attributes['label'] ?? attributes['term'] ?? []),
     // A feed without `published` knows only when the entry was last touched.
     dates: published !== undefined ? [{ text: published, from: 'published' }] : updated !== undefined ? [{ text: updated, from: 'updated' }] : [],

@@ -8,7 +8,7 @@ import { MAX_PAGE_BYTES } from './limits.ts';
 import { SourceRefused } from './open-source.ts';
 import { findPageDates } from './page-dates.ts';
 import { refuseWildHtml } from './refuse-wild-html.ts';
-import { asNames } from './read-records.ts';
+import { asNames } from './record-shapes.ts';
 
 /** @throws SourceRefused */
 export async function* readHtml(chunks: AsyncIterable<string>, file: string): AsyncGenerator<Found> {
@@ -29,23 +29,51 @@ function readPage(html: string, file: string): ForeignArticle {
   if (document.querySelector('*') === null) throw new SourceRefused('empty', 'the page holds no elements', 'save the page again from a browser');
   const about = describePage(document, html);
   const base = about.address ?? resolveLink(document.querySelector('base')?.getAttribute('href') ?? '', undefined);
-  const heading = document.querySelector('article h1, main h1, h1')?.textContent.replace(/\s+/gu, ' ').trim();
+  const heading = headingOf(document);
+  const lead = about.lines.image === undefined ? leadFigure(document, base) : {};
   const times = timesOf(document);
   const printed = about.dates.length + times.length === 0 ? findPageDates(document) : [];
   const main = mainText(document);
   const { markdown, remarks } = htmlToMarkdown(main.html, base);
   const named = about.lines.title ?? heading;
-  const { title, site } = named === undefined ? splitTitle(main.title, markdown) : { title: named, site: undefined };
+  const { title, site } = named === undefined ? (boldHeadline(main.title, markdown) ?? splitTitle(main.title, markdown)) : { title: named, site: undefined };
   refuseErrorPage(title ?? '', markdown);
   return {
     ...emptyArticle({ file, record: 1, alone: true }, 'html'),
     ...about,
-    lines: presentLines({ ...about.lines, title, source: about.lines.source ?? site }),
+    lines: presentLines({ ...lead, ...about.lines, title, source: about.lines.source ?? site }),
     authors: about.authors.length > 0 ? about.authors : asNames(main.byline),
     dates: [...about.dates, ...times, ...printed],
     body: { kind: 'markdown', text: withoutHeading(markdown, title) },
     remarks: [...remarks, ...main.remarks],
   };
+}
+
+/** The headline on the page. Without an `h1` it is what templates call the title of an entry. */
+function headingOf(document: Document): string | undefined {
+  for (const selector of ['article h1, main h1, h1', '[itemprop~="headline"], .entry-title, .post-title, .article-title, .news-title, .story-title']) {
+    const text = document.querySelector(selector)?.textContent.replace(/\s+/gu, ' ').trim();
+    if (text !== undefined && text !== '') return text;
+  }
+  return undefined;
+}
+
+/** The picture above a text, which the search for the main text often passes over, with the words below it. */
+function leadFigure(document: Document, base: string | undefined): Partial<Record<'image' | 'imageAlt', string>> {
+  const figure = document.querySelector('article figure, main figure');
+  const source = figure?.querySelector('img')?.getAttribute('data-src') ?? figure?.querySelector('img')?.getAttribute('src') ?? '';
+  const image = resolveLink(source, base);
+  if (figure === null || image === undefined || !/^https?:/u.test(image)) return {};
+  const words = [figure.querySelector('figcaption')?.textContent, figure.querySelector('img')?.getAttribute('alt')].map((text) => text?.replace(/\s+/gu, ' ').trim() ?? '').find((text) => text !== '');
+  return { image, ...(words === undefined ? {} : { imageAlt: words }) };
+}
+
+/** Old pages bear the name of the site in their title, and the headline as a bold line above the text. */
+function boldHeadline(title: string | undefined, markdown: string): { readonly title: string; readonly site: string | undefined } | undefined {
+  if (title !== undefined && plain(markdown.slice(0, 600)).includes(plain(title))) return undefined;
+  const bold = /^(?:[^\n]{0,40}\n+){0,3}\*\*(?<head>[^*\n]{12,140})\*\*\s*(?:\\?\n|$)/u.exec(markdown)?.groups?.['head'];
+  if (bold === undefined || bold.trim().split(/\s+/u).length < 3 || (title !== undefined && plain(title).includes(plain(bold)))) return undefined;
+  return { title: bold.trim(), site: title !== undefined && title.split(/\s+/u).length <= 5 ? title : undefined };
 }
 
 /** `عنوان الخبر - جريدة الموقع`: what the page also shows above its text is the headline, the rest is the site. */
@@ -63,7 +91,7 @@ function refuseErrorPage(title: string, markdown: string): void {
 
 /** The main text often begins with the headline once more. */
 function withoutHeading(markdown: string, title: string | undefined): string {
-  const first = /^#{1,3} (.+)\n*/u.exec(markdown);
+  const first = /^(?:#{1,3} |(?=\*\*))(.+)\n*/u.exec(markdown);
   return first !== null && title !== undefined && plain(first[1] ?? '') === plain(title) ? markdown.slice(first[0].length) : markdown;
 }
 

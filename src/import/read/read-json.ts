@@ -12,8 +12,8 @@ export async function* readJson(chunks: AsyncIterable<string>, head: string, fil
   const records = createRecordReader(file, given);
   let found = 0;
   const feed = isFeed(head);
-  const lines = isLines(head);
-  const values = lines ? readLines(chunks, file) : readValues(chunks, feed ? ['$.items.*'] : head.trimStart().startsWith('[') ? ['$.*'] : ['$']);
+  const lines = isLines(head) && !isOneObject(head);
+  const values = lines ? readLines(chunks, file) : readValues(chunks, feed ? ['$.items.*'] : [pathOfRecords(head)]);
   for await (const value of values) {
     if ('refusal' in value) {
       yield value;
@@ -34,6 +34,30 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Where the records of one large value stand: in the array that it is, in an array within it (`{"articles": [{…}]}`, `{"hits": {"hits": [{…}]}}`,
+ * the tables of phpMyAdmin), or it is the record itself.
+ */
+function pathOfRecords(head: string): string {
+  const text = head.trimStart().replace(/^\uFEFF/u, '');
+  if (text.startsWith('[')) return /^\[\s*\{\s*"type"\s*:\s*"header"/u.test(text) ? '$.*.data.*' : '$.*';
+  const keys: string[] = [];
+  let key = '';
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"(?=(\s*:)?)|[{}[\]:,]|[^\s{}[\]:,"]+/gu)) {
+    if (token === '{') keys.push(key);
+    else if (token === '}') keys.pop();
+    else if (token === '[') return keys.length > 0 && keys.length <= 3 && RECORDS.test(key) ? `$.${[...keys.slice(1), key].join('.')}.*` : '$';
+    else if (token.startsWith('"')) key = token.slice(1, -1);
+    if (keys.length === 0) break;
+    // A record with a headline or a text of its own is one article, whatever lists it holds.
+    if (keys.length === 1 && /^"(?:title|headline|body|content|text)"$/iu.test(token)) return '$';
+  }
+  return '$';
+}
+
+/** Names of lists of articles. */
+const RECORDS = /^(?:articles|items|posts|data|results?|records|rows|entries|news|docs|documents|hits|response|nodes|stories|content|values|الأخبار|المقالات)$/iu;
+
 function isFeed(head: string): boolean {
   return head.trimStart().startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/u.test(head);
 }
@@ -47,6 +71,11 @@ function isLines(head: string): boolean {
   if (end === -1) return true;
   const line = text.slice(0, end).trim();
   return line.endsWith('}') || line.length > 2000 || /^\{[^]+[^,{[]$/u.test(line);
+}
+
+/** One line that is an object around a list of articles. */
+function isOneObject(head: string): boolean {
+  return head.trimStart().startsWith('{') && !/[\r\n]\s*\{/u.test(head) && pathOfRecords(head) !== '$';
 }
 
 type Value = { readonly value: unknown; readonly record: number } | Extract<Found, { refusal: unknown }>;

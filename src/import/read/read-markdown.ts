@@ -19,8 +19,14 @@ export async function* readMarkdown(chunks: AsyncIterable<string>, file: string,
   if (body.trim() === '' && Object.keys(fields).length === 0) throw new SourceRefused('empty', 'the file holds no text', 'nothing, if it should be empty');
   const place: Place = { file, record: 1, alone: true };
   const records = createRecordReader(file, given);
-  const article = records.read(flatten(fields), place, 'markdown');
-  yield { article: asEdition({ ...withoutCollections(article), ...ownFields(fields, article), ...convertBody(body) }, fields) };
+  // Hugo's `_index.md` is the page of a list, not an article of it.
+  if (/(?:^|\/)_index(?:\.[a-z]{2})?\.(?:md|markdown)$/iu.test(file)) {
+    yield { refusal: { place, code: 'not-an-article', reason: 'it is the page of a list (_index)', fix: 'nothing', expected: true } };
+    return;
+  }
+  const article = records.read(isJekyll(file, fields) ? jekyllLists(flatten(fields)) : flatten(fields), place, 'markdown');
+  const converted = convertBody(body);
+  yield { article: asEdition({ ...withoutCollections(article), ...ownFields(fields, article), ...converted, remarks: [...article.remarks, ...converted.remarks] }, fields) };
 }
 
 /** `tags: posts`: how Eleventy's own examples gather all articles; it says nothing of one. */
@@ -35,6 +41,12 @@ interface SplitFile {
 }
 
 function splitFrontMatter(text: string): SplitFile {
+  const spoken = /^---[ \t]*(json|js|javascript|toml|yaml)[ \t]*\n([^]*?)\n---[ \t]*(?:\n|$)/iu.exec(text.slice(0, MAX_FRONT_MATTER));
+  if (spoken !== null) {
+    const [whole, language = '', inner = ''] = spoken;
+    if (/^j(?:s|avascript)$/iu.test(language)) throw new SourceRefused('front-matter', 'the front matter is a program in JavaScript, which is not run', 'write its fields as YAML between two lines of ---');
+    return { fields: parseFields(inner, /^json$/iu.test(language) ? 'JSON' : /^toml$/iu.test(language) ? 'TOML' : 'YAML'), body: text.slice(whole.length) };
+  }
   const fence = /^(---|\+\+\+)[ \t]*\n/u.exec(text);
   if (fence !== null) {
     const mark = fence[1] === '---' ? /^(?:---|\.\.\.)[ \t]*$/mu : /^\+\+\+[ \t]*$/mu;
@@ -76,6 +88,15 @@ function flatten(fields: Readonly<Record<string, unknown>>): Record<string, unkn
     else if (!OWN_FIELDS.has(name)) flat[name] = value;
   }
   return flat;
+}
+
+function isJekyll(file: string, fields: Readonly<Record<string, unknown>>): boolean {
+  return /(?:^|\/)_posts\//u.test(file) || (fields['layout'] !== undefined && /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}-[^/]+$/u.test(file));
+}
+
+/** Jekyll parts categories and tags that are one text by their spaces; whoever has commas in them means commas. */
+function jekyllLists(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, (name === 'categories' || name === 'tags') && typeof value === 'string' && !/[,،;|\n]/u.test(value) && value.trim().includes(' ') ? value.trim().split(/\s+/u) : value]));
 }
 
 /** Fields of generators that are read here and not by the guess from names. */

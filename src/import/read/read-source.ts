@@ -62,7 +62,8 @@ export async function* readSource(source: SourceFile, options: ReadOptions): Asy
       yield refuse('unreadable', error.message.replace(source.path, source.name), "check the file's permissions");
       return;
     }
-    throw error;
+    // One file that trips a parser must not cost the others.
+    yield refuse('unreadable', `reading it failed: ${error instanceof Error ? error.message.replaceAll(source.path, source.name).slice(0, 160) : 'for a reason nobody knows'}`, 'save or export it again in another format, such as text or CSV');
   }
 }
 

@@ -1,4 +1,5 @@
 /** The export of WordPress (WXR): posts and pages, streamed, with authors, categories, tags, dates and old addresses. */
+import { withZone } from '../dates/with-zone.ts';
 import { emptyArticle, presentLines, type Found, type ForeignArticle, type ForeignDate, type Refusal, type Remark } from '../foreign-article.ts';
 import { resolveLink } from './html-to-markdown.ts';
 import { childrenOf, childText, readXmlItems, textOf, type XmlNode } from './xml-items.ts';
@@ -50,8 +51,9 @@ function toArticle(item: XmlNode, head: readonly XmlNode[], place: ForeignArticl
   if (hidden !== undefined) remarks.push({ kind: 'eye', code: 'unpublished', text: `it was ${hidden} and comes in as a draft, which no site shows` });
   return {
     ...emptyArticle(place, 'wxr'),
-    // An unpublished post has no lasting address (`/?p=7`): its number on its site is what stays.
-    ...(address === undefined || /[?&](?:p|page_id)=\d+/u.test(address) ? {} : { address }),
+    // An unpublished post has no lasting address (`/?p=7`): its number on its site is what stays. On some sites it is the address of all.
+    ...(address === undefined || (hidden !== undefined && /[?&](?:p|page_id)=\d+/u.test(address)) ? {} : { address }),
+    ...(site === undefined ? {} : { base: address ?? site }),
     ...(guid === undefined && id === undefined ? {} : { foreignId: guid ?? `${site ?? ''}#${id ?? ''}` }),
     lines: presentLines({
       title: childText(item, 'title'),
@@ -81,7 +83,11 @@ function authorsOf(item: XmlNode, head: readonly XmlNode[]): readonly string[] {
   const login = childText(item, 'dc:creator');
   if (login === undefined) return [];
   const known = head.find((node) => node.name === 'wp:author' && childText(node, 'wp:author_login') === login);
-  return [(known === undefined ? undefined : childText(known, 'wp:author_display_name')) ?? login];
+  if (known === undefined) return [login];
+  const shown = childText(known, 'wp:author_display_name');
+  const full = ['wp:author_first_name', 'wp:author_last_name'].flatMap((name) => childText(known, name) ?? []).join(' ');
+  // Who never chose a name is shown by the login.
+  return [shown !== undefined && shown !== login ? shown : full !== '' ? full : login];
 }
 
 const NO_DATE = '0000-00-00';
@@ -104,14 +110,6 @@ function modified(item: XmlNode): Pick<Partial<ForeignArticle>, 'updated'> {
   const universal = childText(item, 'wp:post_modified_gmt');
   if (local === undefined || local.startsWith(NO_DATE)) return {};
   return { updated: { text: universal === undefined || universal.startsWith(NO_DATE) ? local.slice(0, 10) : withZone(local, universal), from: 'wp:post_modified' } };
-}
-
-/** `2021-05-04 10:30:00` beside `2021-05-04 07:30:00` → `2021-05-04T10:30:00+03:00`; the day alone where they do not fit. */
-export function withZone(local: string, universal: string): string {
-  const minutes = (Date.parse(`${local.replace(' ', 'T')}Z`) - Date.parse(`${universal.replace(' ', 'T')}Z`)) / 60_000;
-  if (!Number.isInteger(minutes) || Math.abs(minutes) > 14 * 60 || minutes % 15 !== 0) return local.slice(0, 10);
-  const zone = `${minutes < 0 ? '-' : '+'}${String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
-  return `${local.replace(' ', 'T')}${zone}`;
 }
 
 /** The address and the former names of a post, when they lie on the exported site itself. */

@@ -27,6 +27,8 @@ export interface XmlItem {
 export interface XmlItems {
   /** Elements around the items that came before them: title, link, language, authors. */
   readonly head: readonly XmlNode[];
+  /** Attributes of the outermost element, once it was read. */
+  readonly root: () => Readonly<Record<string, string>>;
   readonly items: AsyncGenerator<XmlItem>;
 }
 
@@ -42,6 +44,7 @@ export function readXmlItems(chunks: AsyncIterable<string>, itemNames: ReadonlyS
   let size = 0;
   let sinceEvent = 0;
   let line = 1;
+  let root: Readonly<Record<string, string>> = {};
   let fault: SourceRefused | undefined;
 
   const fail = (code: string, reason: string, fix: string): void => {
@@ -57,7 +60,10 @@ export function readXmlItems(chunks: AsyncIterable<string>, itemNames: ReadonlyS
     if (depth > MAX_DEPTH) fail('xml-deep', `elements are nested more than ${String(MAX_DEPTH)} deep`, 'look at the file: no feed is built like this');
     const isItem = open.length === 0 && itemNames.has(tag.name);
     // `rss` and `channel`, `feed`, `rdf:RDF`: what holds the items is no node.
-    if (open.length === 0 && !isItem && (depth === 1 || tag.name === 'channel')) return;
+    if (open.length === 0 && !isItem && (depth === 1 || tag.name === 'channel')) {
+      if (depth === 1) root = tag.attributes;
+      return;
+    }
     if (open.length === 0) {
       size = 0;
       line = parser.line;
@@ -106,7 +112,7 @@ export function readXmlItems(chunks: AsyncIterable<string>, itemNames: ReadonlyS
     yield* ready.splice(0);
     if (fault !== undefined) throw fault;
   }
-  return { head, items: run() };
+  return { head, root: () => root, items: run() };
 }
 
 /** Looks names up when they are used: saxes asks a plain record. */

@@ -46,6 +46,9 @@ export interface ImportReport {
 
 /** Remarks kept one by one. Beyond them they are only counted. */
 const MOST_REMARKS = 400_000;
+/** Articles whose candidate dates stand here with all their reasons; those of the others stand in their drafts. */
+const MOST_EXPLAINED = 3000;
+const FEW_CANDIDATES = 3;
 const MOST_REFUSALS = 100_000;
 const MOST_SOURCES = 20_000;
 
@@ -65,6 +68,7 @@ export function createReport(): ReportBuilder {
   const articles: ReportedArticle[] = [];
   const refusals: Refusal[] = [];
   let kept = 0;
+  let explained = 0;
   let dropped = 0;
   return {
     source: (kind) => {
@@ -80,7 +84,8 @@ export function createReport(): ReportBuilder {
       if (article.remarks.length === 0 && (article.outcome === 'new' || article.outcome === 'unchanged')) return;
       if (article.outcome === 'unchanged') return;
       kept += article.remarks.length + 1;
-      if (kept <= MOST_REMARKS) articles.push(article);
+      if (article.candidates !== undefined) explained += 1;
+      if (kept <= MOST_REMARKS) articles.push(article.candidates === undefined || explained <= MOST_EXPLAINED ? article : { ...article, candidates: article.candidates.slice(0, FEW_CANDIDATES).map(({ iso }) => ({ iso, reasons: [] })) });
       else dropped += article.remarks.length + 1;
     },
     refusal: (refusal) => {

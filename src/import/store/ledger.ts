@@ -36,6 +36,8 @@ export interface Ledger {
   readonly byPlace: (place: string) => LedgerEntry | undefined;
   readonly byId: (id: string) => LedgerEntry | undefined;
   readonly entries: () => Iterable<LedgerEntry>;
+  /** Lets go of the digests and sketches of words, which only copies are found by: they stay in the file. */
+  readonly dropWords: () => void;
   readonly put: (entry: LedgerEntry) => void;
   /** Writes what was put since the last time. */
   readonly flush: () => Promise<void>;
@@ -44,14 +46,21 @@ export interface Ledger {
 }
 
 const FILE = 'ledger.jsonl';
+const PIECE = 262_144;
+
+function withoutWords(entry: LedgerEntry): LedgerEntry {
+  const { words, sketch, ...rest } = entry;
+  return words === undefined && sketch === undefined ? entry : rest;
+}
 
 /** @param folder the hidden folder; nothing is written when `readOnly` */
 export async function openLedger(folder: string, readOnly: boolean): Promise<Ledger> {
   const entries = new Map<string, LedgerEntry>();
   const places = new Map<string, string>();
   const ids = new Map<string, string>();
+  let lean = false;
   const remember = (entry: LedgerEntry): void => {
-    entries.set(entry.key, entry);
+    entries.set(entry.key, lean ? withoutWords(entry) : entry);
     ids.set(entry.id, entry.key);
     if (entry.place !== undefined) places.set(entry.place, entry.key);
   };
@@ -76,6 +85,10 @@ export async function openLedger(folder: string, readOnly: boolean): Promise<Led
     byPlace: (place) => entries.get(places.get(place) ?? ''),
     byId: (id) => entries.get(ids.get(id) ?? ''),
     entries: () => entries.values(),
+    dropWords: () => {
+      lean = true;
+      for (const [key, entry] of entries) entries.set(key, withoutWords(entry));
+    },
     put: (entry) => {
       remember(entry);
       waiting.push(JSON.stringify(entry));
@@ -86,7 +99,20 @@ export async function openLedger(folder: string, readOnly: boolean): Promise<Led
       await handle?.close();
       if (readOnly || handle === undefined || lines <= entries.size * 1.5) return;
       const fresh = await open(join(folder, `${FILE}.new`), 'w');
-      for (const entry of entries.values()) await fresh.appendFile(`${JSON.stringify(entry)}\n`);
+      // The file has each article's last line whole, which memory need not have.
+      const last = new Map<string, number>();
+      let number = 0;
+      for await (const { key } of readEntries(join(folder, FILE))) last.set(key, (number += 1));
+      number = 0;
+      let piece = '';
+      for await (const entry of readEntries(join(folder, FILE))) {
+        if (last.get(entry.key) !== (number += 1)) continue;
+        piece += `${JSON.stringify(entry)}\n`;
+        if (piece.length < PIECE) continue;
+        await fresh.appendFile(piece);
+        piece = '';
+      }
+      await fresh.appendFile(piece);
       await fresh.close();
       await rename(join(folder, `${FILE}.new`), join(folder, FILE));
     },
