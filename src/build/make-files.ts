@@ -62,15 +62,16 @@ export interface RenderWork {
 export async function renderFiles({ crew, workshop, loaded, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
   const total = work.reduce((sum, { outputs }) => sum + outputs.length, 0);
   clock.begin({ step: 'pages', done: 0, total });
-  const shop = createWorkshop(loaded, workshop, work.flatMap(({ outputs }) => outputs));
+  const shop = createWorkshop(loaded, workshop);
   const made = new Map<string, Made>();
   const keep = (answer: WorkerAnswer): void => {
     if (answer.kind !== 'rendered') return;
     for (const file of answer.made) made.set(file.file, file);
     clock.tell({ step: 'pages', done: made.size, total });
   };
-  const renderHere = async (task: WorkerTask): Promise<WorkerAnswer> => ({ kind: 'rendered', made: task.kind === 'render' ? await shop.render(task.files) : [] });
-  const tasks = work.flatMap(({ key, outputs }) => cut(outputs.map(({ file }) => file), BATCH).map((batch) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, files: batch } })));
+  const batches = work.flatMap(({ key, outputs }) => cut(outputs, BATCH).map((batch) => ({ key, batch })));
+  const tasks = batches.map(({ key, batch }) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, outputs: batch.map(({ file, block }) => ({ file, block })) } }));
+  const renderHere = async (_: WorkerTask, at: number): Promise<WorkerAnswer> => ({ kind: 'rendered', made: await shop.render(batches[at]?.batch ?? []) });
   const alone = total <= FEW_FILES || crew.jobs === 1;
   const pool = alone ? startWorkers(0) : hire(crew);
   // The workers load the site while this process begins.

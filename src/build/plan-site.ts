@@ -4,7 +4,7 @@ import type { Assets } from '../../_includes/context.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { createKeys, type Keys } from '../plan/page-keys.ts';
-import { areApart, checkOutputs } from '../plan/plan.ts';
+import { areApart, checkOutputs, listOutputs } from '../plan/plan.ts';
 import type { Output } from '../plan/blocks.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
 import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
@@ -110,11 +110,12 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const found = plan.blocks.map((block) => ({ block, key: keysOf.ofBlock(block) ?? '' }));
   const isKept = ({ block, key }: (typeof found)[number]): boolean => key !== '' && live?.blocks.get(block.name)?.key === key;
   // What is kept was checked when it was made, as long as blocks do not meet.
-  const problems = checkOutputs(areApart(plan.blocks) ? found.filter((candidate) => !isKept(candidate)).map(({ block }) => block) : plan.blocks);
+  const listed = new Map(found.filter((candidate) => !isKept(candidate)).map(({ block }) => [block.name, block.outputs()]));
+  const problems = checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan));
   if (!isPublishable(problems)) throw new BuildRefused([...loaded.problems, ...problems]);
-  const blocks = found.map((candidate): PlannedBlock => {
-    const { block: { name, outputs }, key } = candidate;
-    return isKept(candidate) ? { name, key, kept: live?.blocks.get(name), keys: new Map() } : { name, key, kept: undefined, keys: new Map(outputs().map((output) => [output, keysOf.ofOutput(output)])) };
+  const blocks = found.map(({ block: { name }, key }): PlannedBlock => {
+    const outputs = listed.get(name);
+    return { name, key, kept: outputs === undefined ? live?.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
   });
   const shards = articleShards(site, settled.shardSize);
   const bundleKey = createBundleKeys(site, digests, code.search);

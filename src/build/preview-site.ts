@@ -38,11 +38,12 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const entries = new Map([...[...known.entries].filter(([name]) => present.has(name)), ...fresh]);
   const memory = { scan, entries };
   const { site, plan, problems: found } = await loadSite(options, scan, entries);
-  const problems = [...found, ...checkOutputs(plan.blocks)];
+  const all = listOutputs(plan);
+  const problems = [...found, ...checkOutputs(all)];
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
   // A worker of the built site, served from the same port before, would show what it kept: here it is told to go.
   const render = createRenderer(site, await buildAssets(assets, site.address, { ...assetOptions(site), offline: false }));
-  const outputs = new Map(listOutputs(plan).map((output) => [output.file, output]));
+  const outputs = new Map(all.map((output) => [output.file, output]));
   return {
     memory,
     problems,

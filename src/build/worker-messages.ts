@@ -5,13 +5,13 @@ import type { SiteOptions } from './load-site.ts';
 import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import type { IndexTask } from './search-step.ts';
-import type { Made } from './workshop.ts';
+import type { Made, OutputName } from './workshop.ts';
 
 export type WorkerTask =
   | { readonly kind: 'parse'; readonly folder: string; readonly files: readonly FileVersion[] }
   /** Comes before `render`, once the articles are parsed and kept. */
   | { readonly kind: 'open'; readonly options: SiteOptions; readonly cache: string; readonly code: Digest; readonly assets: Assets; readonly stage: string; readonly articles: string }
-  | { readonly kind: 'render'; readonly files: readonly string[] }
+  | { readonly kind: 'render'; readonly outputs: readonly OutputName[] }
   /** Needs nothing but the articles of its shard. */
   | ({ readonly kind: 'index' } & IndexTask);
 

@@ -24,7 +24,7 @@ export interface WorkerPool {
    * Gives the tasks to whoever is free: the workers, and this process where it takes part.
    * @param label names the piece in messages. @param here does a task in this process. @throws WorkerDied, WorkFailed
    */
-  run(tasks: readonly LabelledTask[], onAnswer: (answer: WorkerAnswer, at: number) => void, here?: (task: WorkerTask) => Promise<WorkerAnswer>): Promise<void>;
+  run(tasks: readonly LabelledTask[], onAnswer: (answer: WorkerAnswer, at: number) => void, here?: (task: WorkerTask, at: number) => Promise<WorkerAnswer>): Promise<void>;
   /** Gives the same task to every worker. */
   tellAll(label: string, task: WorkerTask): Promise<void>;
   close(): void;
@@ -44,7 +44,7 @@ export function startWorkers(size: number): WorkerPool {
   return {
     run: async (tasks, onAnswer, here) => {
       const queue = tasks.map((task, at) => ({ ...task, at }));
-      const drain = async (perform: (task: LabelledTask, onAnswer: (answer: WorkerAnswer) => void) => Promise<void>): Promise<void> => {
+      const drain = async (perform: (task: LabelledTask & { readonly at: number }, onAnswer: (answer: WorkerAnswer) => void) => Promise<void>): Promise<void> => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
           const { at } = next;
           await perform(next, (answer) => {
@@ -52,8 +52,8 @@ export function startWorkers(size: number): WorkerPool {
           });
         }
       };
-      const own = here && drain(async ({ task }, tell) => {
-        tell(await here(task));
+      const own = here && drain(async ({ task, at }, tell) => {
+        tell(await here(task, at));
         // Else the workers' answers would never be heard.
         await new Promise((resolve) => setImmediate(resolve));
       });

@@ -19,7 +19,7 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
       return { kind: 'opened' };
     }
     case 'render':
-      return { kind: 'rendered', made: await opened().render(task.files, (done) => answer({ kind: 'progress', done })) };
+      return { kind: 'rendered', made: await opened().render(opened().find(task.outputs), (done) => answer({ kind: 'progress', done })) };
     case 'index':
       return { kind: 'indexed', bytes: await indexFiles(task) };
   }

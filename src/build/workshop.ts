@@ -8,7 +8,6 @@ import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
 import type { Output } from '../plan/blocks.ts';
-import { listOutputs } from '../plan/plan.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
@@ -20,9 +19,14 @@ export interface Made {
   readonly sum?: string;
 }
 
+/** An output as another process names it. */
+export type OutputName = Pick<Output, 'file' | 'block'>;
+
 export interface Workshop {
+  /** The outputs of the plan that another process has named. */
+  find(names: readonly OutputName[]): readonly Output[];
   /** Renders outputs of the plan into the stage. @param onProgress called with the number rendered so far */
-  render(files: readonly string[], onProgress?: (done: number) => void): Promise<readonly Made[]>;
+  render(outputs: readonly Output[], onProgress?: (done: number) => void): Promise<readonly Made[]>;
 }
 
 export interface WorkshopOptions {
@@ -34,11 +38,11 @@ export interface WorkshopOptions {
 
 const PROGRESS_STEP = 100;
 
-/** @param listed the outputs that will be asked for; all of the plan where not given */
-export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions, listed?: Iterable<Output>): Workshop {
-  const outputs = new Map([...(listed ?? listOutputs(plan))].map((output) => [output.file, output]));
+export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
+  const render = createRenderer(site, assets);
   return {
-    render: async (files, onProgress) => {
+    find: createFinder(plan),
+    render: async (wanted, onProgress) => {
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
@@ -47,14 +51,9 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
         made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
         if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
       };
-      const wanted = files.map((file) => {
-        const output = outputs.get(file);
-        if (output === undefined) throw new Error(`The plan has no ${file}`);
-        return output;
-      });
       await renderOutputs({
         outputs: wanted.filter((output) => !('machine' in output) || !isPicture(output.machine)),
-        render: createRenderer(site, assets),
+        render,
         folder: stage,
         onRendered: ({ file }, bytes) => {
           keep(file, bytes);
@@ -69,6 +68,18 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
       return made;
     },
   };
+}
+
+/** Lists a block when one of its outputs is asked for, and holds the last one only: the work comes block by block. */
+function createFinder({ blocks }: Pick<LoadedSite['plan'], 'blocks'>): Workshop['find'] {
+  const byName = new Map(blocks.map((block) => [block.name, block]));
+  let last: { readonly name: string; readonly outputs: ReadonlyMap<string, Output> } | undefined;
+  return (names) => names.map(({ file, block }) => {
+    if (last?.name !== block) last = { name: block, outputs: new Map(byName.get(block)?.outputs().map((output) => [output.file, output])) };
+    const output = last.outputs.get(file);
+    if (output === undefined) throw new Error(`The plan has no ${file}`);
+    return output;
+  });
 }
 
 /** Undefined for a file that is no picture. What draws is loaded when there is something to draw. */

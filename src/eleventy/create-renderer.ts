@@ -3,7 +3,7 @@ import type { Assets, PageContext } from '../../_includes/context.ts';
 import { renderPage } from '../../_includes/render-page.tsx';
 import { scriptDigest } from '../formats/content-policy.ts';
 import { buildHead } from '../formats/head.ts';
-import type { Output } from '../plan/blocks.ts';
+import type { Content } from '../plan/blocks.ts';
 import type { Site } from '../site/site.ts';
 import { LANGUAGES } from '../languages/languages.ts';
 import { href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
@@ -12,7 +12,7 @@ import { buildPageView } from '../site/views/page-view.ts';
 const LANGUAGE_NAMES = Object.fromEntries(Object.values(LANGUAGES).map(({ code, name }) => [code, name]));
 
 /** From an output to its text. */
-export function createRenderer(site: Site, assets: Assets): (output: Output) => string {
+export function createRenderer(site: Site, assets: Assets): (output: Content) => string {
   // What an editor looks at must be what was just written.
   const kept = site.settings.site.offline === 'true' && site.address.origin !== PREVIEW_ORIGIN;
   const serviceWorker = kept ? href(site.address, paths.serviceWorker) : undefined;

@@ -11,8 +11,11 @@ import { listTopics, sharedPages, topicPages, yearPages, type Page } from '../si
 import type { Site } from '../site/site.ts';
 import { outputFile, topicPath } from '../site/urls.ts';
 
-/** One file of the site. */
-export type Output = { readonly file: string; readonly page: Page } | { readonly file: string; readonly machine: MachineFile };
+/** What a file is: a page, or a file for machines. */
+export type Content = { readonly page: Page } | { readonly machine: MachineFile };
+
+/** One file of the site, with the block that it is in. */
+export type Output = { readonly file: string; readonly block: string } & Content;
 
 /** What a block is about; `shared` is about the whole archive, and is looked at file by file. */
 export type BlockSubject = { readonly kind: 'year'; readonly year: Period } | { readonly kind: 'topic'; readonly topic: Topic } | { readonly kind: 'shared' };
@@ -22,6 +25,7 @@ export interface Block {
   readonly name: string;
   readonly subject: BlockSubject;
   readonly pages: () => readonly Page[];
+  /** Listed anew whenever they are asked for: nobody has to hold those of all blocks. */
   readonly outputs: () => readonly Output[];
 }
 
@@ -36,16 +40,10 @@ export function listBlocks(site: Site, others: () => readonly MachineFile[]): re
   ];
 }
 
-function createBlock(name: string, subject: BlockSubject, listPages: () => readonly Page[], listMachineFiles: () => readonly MachineFile[]): Block {
-  const pages = once(listPages);
-  const outputs = once((): readonly Output[] => [
-    ...pages().map((page): Output => ({ file: outputFile(page.path), page })),
-    ...listMachineFiles().map((machine): Output => ({ file: outputFile(machine.path), machine })),
-  ]);
+function createBlock(name: string, subject: BlockSubject, pages: () => readonly Page[], listMachineFiles: () => readonly MachineFile[]): Block {
+  const outputs = (): readonly Output[] => [
+    ...pages().map((page): Output => ({ file: outputFile(page.path), block: name, page })),
+    ...listMachineFiles().map((machine): Output => ({ file: outputFile(machine.path), block: name, machine })),
+  ];
   return { name, subject, pages, outputs };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -23,7 +23,7 @@ export function buildPlan(site: Site, published: readonly string[] = []): Plan {
   return { blocks, problems: lasting.problems };
 }
 
-/** Every output of a plan. */
+/** Every output of a plan, listed anew. */
 export function listOutputs({ blocks }: Pick<Plan, 'blocks'>): readonly Output[] {
   return blocks.flatMap(({ outputs }) => outputs());
 }
@@ -55,10 +55,14 @@ function planAddresses(site: Site, blocks: readonly Block[], published: readonly
   };
 }
 
-/** Outputs that would leave the site's folder or stand on each other. @param blocks those of a plan whose files are written */
-export function checkOutputs(blocks: readonly Block[]): readonly Problem[] {
+/** Outputs that would leave the site's folder or stand on each other. */
+export function checkOutputs(outputs: Iterable<Output>): readonly Problem[] {
   const owners = new Map<string, string>();
-  return blocks.flatMap(({ outputs }) => outputs()).flatMap((output): Problem[] => {
+  const problems: Problem[] = [];
+  for (const output of outputs) problems.push(...check(output));
+  return problems;
+
+  function check(output: Output): readonly Problem[] {
     const problem = (got: string, expected: string, fix: string): Problem => ({ code: 'path-unsafe', severity: 'error', file: 'page' in output ? output.page.subject || output.file : output.file, line: 1, field: 'file', got, expected, fix });
     if (!isSafeFile(output.file)) return [problem(`the path ${JSON.stringify(output.file)}`, 'a path inside the site', 'give the name a slug of its own in _data')];
     // File systems that ignore case or composition would let one of two such files overwrite the other.
@@ -66,7 +70,7 @@ export function checkOutputs(blocks: readonly Block[]): readonly Problem[] {
     const owner = owners.get(key);
     owners.set(key, output.file);
     return owner === undefined ? [] : [problem(`the path ${output.file}, which is taken`, 'a path for each page', 'give one of the two names a slug of its own in _data')];
-  });
+  }
 }
 
 /** True where no file of a block can stand on one of another: all that a build has to know of blocks whose files it does not list. */

@@ -122,7 +122,7 @@ test('a worker that dies is named with what it worked on', async () => {
 test('what goes wrong in a worker is told with what it worked on', async () => {
   const pool = startWorkers(1);
   try {
-    await assert.rejects(pool.run([{ label: 'the pages of shard 2015', task: { kind: 'render', files: [] } }], () => undefined), /^Error: the pages of shard 2015: The worker was given work before its site$/u);
+    await assert.rejects(pool.run([{ label: 'the pages of shard 2015', task: { kind: 'render', outputs: [] } }], () => undefined), /^Error: the pages of shard 2015: The worker was given work before its site$/u);
   } finally {
     pool.close();
   }

@@ -49,7 +49,7 @@ async function render(): Promise<BuiltSite> {
   const assets = await buildAssets(folder, ADDRESS, { offline: true, style: STYLE, language });
   const renderPage = createRenderer(site, assets);
   const chosen = new Map<string, Page>(listPages(site).map((page) => [`${page.kind} ${page.topic ?? ''}`, page]));
-  const files = [...chosen.values()].map((page): [string, Buffer] => [outputFile(page.path), Buffer.from(renderPage({ file: outputFile(page.path), page }))]);
+  const files = [...chosen.values()].map((page): [string, Buffer] => [outputFile(page.path), Buffer.from(renderPage({ page }))]);
   return { ...ADDRESS, files: new Map([...files, [ADDRESS_LIST, Buffer.from('')]]) };
 }
 let rendered: Promise<BuiltSite> | undefined;
