@@ -1,6 +1,6 @@
 /** Many articles as one archive (أرشيف): everything that pages are made of, grouped and ordered, and nothing about pages. */
 import type { Article, ArticleId } from '../article/article.ts';
-import { dayNumber, isoDay, pad2, pad4, type Day } from '../calendar/day.ts';
+import { dayNumber, pad2, pad4, type Day } from '../calendar/day.ts';
 import { dayOf } from '../calendar/archive-date.ts';
 import { toHijri } from '../calendar/hijri.ts';
 import type { Settings, TopicKind } from './settings.ts';
@@ -53,9 +53,9 @@ export function buildArchive(all: readonly Article[], settings: Settings): Archi
     withdrawn: known.filter(({ withdrawn }) => withdrawn !== undefined),
     byId: new Map(known.map((article) => [article.id, article])),
     positions: new Map(articles.map(({ id }, index) => [id, index])),
-    years: groupPeriods(articles, ({ date }) => pad4(date.year)),
-    months: groupPeriods(articles, ({ date }) => (date.month === undefined ? undefined : `${pad4(date.year)}-${pad2(date.month)}`)),
-    days: groupPeriods(articles, ({ date }) => dayKey(date)),
+    years: groupPeriods(articles, yearKey),
+    months: groupPeriods(articles, monthKey),
+    days: groupPeriods(articles, dayKey),
     hijriMonths: groupHijriMonths(articles),
     topics: buildTopics(articles, settings),
   };
@@ -66,9 +66,18 @@ export function compareArticles(a: Article, b: Article): number {
   return b.date.sort - a.date.sort || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function dayKey(date: Article['date']): string | undefined {
-  const day = dayOf(date);
-  return day === undefined ? undefined : isoDay(day);
+/** The year of an article, as the key of its period. */
+export function yearKey({ date }: Article): string {
+  return date.iso.slice(0, 'YYYY'.length);
+}
+
+/** The month of an article where it is known, as the key of its period. */
+export function monthKey({ date }: Article): string | undefined {
+  return date.month === undefined ? undefined : date.iso.slice(0, 'YYYY-MM'.length);
+}
+
+function dayKey({ date }: Article): string | undefined {
+  return date.day === undefined ? undefined : date.iso.slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** Groups by a key; groups and their articles keep the order of the articles. */
@@ -95,11 +104,17 @@ export function groupPeriods(articles: readonly Article[], keyOf: (article: Arti
 }
 
 function groupHijriMonths(articles: readonly Article[]): readonly HijriPeriod[] {
-  const groups = groupBy(articles, ({ date }) => {
-    const day = dayOf(date);
-    if (day === undefined) return undefined;
+  const keys = new Map<string, string>();
+  const groups = groupBy(articles, (article) => {
+    const day = dayOf(article.date);
+    const gregorian = dayKey(article);
+    if (day === undefined || gregorian === undefined) return undefined;
+    const known = keys.get(gregorian);
+    if (known !== undefined) return known;
     const { year, month } = toHijri(day);
-    return `${pad4(year)}-${pad2(month)}`;
+    const key = `${pad4(year)}-${pad2(month)}`;
+    keys.set(gregorian, key);
+    return key;
   });
   const periods: HijriPeriod[] = [];
   for (const [key, group] of groups) {

@@ -8,7 +8,7 @@ import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
-import { indexShards, renderFiles, type Crew } from './make-files.ts';
+import { beginIndexing, dismiss, renderFiles, type Crew } from './make-files.ts';
 import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
 import { isTable, makeTables } from './make-tables.ts';
@@ -69,7 +69,7 @@ export interface BuildReport {
 export async function runBuild(options: BuildOptions): Promise<BuildReport> {
   const clock = startClock(options.onProgress);
   const memory = watchMemory();
-  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined };
+  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined, indexer: undefined };
   try {
     clock.begin({ step: 'read' });
     await assertFolder(options.articles);
@@ -78,7 +78,7 @@ export async function runBuild(options: BuildOptions): Promise<BuildReport> {
       const outcome = await buildInto(folder, options, clock, crew);
       return { ...outcome, times: clock.end(), memory: memory.most() };
     } finally {
-      crew.pool?.close();
+      dismiss(crew);
       await folder.close();
     }
   } finally {
@@ -170,8 +170,9 @@ async function make(plan: SitePlan, changes: readonly BlockChange[], means: Make
 async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
   const inPieces = live === undefined ? [] : stale.filter(isTable);
   const work = divideWork(live === undefined ? stale : stale.filter((output) => !isTable(output)), plan.shards);
+  const indexing = beginIndexing({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
-  const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
+  const sizes = await indexing.finish();
   const shared = live?.manifest.blocks.get(SHARED)?.entries;
   const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: (file) => shared?.get(file)?.digest } });
   return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes };

@@ -16,6 +16,14 @@ import type { LanguageCode } from '../languages/languages.ts';
 export interface Crew {
   readonly jobs: number;
   pool: WorkerPool | undefined;
+  /** Builds search bundles beside all else. */
+  indexer: WorkerPool | undefined;
+}
+
+/** Ends the processes of a build, whatever they are doing. */
+export function dismiss({ pool, indexer }: Crew): void {
+  pool?.close();
+  indexer?.close();
 }
 
 /** A worker needs as long to start as this many files take. */
@@ -89,34 +97,72 @@ export interface IndexWork {
   readonly clock: StepClock;
 }
 
-/** Builds search bundles. @returns the size of each in bytes, by shard */
-export async function indexShards({ crew, folder, data, language, bundles, clock }: IndexWork): Promise<ReadonlyMap<string, number>> {
-  const total = bundles.reduce((sum, { files }) => sum + files.length, 0);
-  clock.begin({ step: 'search', done: 0, total });
-  const sizes = new Map<string, number>();
-  let indexed = 0;
-  // The largest first, so that no worker is left with one when the others are done.
-  const ordered = [...bundles].sort((a, b) => b.files.length - a.files.length);
-  const keep = (bytes: number, at: number): void => {
-    const { key, files } = ordered[at] ?? { key: '', files: [] };
-    sizes.set(key, bytes);
-    indexed += files.length;
-    clock.tell({ step: 'search', done: indexed, total });
+/** Search bundles that are being built. */
+export interface Indexing {
+  /** @returns the size of each in bytes, by shard */
+  finish(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Begins with search bundles: a few are built by a process of their own while pages are made here, many once all pages are made. */
+export function beginIndexing(work: IndexWork): Indexing {
+  const { crew, bundles, clock } = work;
+  const total = countArticles(bundles);
+  if (total === 0 || total > FEW_ARTICLES || crew.jobs === 1) return { finish: () => indexShards(work) };
+  const pool = startWorkers(1);
+  crew.indexer = pool;
+  // What goes wrong is told where the bundles are waited for.
+  const sizes = runIndexing(pool, work, () => undefined).then((value) => ({ value }), (error: unknown) => ({ error })).finally(() => {
+    pool.close();
+  });
+  return {
+    finish: async () => {
+      clock.begin({ step: 'search', done: 0, total });
+      const result = await sizes;
+      if ('error' in result) throw result.error;
+      return result.value;
+    },
   };
+}
+
+/** Builds search bundles. @returns the size of each in bytes, by shard */
+export async function indexShards(work: IndexWork): Promise<ReadonlyMap<string, number>> {
+  const { crew, folder, data, language, bundles, clock } = work;
+  const total = countArticles(bundles);
+  clock.begin({ step: 'search', done: 0, total });
   if (total <= FEW_ARTICLES) {
-    for (const [at, bundle] of ordered.entries()) keep(await indexFiles({ folder, data, language, ...bundle }), at);
+    const sizes = new Map<string, number>();
+    for (const bundle of bundles) sizes.set(bundle.key, await indexFiles({ folder, data, language, ...bundle }));
     return sizes;
   }
   // Others than those that rendered: these hold nothing but their shard.
   crew.pool?.close();
   crew.pool = startWorkers(Math.min(crew.jobs, bundles.length));
-  await crew.pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, language, files, out, index } })), (answer, at) => {
-    if (answer.kind === 'indexed') keep(answer.bytes, at);
+  const sizes = await runIndexing(crew.pool, work, (done) => {
+    clock.tell({ step: 'search', done, total });
   });
   // What comes next needs memory here, and no help.
   crew.pool.close();
   crew.pool = undefined;
   return sizes;
+}
+
+async function runIndexing(pool: WorkerPool, { folder, data, language, bundles }: IndexWork, onProgress: (done: number) => void): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  let indexed = 0;
+  // The largest first, so that no worker is left with one when the others are done.
+  const ordered = [...bundles].sort((a, b) => b.files.length - a.files.length);
+  await pool.run(ordered.map(({ key, files, out, index }) => ({ label: `the search of shard ${key}`, task: { kind: 'index' as const, folder, data, language, files, out, index } })), (answer, at) => {
+    if (answer.kind !== 'indexed') return;
+    const { key, files } = ordered[at] ?? { key: '', files: [] };
+    sizes.set(key, answer.bytes);
+    indexed += files.length;
+    onProgress(indexed);
+  });
+  return sizes;
+}
+
+function countArticles(bundles: IndexWork['bundles']): number {
+  return bundles.reduce((sum, { files }) => sum + files.length, 0);
 }
 
 function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -11,7 +11,7 @@ import { digestList, type Digest } from '../plan/digest.ts';
 import { divideWork } from '../plan/work.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { assertFolder } from './load-archive.ts';
-import { indexShards, renderFiles, type Crew } from './make-files.ts';
+import { dismiss, indexShards, renderFiles, type Crew } from './make-files.ts';
 import { allEntries, createBlock, loadManifest, saveManifest, type ManifestEntry } from './manifest.ts';
 import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { indexFile } from './search-step.ts';
@@ -160,7 +160,7 @@ async function withPlan<T>(options: PartOptions, use: (plan: SitePlan, means: Pl
   const clock = startClock(options.onProgress);
   clock.begin({ step: 'read' });
   await assertFolder(options.articles);
-  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined };
+  const crew: Crew = { jobs: options.jobs ?? availableParallelism(), pool: undefined, indexer: undefined };
   // The assets are built for their addresses alone, which are in every page.
   const scratch = await mkdtemp(join(tmpdir(), 'warraq-assets-'));
   try {
@@ -168,7 +168,7 @@ async function withPlan<T>(options: PartOptions, use: (plan: SitePlan, means: Pl
     const plan = await planSite({ options, sources: await lookAt(options, options.cache, code), cache: options.cache, code, crew, clock, openStage: () => Promise.resolve(scratch), live: undefined });
     return await use(plan, { clock, crew, parse: code.parse });
   } finally {
-    crew.pool?.close();
+    dismiss(crew);
     await rm(scratch, { recursive: true, force: true });
   }
 }

@@ -121,9 +121,10 @@ export async function assembleWords({ bundles, source, archive, code, cache, sta
   const known = new Map([...buildEntries(live)].filter(([file]) => file.startsWith(WORD_FILES)));
   if (old?.key === key) return [[SEARCH_MANIFEST, old], ...known];
   const nameOf = topicNames(archive);
+  const plain = hasPlainNames(archive);
   const shards = bundles.map(({ shard, key: bundleKey }): ShardSource => ({
     key: shard.key,
-    digest: digestList([bundleKey, ...shownOtherwise(shard, nameOf)]),
+    digest: digestList([bundleKey, ...(plain ? [] : shownOtherwise(shard, nameOf))]),
     articles: shard.articles.length,
     newest: shard.articles.at(-1)?.date ?? '',
     read: () => readKept(indexFile(cache, bundleKey)),
@@ -221,6 +222,11 @@ function searchRecord(text: DateText, article: Article): SearchRecord {
 function topicNames({ topics }: Archive): NameOf {
   const names = new Map(FACETS.map((facet) => [facet, new Map(topics[facet].flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name])))]));
   return (facet, spelling) => names.get(facet)?.get(spelling) ?? spelling;
+}
+
+/** True where every name is shown as all articles spell it. */
+function hasPlainNames({ topics }: Archive): boolean {
+  return FACETS.every((facet) => topics[facet].every(({ name, spellings }) => spellings.every((spelling) => spelling === name)));
 }
 
 /** What a shard spells otherwise than the site shows it, with the name that is shown. */

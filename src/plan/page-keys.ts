@@ -38,21 +38,31 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
   const inputsOf = createInputs(site);
   const known = articleDigests(site, articles);
   const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
+  // Several files show all articles of the same year, topic or archive.
+  const joined = new WeakMap<readonly (Article | undefined)[], string>();
+  const shownOf = (articles: readonly (Article | undefined)[]): string => {
+    const found = joined.get(articles) ?? articles.map(shown).join(' ');
+    if (articles.length > MANY) joined.set(articles, found);
+    return found;
+  };
   return {
     ofOutput: (output) => {
       // Drawing is dear: a picture is made anew for what is on it, and not for another style of the pages.
       if ('machine' in output && isPicture(output.machine)) return digestOf(`${pictures} ${output.file} ${output.machine.render()}`);
       const inputs = 'machine' in output ? output.machine.inputs : inputsOf(output.page);
-      const own = inputs === undefined ? contentDigest(site, output) : `${inputs.articles.map(shown).join(' ')}\u0000${inputs.facts.join('\u0000')}`;
+      const own = inputs === undefined ? contentDigest(site, output) : `${shownOf(inputs.articles)}\u0000${inputs.facts.join('\u0000')}`;
       return digestOf(`${common} ${output.file} ${own}`);
     },
-    ofArticles: (all) => digestOf(`${common} ${all.map(shown).join(' ')}`),
-    ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown),
+    ofArticles: (all) => digestOf(`${common} ${shownOf(all)}`),
+    ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown, shownOf),
   };
 }
 
+/** So many are worth remembering. */
+const MANY = 100;
+
 /** Keys of blocks, of all that the inputs of their files are taken from (`inputs.ts`). */
-function createBlockKeys({ archive }: Site, common: string, shown: (article: Article | undefined) => Digest): Keys['ofBlock'] {
+function createBlockKeys({ archive }: Site, common: string, shown: (article: Article | undefined) => Digest, shownOf: (articles: readonly Article[]) => string): Keys['ofBlock'] {
   const past = digestPast(archive, shown);
   const newer = createNewerKeys(archive);
   return ({ subject }) => {
@@ -64,7 +74,7 @@ function createBlockKeys({ archive }: Site, common: string, shown: (article: Art
         return digestList([common, key, past.get(key) ?? '', shown(archive.articles[position - 1]), ...newer(key)]);
       }
       case 'topic':
-        return digestList([common, topicFacts(subject.topic).join('\u0000'), subject.topic.articles.map(shown).join(' ')]);
+        return digestList([common, topicFacts(subject.topic).join('\u0000'), shownOf(subject.topic.articles)]);
       case 'shared':
         return undefined;
     }

@@ -1,9 +1,9 @@
 /** Which pages the site has. A page is named by plain data, so that the list can be printed, compared and divided. */
-import { groupBy, groupPeriods, type Archive, type Period } from '../archive/archive.ts';
+import { groupBy, groupPeriods, monthKey, yearKey, type Archive, type Period } from '../archive/archive.ts';
 import type { Article } from '../article/article.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
-import { pad2, pad4 } from '../calendar/day.ts';
+import { pad4 } from '../calendar/day.ts';
 import { ANNIVERSARIES } from './anniversary.ts';
 import type { Site } from './site.ts';
 import { historyPeriods } from './views/history.ts';
@@ -107,7 +107,7 @@ const yearsOf = new WeakMap<Topic, readonly Period[]>();
 
 /** The years of a topic, newest first. Kept with the topic, since each page of it asks again. */
 export function topicYears(topic: Topic): readonly Period[] {
-  const years = yearsOf.get(topic) ?? groupPeriods(topic.articles, ({ date }) => pad4(date.year));
+  const years = yearsOf.get(topic) ?? groupPeriods(topic.articles, yearKey);
   yearsOf.set(topic, years);
   return years;
 }
@@ -116,7 +116,7 @@ const monthsOf = new WeakMap<Period, readonly Period[]>();
 
 /** The months of a topic's year, newest first; articles without a month stand under the year itself. */
 export function topicMonths(year: Period): readonly Period[] {
-  const months = monthsOf.get(year) ?? groupPeriods(year.articles, ({ date }) => (date.month === undefined ? undefined : `${pad4(date.year)}-${pad2(date.month)}`));
+  const months = monthsOf.get(year) ?? groupPeriods(year.articles, monthKey);
   monthsOf.set(year, months);
   return months;
 }

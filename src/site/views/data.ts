@@ -1,5 +1,6 @@
 /** The page about the data: which files there are, what each field means, how exact dates are, what is missing. */
 import { nouns } from '../../arabic/plural.ts';
+import type { Archive } from '../../archive/archive.ts';
 import type { Article } from '../../article/article.ts';
 import type { Texts } from '../../languages/language.ts';
 import { DATA_FIELD_NAMES, DATA_PART } from '../data-fields.ts';
@@ -28,10 +29,30 @@ const LACKS: Readonly<Record<keyof Texts['dataText']['without'], (article: Artic
   text: ({ opening }) => opening === '',
 };
 
+const PARTS = Object.keys(LACKS) as readonly (keyof typeof LACKS)[];
+
+const counted = new WeakMap<Archive, ReadonlyMap<string, number>>();
+
+/** How many articles have each precision, and how many lack each part. Kept with the archive: the page's key asks as its view does. */
+function countsOf(archive: Archive): ReadonlyMap<string, number> {
+  const known = counted.get(archive);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  const add = (name: string): void => {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  for (const article of archive.articles) {
+    add(article.date.precision);
+    for (const part of PARTS) if (LACKS[part](article)) add(part);
+  }
+  counted.set(archive, counts);
+  return counts;
+}
+
 export function buildDataView(site: Site): DataView {
   const { dataFieldText, dataText, siteText } = site.text.words;
   const { archive, settings, text } = site;
-  const counted = (test: (article: Article) => boolean): string => text.count(archive.articles.filter(test).length, nouns.article);
+  const counts = countsOf(archive);
   return {
     kind: 'data',
     path: paths.data,
@@ -56,8 +77,8 @@ export function buildDataView(site: Site): DataView {
       references: [{ path: dataPath(key, 'ris'), text: 'RIS' }, { path: dataPath(key, 'bib'), text: 'BibTeX' }, { path: dataPath(key, 'csl.json'), text: 'CSL-JSON' }],
     })),
     fields: DATA_FIELD_NAMES.map((name) => ({ name, meaning: dataFieldText[name] })),
-    precision: (['time', 'day', 'month', 'year'] as const).map((precision) => ({ label: dataText.precisionOf[precision], count: counted(({ date }) => date.precision === precision) })),
-    faults: (Object.keys(LACKS) as (keyof typeof LACKS)[]).map((part) => ({ label: dataText.without[part], count: counted(LACKS[part]) })),
+    precision: (['time', 'day', 'month', 'year'] as const).map((precision) => ({ label: dataText.precisionOf[precision], count: text.count(counts.get(precision) ?? 0, nouns.article) })),
+    faults: PARTS.map((part) => ({ label: dataText.without[part], count: text.count(counts.get(part) ?? 0, nouns.article) })),
     api: [{ path: apiPath('index'), text: dataText.apiIndex }, { path: apiPath('counts'), text: dataText.apiCounts }, { path: apiPath('topics'), text: dataText.apiTopics }],
     rights: settings.site.rights,
   };
