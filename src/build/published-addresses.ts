@@ -1,7 +1,7 @@
 /** The addresses that a site has published before, from wherever they are kept. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
+import { ADDRESS_LIST, parseAddresses, type Address } from '../plan/addresses.ts';
 import { PREVIEW_ORIGIN } from '../site/urls.ts';
 
 /** The kept list, in the folder of settings: written after a deploy, best kept under version control. */
@@ -32,12 +32,13 @@ export async function loadPublished({ data, out, origin, base, file }: Published
 }
 
 async function readList(file: string, required: boolean): Promise<readonly string[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (!required && error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+  const content = await readFile(file).catch((error: unknown) => {
+    if (!required && error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
     throw new AddressListDamaged(`The list of published addresses ${file} cannot be read`);
   });
+  const text = content.toString('utf8');
   try {
-    return parseAddresses(text).map(({ path }) => path);
+    return parse(text).map(({ path }) => path);
   } catch (error) {
     throw new AddressListDamaged(`The list of published addresses ${file} is damaged: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -45,9 +46,9 @@ async function readList(file: string, required: boolean): Promise<readonly strin
 
 /** The addresses that stand in a built site, and whether each only leads on: a build of the same sources and published addresses keeps them. */
 export async function loadKept(site: string | undefined): Promise<ReadonlyMap<string, boolean>> {
-  const text = site === undefined ? '' : await readFile(join(site, ADDRESS_LIST), 'utf8').catch(() => '');
+  const text = site === undefined ? '' : (await readFile(join(site, ADDRESS_LIST)).catch(() => undefined))?.toString('utf8') ?? '';
   try {
-    return new Map(parseAddresses(text).map(({ path, status }) => [path, status === 301]));
+    return new Map(parse(text).map(({ path, status }) => [path, status === 301]));
   } catch {
     // Then none is known to be kept, and the plan is made.
     return new Map();
@@ -63,4 +64,13 @@ async function wasBuiltFor(out: string, origin: string | undefined, base: string
   } catch {
     return false;
   }
+}
+
+/** The same list is asked for twice in a row: for its addresses, and for which of them only lead on. */
+let last: { readonly text: string; readonly addresses: readonly Address[] } | undefined;
+
+/** @throws on text that is no list of addresses */
+function parse(text: string): readonly Address[] {
+  if (last?.text !== text) last = { text, addresses: parseAddresses(text) };
+  return last.addresses;
 }

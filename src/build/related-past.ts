@@ -42,7 +42,7 @@ export async function prepareRelatedPast({ archive, settings, digests, code, cac
 
 async function loadPast(cache: string, key: Digest): Promise<RelatedPast | undefined> {
   try {
-    const kept = JSON.parse(await readFile(join(cache, FILE), 'utf8')) as KeptPast;
+    const kept = JSON.parse((await readFile(join(cache, FILE))).toString('utf8')) as KeptPast;
     if (kept.key !== key) return undefined;
     return { articles: kept.articles, trails: new Map(kept.names.map((name, at) => [name, { count: kept.counts[at] ?? 0, last: kept.last[at] ?? [] }])) };
   } catch {

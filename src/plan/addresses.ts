@@ -16,21 +16,28 @@ export interface Address {
 }
 
 export function renderAddresses(addresses: readonly Address[]): string {
-  return [...addresses]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, status, target }) => `${[path, ...(status === 200 ? [] : [String(status)]), ...(target === undefined ? [] : [target])].join('\t')}\n`)
-    .join('');
+  // A tab comes before all that a path is made of, so lines stand in the order of their paths.
+  const lines = addresses.map(({ path, status, target }) => (status === 200 ? path : [path, String(status), ...(target === undefined ? [] : [target])].join('\t'))).sort();
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 /** Reads a list; a line may also be an address alone. @throws on text that is no such list */
 export function parseAddresses(text: string): readonly Address[] {
-  return text.split('\n').flatMap((row, index): readonly Address[] => {
-    const [path = '', status = '200', target, ...more] = row.replace(/\r$/u, '').split('\t');
-    if (path === '' || path.startsWith('#')) return [];
-    const fault = (): Error => new Error(`line ${String(index + 1)} is no address: ${JSON.stringify(row.slice(0, 80))}`);
-    if (!path.startsWith('/') || more.length > 0) throw fault();
-    if (status === '301' && target !== undefined) return [{ path, status: 301, target }];
-    if ((status === '200' || status === '410') && target === undefined) return [{ path, status: status === '200' ? 200 : 410 }];
-    throw fault();
+  const found: Address[] = [];
+  text.split('\n').forEach((row, index) => {
+    // Nearly all lines of a site are of this form.
+    if (row.startsWith('/') && !row.includes('\t') && !row.endsWith('\r')) found.push({ path: row, status: 200 });
+    else found.push(...parseRow(row, index));
   });
+  return found;
+}
+
+function parseRow(row: string, index: number): readonly Address[] {
+  const [path = '', status = '200', target, ...more] = row.replace(/\r$/u, '').split('\t');
+  if (path === '' || path.startsWith('#')) return [];
+  const fault = (): Error => new Error(`line ${String(index + 1)} is no address: ${JSON.stringify(row.slice(0, 80))}`);
+  if (!path.startsWith('/') || more.length > 0) throw fault();
+  if (status === '301' && target !== undefined) return [{ path, status: 301, target }];
+  if ((status === '200' || status === '410') && target === undefined) return [{ path, status: status === '200' ? 200 : 410 }];
+  throw fault();
 }

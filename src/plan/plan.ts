@@ -40,17 +40,19 @@ function planAddresses(site: Site, blocks: readonly Block[], published: readonly
   const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
   const livePaths = new Set<string>(live);
   const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths);
-  const known = new Set<string>([...live, ...moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')])]);
-  const missing = [...new Set(published)].filter((path) => !known.has(path));
+  const moving = new Set<string>(moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')]));
+  const missing = [...new Set(published.filter((path) => !livePaths.has(path) && !moving.has(path)))];
   const emptied = moveEmptied(site, missing, livePaths);
   const lost = missing.filter((path) => !emptied.some(({ from }) => from === path));
   const withdrawn = new Set<string>(site.archive.withdrawn.map(articlePath));
   const all = [...moves, ...emptied];
   const byPath = new Map<string, MachineFile>(feeds.map((file) => [file.path, file]));
   const moved = all.map((move) => ({ move, file: movedFile(site, move, byPath) }));
-  const addresses: readonly Address[] = [...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))];
+  // Its key asks for the text, and so does its file.
+  let text: string | undefined;
+  const render = (): string => (text ??= renderAddresses([...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))]));
   return {
-    files: [...moved.flatMap(({ file }) => file ?? []), { path: `/${ADDRESS_LIST}`, render: () => renderAddresses(addresses) }],
+    files: [...moved.flatMap(({ file }) => file ?? []), { path: `/${ADDRESS_LIST}`, render }],
     problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost)],
   };
 }
