@@ -1,5 +1,6 @@
 /** Hands the work out: a little is done on the spot, much is given to worker processes. */
 import type { Digest } from '../plan/digest.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { parseFiles } from './load-articles.ts';
 import type { LoadedSite, SiteOptions } from './load-site.ts';
 import type { ParsedEntry } from './parse-file.ts';
@@ -134,7 +135,8 @@ export async function indexShards(work: IndexWork): Promise<ReadonlyMap<string, 
     for (const bundle of bundles) sizes.set(bundle.key, await indexFiles({ folder, data, language, ...bundle }));
     return sizes;
   }
-  // Others than those that rendered: these hold nothing but their shard.
+  // Others than those that rendered: these hold nothing but their shard, and need the memory.
+  collectGarbage();
   crew.pool?.close();
   crew.pool = startWorkers(Math.min(crew.jobs, bundles.length));
   const sizes = await runIndexing(crew.pool, work, (done) => {

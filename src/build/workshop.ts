@@ -8,6 +8,7 @@ import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
 import type { Output } from '../plan/blocks.ts';
+import { createCollector } from './collect-garbage.ts';
 import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
@@ -38,8 +39,12 @@ export interface WorkshopOptions {
 
 const PROGRESS_STEP = 100;
 
+/** Files that leave some hundred megabytes of garbage. */
+const COLLECT_AFTER = 20_000;
+
 export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
   const render = createRenderer(site, assets);
+  const collectAfter = createCollector(COLLECT_AFTER);
   return {
     find: createFinder(plan),
     render: async (wanted, onProgress) => {
@@ -65,6 +70,7 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
         await writeStaged(stage, output.file, bytes);
         keep(output.file, bytes);
       }
+      collectAfter(made.length);
       return made;
     },
   };
