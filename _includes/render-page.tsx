@@ -19,10 +19,13 @@ import { AboutPage, NotFoundPage, OfflinePage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
-  const styles = view.kind === 'search' ? [assets.searchStyle] : WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [];
+  const styles = [WITH_CHARTS.includes(view.kind) ? assets.datesStyle : assets.style, ...(view.kind === 'search' ? [assets.searchStyle] : WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [])];
   const page = inLanguage(context.language, () => <Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>);
   return `<!DOCTYPE html>\n${page.html}\n`;
 }
+
+/** Kinds with charts, calendars or the days of the year. */
+const WITH_CHARTS: readonly PageView['kind'][] = ['home', 'dates', 'year', 'month', 'day', 'hijri', 'hijriYear', 'hijriMonth', 'topic', 'onThisDay', 'about'];
 
 /** Kinds with what few kinds have, so that articles stay light. */
 const WITH_TOOLS: readonly PageView['kind'][] = ['about', 'data', 'topicIndex', 'dossier', 'dossiers', 'history', 'historyPeriod', 'words', 'readingList', 'offline'];

@@ -15,9 +15,9 @@ interface LayoutProps {
   readonly view: PageFrame;
   readonly head: Head;
   readonly context: PageContext;
-  /** Addresses of scripts and styles that only this kind of page needs. */
+  /** Addresses of the styles of this kind of page, and of scripts that only it needs. */
+  readonly styles: readonly string[];
   readonly scripts?: readonly string[];
-  readonly styles?: readonly string[];
   readonly children: Child;
 }
 
@@ -35,7 +35,7 @@ function navigation({ siteText, topicText }: Texts): readonly { readonly area: P
   ];
 }
 
-export function Layout({ view, head, context, scripts = [], styles = [], children }: LayoutProps) {
+export function Layout({ view, head, context, styles, scripts = [], children }: LayoutProps) {
   const language = useLanguage();
   const { offlineText, readingListText, siteText } = language.texts;
   const { assets, href, siteName } = context;
@@ -50,7 +50,7 @@ export function Layout({ view, head, context, scripts = [], styles = [], childre
         <title>{head.title}</title>
         <script dangerouslySetInnerHTML={{ __html: assets.firstScript }} />
         <script async src={assets.readerScript} data-digits={context.style.digits} data-months={context.style.months} />
-        {[assets.style, ...styles].map((style) => <link rel="stylesheet" href={style} />)}
+        {styles.map((style) => <link rel="stylesheet" href={style} />)}
         {assets.preload.map((font) => <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />)}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="manifest" href={href(paths.webManifest)} />

@@ -6,11 +6,12 @@ import type { Assets } from '../../_includes/context.ts';
 import type { DateStyle } from '../calendar/format-date.ts';
 import type { Language } from '../languages/language.ts';
 import { href, paths, type SiteAddress } from '../site/urls.ts';
-import { inLanguage } from './in-language.ts';
+import { inDirection, inLanguage } from './in-language.ts';
 import { subsetFonts } from './subset-fonts.ts';
 
 const ENTRIES = {
   site: '_includes/styles/site.css',
+  dates: '_includes/styles/dates.css',
   search: '_includes/styles/search.css',
   tools: '_includes/styles/tools.css',
   home: 'src/client/home.ts',
@@ -60,7 +61,7 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     loader: { '.woff2': 'file', '.svg': 'copy' },
-    plugins: [...inLanguage(language, process.cwd()), subsetFonts],
+    plugins: [...inLanguage(language, process.cwd()), inDirection(language), subsetFonts],
     legalComments: 'none',
     logLevel: 'silent',
   };
@@ -75,10 +76,11 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
   ]);
   const { metafile } = entries;
   const url = (file: string): string => href(address, `/${FOLDER}/${basename(file)}`);
-  // Of the fonts those that every first screen shows: dates bring digits, and the archive's name its own letters.
-  const first = language.code === 'ar' ? /^(?:core|signs):/u : /^(?:core|signs|letters):/u;
+  // Of the fonts those that every first screen shows.
+  const first = /^(?:core|signs):/u;
   return {
     style: url(outputOf(metafile, ENTRIES.site)),
+    datesStyle: url(outputOf(metafile, ENTRIES.dates)),
     toolsStyle: url(outputOf(metafile, ENTRIES.tools)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),
     homeScript: url(outputOf(metafile, ENTRIES.home)),

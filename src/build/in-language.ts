@@ -20,3 +20,13 @@ export function inLanguage({ file }: Language, project: string): Plugin[] {
     },
   ];
 }
+
+/** Plugin for esbuild: styles of pages that run from left to right are left out of a site that runs from right to left. */
+export function inDirection({ direction }: Language): Plugin {
+  return {
+    name: 'in-direction',
+    setup: (bundler) => {
+      if (direction === 'rtl') bundler.onLoad({ filter: /[/\\]left-to-right\.css$/ }, () => ({ contents: '', loader: 'css' }));
+    },
+  };
+}

@@ -1,11 +1,11 @@
 /** Cuts each font down to the letters that its `unicode-range` in the style sheet names. Of what a new reader waits for, fonts are most. */
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { basename } from 'node:path';
 import type { Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
 
 /** What may follow the number sign of an address. */
-const FACES = ['core', 'rare', 'signs', 'letters', 'other'];
+const FACES = ['core', 'rare', 'signs', 'other'];
 
 const RESOLVING = 'subset-fonts';
 
@@ -20,9 +20,10 @@ export const subsetFonts: Plugin = {
       const [file = '', part] = path.split('#');
       const found = await bundler.resolve(file, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: RESOLVING });
       if (found.errors.length > 0) return { errors: found.errors };
-      return { path: part === undefined ? found.path : relative(process.cwd(), found.path), namespace: part ?? 'file', pluginData: rangeOf(await readFile(from.importer, 'utf8'), path) };
+      const range = rangeOf(await readFile(from.importer, 'utf8'), path);
+      return { path: part === undefined ? found.path : shortName(found.path), namespace: part ?? 'file', pluginData: { file: found.path, range } satisfies Cut };
     });
-    for (const namespace of ['file', ...FACES]) bundler.onLoad({ filter: /\.woff2$/, namespace }, async ({ path, pluginData }) => ({ contents: await cut(path, String(pluginData ?? '')), loader: 'file' }));
+    for (const namespace of ['file', ...FACES]) bundler.onLoad({ filter: /\.woff2$/, namespace }, async ({ path, pluginData }) => ({ contents: await cut((pluginData as Cut | undefined) ?? { file: path, range: '' }), loader: 'file' }));
   },
 };
 
@@ -42,12 +43,23 @@ export function charactersOf(range: string): string {
     .join('');
 }
 
+/** A font, and what of it is wanted. */
+interface Cut {
+  readonly file: string;
+  readonly range: string;
+}
+
+/** Each page names some of the files, and its style sheet all of them. */
+function shortName(file: string): string {
+  return basename(file).replace(/-wght-normal/u, '').replace(/^noto-naskh-arabic-/u, 'naskh-').replace(/^markazi-text-/u, 'markazi-');
+}
+
 /** Once in a process: the preview and the tests bundle often. */
 const made = new Map<string, Promise<Uint8Array>>();
 
-function cut(path: string, range: string): Promise<Uint8Array> {
-  const key = `${path} ${range}`;
-  const known = made.get(key) ?? readFile(path).then((font) => (range === '' ? font : subsetFont(font, charactersOf(range), { targetFormat: 'woff2' })));
+function cut({ file, range }: Cut): Promise<Uint8Array> {
+  const key = `${file} ${range}`;
+  const known = made.get(key) ?? readFile(file).then((font) => (range === '' ? font : subsetFont(font, charactersOf(range), { targetFormat: 'woff2' })));
   made.set(key, known);
   return known;
 }
