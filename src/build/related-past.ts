@@ -24,12 +24,14 @@ export interface PastWork {
   /** Digest of the code. */
   readonly code: Digest;
   readonly cache: string;
+  /** Fewer articles of the past are not kept. */
+  readonly few?: number;
 }
 
 /** What is known of the past of an archive; undefined where it is short. */
-export async function prepareRelatedPast({ archive, settings, digests, code, cache }: PastWork): Promise<RelatedPast | undefined> {
+export async function prepareRelatedPast({ archive, settings, digests, code, cache, few = FEW }: PastWork): Promise<RelatedPast | undefined> {
   const after = articlesBefore(archive);
-  if (after < FEW) return undefined;
+  if (after < few) return undefined;
   const articles = archive.articles.slice(archive.articles.length - after);
   const key = digestList([code, digestData(settings.names), articles.map(({ id }) => digests.get(id) ?? '').join(' ')]);
   const known = await loadPast(cache, key);
