@@ -103,6 +103,8 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
 
   const old = live === undefined || folder.live === undefined ? undefined : { folder: folder.live.folder, manifest: live, sums: await openSums(folder.live.folder, buildEntries(live).get(SUMS_FILE)?.digest) };
   const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
+  // What comes next needs memory here, and no help.
+  dismiss(crew);
   const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
   const blocks = await assembleBlocks(plan, made, { articles: options.articles, code: code.all, stage, live: old, words });
