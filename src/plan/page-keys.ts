@@ -8,6 +8,7 @@ import { isPicture } from '../formats/machine-file.ts';
 import { picturesOf } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
 import { buildPageView } from '../site/views/page-view.ts';
+import { ArticleDigests } from './article-digests.ts';
 import { digestData, digestList, digestOf, type Digest } from './digest.ts';
 import { createInputs, topicFacts } from './inputs.ts';
 import type { Block, Output } from './blocks.ts';
@@ -36,13 +37,12 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
   // every page anew.
   const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address)]);
   const inputsOf = createInputs(site);
-  const known = articleDigests(site, articles);
-  const shown = (article: Article | undefined): Digest => (article === undefined ? '-' : (known.get(article.id) ?? ''));
+  const shown = digestShown(site, articles);
   // Several files show all articles of the same year, topic or archive.
-  const joined = new WeakMap<readonly (Article | undefined)[], string>();
-  const shownOf = (articles: readonly (Article | undefined)[]): string => {
-    const found = joined.get(articles) ?? articles.map(shown).join(' ');
-    if (articles.length > MANY) joined.set(articles, found);
+  const known = new WeakMap<readonly (Article | undefined)[], Digest>();
+  const shownOf = (list: readonly (Article | undefined)[]): Digest => {
+    const found = known.get(list) ?? shown.of(list);
+    if (list.length > MANY) known.set(list, found);
     return found;
   };
   return {
@@ -54,7 +54,7 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
       return digestOf(`${common} ${output.file} ${own}`);
     },
     ofArticles: (all) => digestOf(`${common} ${shownOf(all)}`),
-    ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown, shownOf),
+    ofBlock: createBlockKeys(site, [common, pictures, hasCards(site) ? 'card' : ''].join(' '), shown),
   };
 }
 
@@ -62,7 +62,7 @@ export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>,
 const MANY = 100;
 
 /** Keys of blocks, of all that the inputs of their files are taken from (`inputs.ts`). */
-function createBlockKeys({ archive }: Site, common: string, shown: (article: Article | undefined) => Digest, shownOf: (articles: readonly Article[]) => string): Keys['ofBlock'] {
+function createBlockKeys({ archive }: Site, common: string, shown: ArticleDigests): Keys['ofBlock'] {
   const past = digestPast(archive, shown);
   const newer = createNewerKeys(archive);
   return ({ subject }) => {
@@ -71,10 +71,10 @@ function createBlockKeys({ archive }: Site, common: string, shown: (article: Art
         const { key, articles: [newest] } = subject.year;
         const position = newest && archive.positions.get(newest.id);
         if (position === undefined) return undefined;
-        return digestList([common, key, past.get(key) ?? '', shown(archive.articles[position - 1]), ...newer(key)]);
+        return digestList([common, key, past.get(key) ?? '', shown.of([archive.articles[position - 1]]), ...newer(key)]);
       }
       case 'topic':
-        return digestList([common, topicFacts(subject.topic).join('\u0000'), shownOf(subject.topic.articles)]);
+        return digestList([common, topicFacts(subject.topic).join('\u0000'), shown.of(subject.topic.articles)]);
       case 'shared':
         return undefined;
     }
@@ -85,20 +85,18 @@ function createBlockKeys({ archive }: Site, common: string, shown: (article: Art
  * For each year a digest of its articles and of all that are older than its newest one: related articles may be any of those. What is older is told by the order of
  * articles, since one of another zone can stand between those of another year.
  */
-function digestPast({ articles, years }: Archive, shown: (article: Article) => Digest): ReadonlyMap<string, Digest> {
-  const ends = new Map(years.flatMap(({ key, articles: [newest] }): [Article, string][] => (newest === undefined ? [] : [[newest, key]])));
+function digestPast({ articles, years, positions }: Archive, shown: ArticleDigests): ReadonlyMap<string, Digest> {
+  const begins = years.flatMap(({ key, articles: [newest] }): [string, number][] => {
+    const position = newest && positions.get(newest.id);
+    return position === undefined ? [] : [[key, position]];
+  });
   const past = new Map<string, Digest>();
   let digest = '';
-  let own: string[] = [];
-  for (let position = articles.length - 1; position >= 0; position -= 1) {
-    const article = articles[position];
-    if (article === undefined) continue;
-    own.push(shown(article));
-    const year = ends.get(article);
-    if (year === undefined) continue;
-    digest = digestOf(`${digest} ${own.join(' ')}`);
-    own = [];
-    past.set(year, digest);
+  let end = articles.length;
+  for (const [key, begin] of begins.sort(([, a], [, b]) => b - a)) {
+    digest = digestOf(`${digest} ${shown.of(articles.slice(begin, end))}`);
+    end = begin;
+    past.set(key, digest);
   }
   return past;
 }
@@ -124,16 +122,10 @@ function contentDigest(site: Site, output: Output): Digest {
   return digestData([view, buildHead(site, view)]);
 }
 
-/** Each article with the names and addresses of the topics that a page may show beside it. */
-function articleDigests({ archive, pictures }: Site, files: ReadonlyMap<ArticleId, Digest>): ReadonlyMap<ArticleId, Digest> {
-  const own = new Map<ArticleId, Digest>(files);
-  for (const kind of TOPIC_KINDS) {
-    for (const topic of archive.topics[kind]) {
-      const fact = digestOf(topicFacts(topic).join('\u0000'));
-      for (const { id } of topic.articles) own.set(id, `${own.get(id) ?? ''}${fact}`);
-    }
-  }
-  if (pictures.size > 0) for (const article of archive.articles) for (const path of picturesOf(article)) own.set(article.id, `${own.get(article.id) ?? ''}${pictures.get(path)?.digest ?? '-'}`);
-  for (const [id, text] of own) own.set(id, digestOf(text));
-  return own;
+/** Each article with the names and addresses of the topics, and with the pictures, that a page may show beside it. */
+function digestShown({ archive, pictures }: Site, files: ReadonlyMap<ArticleId, Digest>): ArticleDigests {
+  const shown = new ArticleDigests(files);
+  for (const kind of TOPIC_KINDS) for (const topic of archive.topics[kind]) shown.add(topic.articles, topicFacts(topic).join('\u0000'));
+  if (pictures.size > 0) for (const article of archive.articles) for (const path of picturesOf(article)) shown.add([article], pictures.get(path)?.digest ?? '-');
+  return shown;
 }
