@@ -15,7 +15,22 @@ export function sortKey(name: string): string {
 
 /** Comparator for names; equal names stay in code-point order so that a list never depends on its input order. */
 export function compareNames(a: string, b: string): number {
-  return collator.compare(sortKey(a), sortKey(b)) || (a < b ? -1 : a > b ? 1 : 0);
+  return compareKeyed(a, sortKey(a), b, sortKey(b));
+}
+
+/** The same order for a long list: each name's key is made once. */
+export function nameOrder(): (a: string, b: string) => number {
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = keys.get(name) ?? sortKey(name);
+    keys.set(name, key);
+    return key;
+  };
+  return (a, b) => compareKeyed(a, keyOf(a), b, keyOf(b));
+}
+
+function compareKeyed(a: string, keyA: string, b: string, keyB: string): number {
+  return collator.compare(keyA, keyB) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** The heading a name stands under: its first letter with hamza carriers folded (أ إ آ → ا), `#` for digits, capitals for Latin. */

@@ -1,7 +1,7 @@
 /** Many articles as one archive (أرشيف): everything that pages are made of, grouped and ordered, and nothing about pages. */
 import type { Article, ArticleId } from '../article/article.ts';
 import { dayNumber, pad2, pad4, type Day } from '../calendar/day.ts';
-import { dayOf } from '../calendar/archive-date.ts';
+import type { ArchiveDate } from '../calendar/archive-date.ts';
 import { toHijri } from '../calendar/hijri.ts';
 import type { Settings, TopicKind } from './settings.ts';
 import { buildTopics, type Topic } from './topics.ts';
@@ -48,15 +48,16 @@ export interface Archive {
 export function buildArchive(all: readonly Article[], settings: Settings): Archive {
   const known = all.filter(({ draft }) => !draft).sort(compareArticles);
   const articles = known.filter(({ withdrawn }) => withdrawn === undefined);
+  const days = groupPeriods(articles, 'day');
   return {
     articles,
     withdrawn: known.filter(({ withdrawn }) => withdrawn !== undefined),
     byId: new Map(known.map((article) => [article.id, article])),
     positions: new Map(articles.map(({ id }, index) => [id, index])),
-    years: groupPeriods(articles, yearKey),
-    months: groupPeriods(articles, monthKey),
-    days: groupPeriods(articles, dayKey),
-    hijriMonths: groupHijriMonths(articles),
+    years: groupPeriods(articles, 'year'),
+    months: groupPeriods(articles, 'month'),
+    days,
+    hijriMonths: groupHijriMonths(days),
     topics: buildTopics(articles, settings),
   };
 }
@@ -64,20 +65,6 @@ export function buildArchive(all: readonly Article[], settings: Settings): Archi
 /** Newest first; on one day by clock, then by id, so that the order is total. */
 export function compareArticles(a: Article, b: Article): number {
   return b.date.sort - a.date.sort || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** The year of an article, as the key of its period. */
-export function yearKey({ date }: Article): string {
-  return date.iso.slice(0, 'YYYY'.length);
-}
-
-/** The month of an article where it is known, as the key of its period. */
-export function monthKey({ date }: Article): string | undefined {
-  return date.month === undefined ? undefined : date.iso.slice(0, 'YYYY-MM'.length);
-}
-
-function dayKey({ date }: Article): string | undefined {
-  return date.day === undefined ? undefined : date.iso.slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** Groups by a key; groups and their articles keep the order of the articles. */
@@ -93,36 +80,51 @@ export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K | undefi
   return groups;
 }
 
-/** Cuts articles (newest first) into periods by their key, newest first. */
-export function groupPeriods(articles: readonly Article[], keyOf: (article: Article) => string | undefined): readonly Period[] {
-  return [...groupBy(articles, keyOf)]
-    .map(([key, group]) => {
-      const [year = 0, month, day] = key.split('-').map(Number);
-      return { key, year, month, day, articles: group };
-    })
-    .sort((a, b) => (a.key < b.key ? 1 : -1));
+/**
+ * Cuts articles (newest first) into years, months or days, newest first. An article without a month or a day of its own is in no such period.
+ * Periods are told by numbers: texts for each article would cost a daily build of a large archive half a second.
+ */
+export function groupPeriods(articles: readonly Article[], unit: 'year' | 'month' | 'day'): readonly Period[] {
+  const numberOf = PERIOD_NUMBERS[unit];
+  const groups = new Map<number, Article[]>();
+  // Articles of one period mostly follow each other.
+  let [last, group]: [number | undefined, Article[]] = [undefined, []];
+  for (const article of articles) {
+    const number = numberOf(article.date);
+    if (number === undefined) continue;
+    if (number !== last) {
+      [last, group] = [number, groups.get(number) ?? []];
+      groups.set(number, group);
+    }
+    group.push(article);
+  }
+  return [...groups].sort(([a], [b]) => b - a).map(([number, own]): Period => {
+    const year = Math.floor(number / 10_000);
+    const [month, day] = [unit === 'year' ? undefined : Math.floor(number / 100) % 100, unit === 'day' ? number % 100 : undefined];
+    return { key: [pad4(year), ...[month, day].flatMap((part) => (part === undefined ? [] : [pad2(part)]))].join('-'), year, month, day, articles: own };
+  });
 }
 
-function groupHijriMonths(articles: readonly Article[]): readonly HijriPeriod[] {
-  const keys = new Map<string, string>();
-  const groups = groupBy(articles, (article) => {
-    const day = dayOf(article.date);
-    const gregorian = dayKey(article);
-    if (day === undefined || gregorian === undefined) return undefined;
-    const known = keys.get(gregorian);
-    if (known !== undefined) return known;
-    const { year, month } = toHijri(day);
+/** Numbers in the order of time: `20210504`, with zeros for what the unit leaves out. */
+const PERIOD_NUMBERS: Readonly<Record<'year' | 'month' | 'day', (date: ArchiveDate) => number | undefined>> = {
+  year: ({ year }) => year * 10_000,
+  month: ({ year, month }) => (month === undefined ? undefined : year * 10_000 + month * 100),
+  day: ({ year, month, day }) => (month === undefined || day === undefined ? undefined : year * 10_000 + month * 100 + day),
+};
+
+/** @param days newest first */
+function groupHijriMonths(days: readonly Period[]): readonly HijriPeriod[] {
+  const months = new Map<string, HijriPeriod & { readonly articles: Article[] }>();
+  for (const period of days) {
+    const within = periodDay(period);
+    if (within === undefined) continue;
+    const { year, month } = toHijri(within);
     const key = `${pad4(year)}-${pad2(month)}`;
-    keys.set(gregorian, key);
-    return key;
-  });
-  const periods: HijriPeriod[] = [];
-  for (const [key, group] of groups) {
-    const within = group[0] === undefined ? undefined : dayOf(group[0].date);
-    const [year = 0, month = 0] = key.split('-').map(Number);
-    if (within !== undefined) periods.push({ key, year, month, within, articles: group });
+    const known = months.get(key) ?? { key, year, month, within, articles: [] };
+    months.set(key, known);
+    for (const article of period.articles) known.articles.push(article);
   }
-  return periods.sort((a, b) => (a.key < b.key ? 1 : -1));
+  return [...months.values()].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
 /** A stretch without articles between two days that have some. */

@@ -9,7 +9,7 @@ import { namesOf, topicKeys, type Topic } from './topics.ts';
 
 /** Finds the problems of the archive as a whole. Lines are those of the files' beginnings: the fault lies between files. @param topics those of the pages themselves, so that the addresses checked are those that will be written */
 export function checkArchive(articles: readonly Article[], settings: Settings, topics: Archive['topics'] = buildArchive(articles, settings).topics): readonly Problem[] {
-  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, settings), ...findSlugClashes(kind, topics[kind], settings)])];
+  return [...findDoubleIds(articles), ...TOPIC_KINDS.flatMap((kind) => [...findLookalikes(kind, articles, topics[kind], settings), ...findSlugClashes(kind, topics[kind], settings)])];
 }
 
 const NONE: readonly Problem[] = [];
@@ -23,6 +23,7 @@ export function checkFuture(articles: readonly Article[], today: Day): readonly 
 }
 
 function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
+  if (new Set(articles.map(({ id }) => id)).size === articles.length) return [];
   const first = new Map<string, string>();
   return articles.flatMap(({ id, file }): readonly Problem[] => {
     const owner = first.get(id);
@@ -34,10 +35,14 @@ function findDoubleIds(articles: readonly Article[]): readonly Problem[] {
 const FIELD: Readonly<Record<TopicKind, string>> = { section: 'section', tag: 'tags', source: 'source', author: 'authors', person: 'people', place: 'places' };
 
 /** Spellings of one name that the editor has not declared as aliases: they share a page, and the rarer ones are reported. */
-function findLookalikes(kind: TopicKind, articles: readonly Article[], settings: Settings): readonly Problem[] {
+function findLookalikes(kind: TopicKind, articles: readonly Article[], topics: readonly Topic[], settings: Settings): readonly Problem[] {
   const declared = new Set([...settings.names[kind]].flatMap(([name, { aliases = [] }]) => [name, ...aliases]));
   const keyOf = topicKeys(settings.names[kind]);
-  return [...spellingsByKey(kind, articles, keyOf).values()].flatMap((spellings) => {
+  // Topics know of what is published; nearly all names are spelled in one way.
+  const unpublished = articles.filter(({ draft, withdrawn }) => draft || withdrawn !== undefined);
+  const wanted = new Set([...topics.filter(({ spellings }) => spellings.length > 1).flatMap(({ spellings }) => spellings), ...unpublished.flatMap((article) => namesOf(article, kind))].map(keyOf));
+  if (wanted.size === 0) return NONE;
+  return [...spellingsByKey(kind, articles, keyOf, wanted).values()].flatMap((spellings) => {
     if (spellings.size === 1) return NONE;
     const ranked = [...spellings].sort(([a, own], [b, other]) => Number(declared.has(b)) - Number(declared.has(a)) || other.times - own.times || compareCare(a, b));
     const [main, ...rest] = ranked;
@@ -77,11 +82,13 @@ interface Spelling {
   times: number;
 }
 
-function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string): ReadonlyMap<string, ReadonlyMap<string, Spelling>> {
+/** @param wanted the keys that are looked at */
+function spellingsByKey(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string, wanted: ReadonlySet<string>): ReadonlyMap<string, ReadonlyMap<string, Spelling>> {
   const byKey = new Map<string, Map<string, Spelling>>();
   for (const article of articles) {
     for (const name of namesOf(article, kind)) {
       const key = keyOf(name);
+      if (!wanted.has(key)) continue;
       const spellings = byKey.get(key) ?? new Map<string, Spelling>();
       byKey.set(key, spellings);
       const known = spellings.get(name);

@@ -39,11 +39,10 @@ function isBefore(a: ArchiveDate, b: ArchiveDate): boolean {
  * texts that were just imported are built beside the settings of the sample: that is a warning, since nobody mistyped anything.
  */
 export function checkDossiers(articles: readonly Article[], dossiers: readonly Dossier[]): readonly Problem[] {
-  const all = new Set<string>(articles.map(({ id }) => id));
-  const shown = new Set<string>(articles.filter(({ draft }) => !draft).map(({ id }) => id));
-  if (isForeign(all, dossiers)) {
+  if (isForeign(articles, dossiers)) {
     return dossiers.filter(({ lines }) => lines.size > 0).map(({ file, lines }): Problem => ({ code: 'dossier-article', severity: 'warning', file, line: Math.min(...lines.values()), field: 'body', got: `${String(lines.size)} articles that are not in this archive`, expected: 'articles of this archive', fix: 'name the settings that belong to these articles with --data, or delete the dossier' }));
   }
+  const shown = namedAmong(articles.filter(({ draft }) => !draft), dossiers);
   return dossiers.flatMap(({ file, lines }) =>
     [...lines].filter(([id]) => !shown.has(id)).map(([id, line]): Problem => ({ code: 'dossier-article', severity: 'error', file, line, field: 'body', got: `@${id}`, expected: 'the id of a published article', fix: 'look the id up in the article file, or delete the line' })),
   );
@@ -52,12 +51,18 @@ export function checkDossiers(articles: readonly Article[], dossiers: readonly D
 /** So many articles that are not there are no slip of the pen. */
 const LEAST_FOREIGN = 3;
 
-function isForeign(known: ReadonlySet<string>, dossiers: readonly Dossier[]): boolean {
-  const named = dossiers.flatMap(({ lines }) => [...lines.keys()]);
-  return known.size > 0 && named.length >= LEAST_FOREIGN && !named.some((id) => known.has(id));
+function isForeign(articles: readonly Article[], dossiers: readonly Dossier[]): boolean {
+  const named = dossiers.reduce((sum, { lines }) => sum + lines.size, 0);
+  return articles.length > 0 && named >= LEAST_FOREIGN && namedAmong(articles, dossiers).size === 0;
+}
+
+/** The ids that dossiers name and articles have. */
+function namedAmong(articles: readonly Article[], dossiers: readonly Dossier[]): ReadonlySet<string> {
+  const named = new Set<string>(dossiers.flatMap(({ lines }) => [...lines.keys()]));
+  return named.size === 0 ? named : new Set(articles.filter(({ id }) => named.has(id)).map(({ id }) => id));
 }
 
 /** The dossiers that have something to show: those of another archive have no page here. */
 export function dossiersOf(articles: readonly Article[], dossiers: readonly Dossier[]): readonly Dossier[] {
-  return isForeign(new Set(articles.map(({ id }) => id)), dossiers) ? dossiers.filter(({ lines }) => lines.size === 0) : dossiers;
+  return isForeign(articles, dossiers) ? dossiers.filter(({ lines }) => lines.size === 0) : dossiers;
 }

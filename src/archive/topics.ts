@@ -1,6 +1,6 @@
 /** Topics: what articles share by name. Spellings and aliases of one name meet in one topic with one address. */
 import { createHash } from 'node:crypto';
-import { compareNames } from '../arabic/collation.ts';
+import { nameOrder } from '../arabic/collation.ts';
 import { identityForm, isMarked } from '../arabic/normalize.ts';
 import { slugify } from '../arabic/slug.ts';
 import type { Article } from '../article/article.ts';
@@ -80,42 +80,64 @@ export function buildTopics(articles: readonly Article[], settings: Settings): R
 }
 
 interface Gathering {
+  readonly key: string;
   /** The oldest article's: newer ones must not move an address. */
   spelling: string;
-  readonly spellings: Map<string, number>;
+  readonly spellings: Spelling[];
   readonly articles: Article[];
+}
+
+interface Spelling {
+  readonly name: string;
+  readonly gathering: Gathering;
+  times: number;
+}
+
+/** Names come again and again: each spelling is looked at once, then counted. */
+function gather(kind: TopicKind, articles: readonly Article[], keyOf: (name: string) => string): Iterable<Gathering> {
+  const gathered = new Map<string, Gathering>();
+  const known = new Map<string, Spelling>();
+  const meet = (name: string): Spelling => {
+    const key = keyOf(name);
+    const gathering = gathered.get(key) ?? { key, spelling: name, spellings: [], articles: [] };
+    gathered.set(key, gathering);
+    const spelling = { name, gathering, times: 0 };
+    gathering.spellings.push(spelling);
+    known.set(name, spelling);
+    return spelling;
+  };
+  for (const article of articles) {
+    for (const name of namesOf(article, kind)) {
+      const spelling = known.get(name) ?? meet(name);
+      spelling.times += 1;
+      const { gathering } = spelling;
+      gathering.spelling = name;
+      if (gathering.articles.at(-1) !== article) gathering.articles.push(article);
+    }
+  }
+  return gathered.values();
 }
 
 function buildKind(kind: TopicKind, articles: readonly Article[], names: ReadonlyMap<string, NameSettings>): readonly Topic[] {
   const keyOf = topicKeys(names);
-  const gathered = new Map<string, Gathering>();
-  for (const article of articles) {
-    for (const name of namesOf(article, kind)) {
-      const key = keyOf(name);
-      const gathering = gathered.get(key) ?? { spelling: name, spellings: new Map<string, number>(), articles: [] };
-      gathered.set(key, gathering);
-      gathering.spelling = name;
-      gathering.spellings.set(name, (gathering.spellings.get(name) ?? 0) + 1);
-      if (gathering.articles.at(-1) !== article) gathering.articles.push(article);
-    }
-  }
   const listed = new Map([...names].map(([name, entry], order) => [keyOf(name), { name, entry, order }]));
-  const named = [...gathered].map(([key, { spelling, spellings, articles: own }]) => {
+  const named = [...gather(kind, articles, keyOf)].map(({ key, spelling, spellings, articles: own }) => {
     const known = listed.get(key);
     return { key, known, name: known?.name ?? spelling, spellings: mostUsedFirst(spellings), own };
   });
+  const compare = nameOrder();
   const slugs = assignSlugs(named.map(({ key, known, name, own }) => ({ key, name, declared: known?.entry.slug, oldest: own.at(-1) })));
   return named
     .map(({ key, known, name, spellings, own }) => {
       const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, rights: known?.entry.rights, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own };
-      return { topic, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
+      return { topic, name, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
-    .sort((a, b) => a.order - b.order || compareNames(a.topic.name, b.topic.name))
+    .sort((a, b) => a.order - b.order || compare(a.name, b.name))
     .map(({ topic }) => topic);
 }
 
-function mostUsedFirst(spellings: ReadonlyMap<string, number>): readonly string[] {
-  return [...spellings].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1)).map(([name]) => name);
+function mostUsedFirst(spellings: readonly Spelling[]): readonly string[] {
+  return [...spellings].sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1)).map(({ name }) => name);
 }
 
 interface SlugRequest {

@@ -1,5 +1,5 @@
 /** Which pages the site has. A page is named by plain data, so that the list can be printed, compared and divided. */
-import { groupBy, groupPeriods, monthKey, yearKey, type Archive, type Period } from '../archive/archive.ts';
+import { groupBy, groupPeriods, type Archive, type Period } from '../archive/archive.ts';
 import type { Article } from '../article/article.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
@@ -107,7 +107,7 @@ const yearsOf = new WeakMap<Topic, readonly Period[]>();
 
 /** The years of a topic, newest first. Kept with the topic, since each page of it asks again. */
 export function topicYears(topic: Topic): readonly Period[] {
-  const years = yearsOf.get(topic) ?? groupPeriods(topic.articles, yearKey);
+  const years = yearsOf.get(topic) ?? groupPeriods(topic.articles, 'year');
   yearsOf.set(topic, years);
   return years;
 }
@@ -116,7 +116,7 @@ const monthsOf = new WeakMap<Period, readonly Period[]>();
 
 /** The months of a topic's year, newest first; articles without a month stand under the year itself. */
 export function topicMonths(year: Period): readonly Period[] {
-  const months = monthsOf.get(year) ?? groupPeriods(year.articles, monthKey);
+  const months = monthsOf.get(year) ?? groupPeriods(year.articles, 'month');
   monthsOf.set(year, months);
   return months;
 }
