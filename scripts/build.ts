@@ -9,7 +9,7 @@ import { OutputLocked } from '../src/build/lock.ts';
 import { FileChanged } from '../src/build/parse-file.ts';
 import { PictureDamaged } from '../src/build/pictures/scale-picture.ts';
 import { buildPart, isPart, PartsMissing, planShards, ShardMissing, type PartOptions } from '../src/build/parts.ts';
-import { AddressListDamaged, loadPublished } from '../src/build/published-addresses.ts';
+import { AddressListDamaged, loadPublished, NOTHING_PUBLISHED } from '../src/build/published-addresses.ts';
 import { IndexDamaged } from '../src/build/search-step.ts';
 import { WorkerDied, WorkFailed } from '../src/build/worker-pool.ts';
 import { LANGUAGE_CODES } from '../src/languages/languages.ts';
@@ -87,7 +87,7 @@ await runCommand(program, async () => {
   }
   // A plan for many machines must be the same on each, so it knows only what is in the sources or named.
   const file = options.published === undefined ? undefined : userPath(options.published);
-  const published = options.allowLost === true ? [] : await loadPublished({ ...plan, out: options.planJson === true ? undefined : out, origin: plan.siteUrl, file }).catch(explainList);
+  const published = options.allowLost === true ? NOTHING_PUBLISHED : await loadPublished({ ...plan, out: options.planJson === true ? undefined : out, origin: plan.siteUrl, file }).catch(explainList);
   const line = createProgressLine();
   const onProgress = options.quiet === true ? undefined : line.show;
   const say = (lines: readonly string[]): void => {

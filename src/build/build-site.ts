@@ -15,11 +15,11 @@ import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
-import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, optionsOfWorkers, planSite, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { SHARED, type Output } from '../plan/blocks.ts';
 import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
-import { loadKept } from './published-addresses.ts';
+import { readAddressList } from './published-addresses.ts';
 import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
@@ -92,11 +92,12 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const { cache } = folder;
   const live = options.clean === true ? undefined : folder.live?.manifest;
   const code = await digestCode(RUNTIME);
-  const sources = await lookAt(options, cache, code, await loadKept(folder.live?.folder));
+  const addresses = await readAddressList(folder.live?.folder);
+  const sources = await lookAt(options, cache, code, addresses);
   const last = live?.inputs === sources.inputs ? await loadReport(cache, sources.inputs) : undefined;
   if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, dropped: [], bundles: { built: [], bytes: 0 } };
 
-  const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live });
+  const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live: live && { manifest: live, addresses } });
   const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
   const stage = await folder.beginStage();
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
@@ -105,7 +106,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
   // What comes next needs memory here, and no help.
   dismiss(crew);
-  const words = await assembleWords({ bundles: plan.bundles, source: plan.loaded.search, archive: plan.loaded.site.archive, code: code.search, cache, stage, live });
+  const words = await assembleWords({ bundles: plan.bundles, source: plan.search, archive: plan.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
   const blocks = await assembleBlocks(plan, made, { articles: options.articles, code: code.all, stage, live: old, words });
   await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
@@ -114,9 +115,9 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const written = tally(changes.filter((change) => entryOf(live?.blocks, change)?.digest !== entryOf(blocks, change)?.digest));
   const outputs = [...blocks.values()].reduce((sum, { name, files }) => sum + (name === BUILD_BLOCK ? 0 : files), 0);
   const outcome: Outcome = {
-    articles: plan.loaded.site.archive.articles.length,
+    articles: plan.site.archive.articles.length,
     outputs,
-    problems: plan.loaded.problems,
+    problems: plan.problems,
     changes,
     written,
     unchanged: outputs - Object.values(written).reduce((sum, count) => sum + count, 0),
@@ -173,7 +174,7 @@ async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: reado
   const inPieces = live === undefined ? [] : stale.filter(isTable);
   const work = divideWork(live === undefined ? stale : stale.filter((output) => !isTable(output)), plan.shards);
   const indexing = beginIndexing({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
-  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache, code: parse }, work, clock });
+  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, clock });
   const sizes = await indexing.finish();
   const shared = live?.manifest.blocks.get(SHARED)?.entries;
   const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: (file) => shared?.get(file)?.digest } });
@@ -200,7 +201,7 @@ async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, code,
     if (old.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);
   }
   for (const { file, key, shard } of plan.bundles) own.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? old.get(file)?.bytes ?? 0 });
-  const offline = await writeOfflineLists({ code, blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.loaded.site, bundles: plan.bundles, stage, live });
+  const offline = await writeOfflineLists({ code, blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.site, bundles: plan.bundles, stage, live });
   for (const [file, entry] of offline) own.set(file, entry);
   const sums = await renewSums({ changed: changedBlocks(before, blocks, own), everything: () => new Map([...allEntries({ blocks }), ...own]), made: made.files, live, stage });
   const { digest, bytes } = await writeStaged(stage, SUMS_FILE, sums);
@@ -237,9 +238,9 @@ function dryOutcome(plan: SitePlan, changes: readonly PlannedChange[], live: Man
   const outputs = plan.blocks.reduce((sum, { kept, keys }) => sum + (kept?.files ?? keys.size), 0);
   const next = new Map(plan.blocks.map(({ name, kept, keys }) => [name, kept ?? { entries: new Map([...keys].map(([{ file }, key]) => [file, key])) }]));
   return {
-    articles: plan.loaded.site.archive.articles.length,
+    articles: plan.site.archive.articles.length,
     outputs,
-    problems: plan.loaded.problems,
+    problems: plan.problems,
     changes,
     written: tally(changes),
     unchanged: outputs - changes.length,

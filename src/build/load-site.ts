@@ -1,14 +1,14 @@
-/** From what lies in the folders to the site and its plan; the same in the build itself and in each of its workers. */
+/** From what lies in the folders to the site; the same in the build itself and in each of its workers. */
 import type { ArticleId } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Digest } from '../plan/digest.ts';
-import { buildPlan, type Plan } from '../plan/plan.ts';
 import type { SearchSource } from '../search/index/assemble-search.ts';
 import { buildSite, type Site } from '../site/site.ts';
 import type { Entries } from './article-cache.ts';
 import { assembleArchive, type Folders } from './load-archive.ts';
 import { gatherArticles } from './load-articles.ts';
 import { readPictureFacts } from './pictures/picture-facts.ts';
+import type { Published } from './published-addresses.ts';
 import { prepareRelatedPast } from './related-past.ts';
 import type { Scan } from './scan-files.ts';
 
@@ -16,13 +16,12 @@ export interface SiteOptions extends Folders {
   readonly base: string;
   /** Overrides the address in the settings. */
   readonly siteUrl?: string | undefined;
-  /** Paths that the site published before; a build that would lose one is refused. */
-  readonly published?: readonly string[] | undefined;
+  /** What the site published before; a build that would lose any of it is refused. */
+  readonly published?: Published | undefined;
 }
 
 export interface LoadedSite {
   readonly site: Site;
-  readonly plan: Plan;
   /** What the search knows of Arabic. */
   readonly search: SearchSource;
   /** Of each article's file. */
@@ -35,6 +34,5 @@ export async function loadSite(options: SiteOptions, scan: Scan, entries: Entrie
   const loaded = gatherArticles(options.articles, scan, entries);
   const { archive, settings, search, problems } = await assembleArchive(options, loaded);
   const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base }, await readPictureFacts(options.articles, scan, cache), cache === undefined || again === undefined ? undefined : await prepareRelatedPast({ archive, settings, digests: loaded.digests, code: again, cache }));
-  const plan = buildPlan(site, options.published);
-  return { site, plan, search, digests: loaded.digests, problems: [...problems, ...plan.problems] };
+  return { site, search, digests: loaded.digests, problems };
 }

@@ -2,7 +2,7 @@
 import type { Digest } from '../plan/digest.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { parseFiles } from './load-articles.ts';
-import type { LoadedSite, SiteOptions } from './load-site.ts';
+import type { SiteOptions } from './load-site.ts';
 import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { indexFiles } from './search-step.ts';
@@ -10,7 +10,7 @@ import type { StepClock } from './step-clock.ts';
 import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
-import { createWorkshop, type Made, type WorkshopOptions } from './workshop.ts';
+import { createWorkshop, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 
 /** The worker processes of a build; they are started when there is work enough. */
@@ -59,7 +59,7 @@ function hire(crew: Crew): WorkerPool {
 export interface RenderWork {
   readonly crew: Crew;
   readonly workshop: WorkshopOptions;
-  readonly loaded: Pick<LoadedSite, 'site' | 'plan'>;
+  readonly planned: PlannedSite;
   /** For workers, which load the site themselves. */
   readonly site: { readonly options: SiteOptions; readonly cache: string; readonly code: Digest };
   /** What is to be made, by shard. */
@@ -68,10 +68,10 @@ export interface RenderWork {
 }
 
 /** Renders files into the stage. */
-export async function renderFiles({ crew, workshop, loaded, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
+export async function renderFiles({ crew, workshop, planned, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
   const total = work.reduce((sum, { outputs }) => sum + outputs.length, 0);
   clock.begin({ step: 'pages', done: 0, total });
-  const shop = createWorkshop(loaded, workshop);
+  const shop = createWorkshop(planned, workshop);
   const made = new Map<string, Made>();
   const keep = (answer: WorkerAnswer): void => {
     if (answer.kind !== 'rendered') return;

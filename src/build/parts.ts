@@ -13,7 +13,7 @@ import { digestCode, RUNTIME } from './code-digest.ts';
 import { assertFolder } from './load-archive.ts';
 import { dismiss, indexShards, renderFiles, type Crew } from './make-files.ts';
 import { allEntries, createBlock, loadManifest, saveManifest, type ManifestEntry } from './manifest.ts';
-import { bundlePlace, lookAt, planSite, settleOptions, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, optionsOfWorkers, planSite, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { indexFile } from './search-step.ts';
 import { startClock, type Progress } from './step-clock.ts';
 import type { Made } from './workshop.ts';
@@ -82,7 +82,7 @@ export async function buildPart(options: PartOptions, key: string, out: string):
     await rm(out, { recursive: true, force: true });
     const stage = join(out, PART_FILES);
     await mkdir(stage, { recursive: true });
-    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, loaded: plan.loaded, site: { options: settleOptions(options), cache: options.cache, code: parse }, work: [shard], clock });
+    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache: options.cache, code: parse }, work: [shard], clock });
     const bundles = plan.bundles.filter((bundle) => bundle.shard.key === key);
     const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(out, bundle.key) })), clock });
     const entries = new Map<string, ManifestEntry>();

@@ -2,16 +2,21 @@
 import { join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
-import { digestData, digestList, type Digest } from '../plan/digest.ts';
+import { digestData, digestList, digestOf, type Digest } from '../plan/digest.ts';
 import { createKeys, type Keys } from '../plan/page-keys.ts';
-import { areApart, checkOutputs, listOutputs } from '../plan/plan.ts';
-import type { Output } from '../plan/blocks.ts';
+import { ADDRESS_LIST } from '../plan/addresses.ts';
+import { SHARED, type Output } from '../plan/blocks.ts';
+import { continueAddresses, planAddresses, type BuiltAddresses } from '../plan/lasting-addresses.ts';
+import { areApart, buildPlan, checkOutputs, listOutputs, type Plan } from '../plan/plan.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
 import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
 import type { CodeDigests } from './code-digest.ts';
-import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
+import type { SearchSource } from '../search/index/assemble-search.ts';
+import type { Site } from '../site/site.ts';
+import { loadSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
-import type { Manifest, ManifestBlock } from './manifest.ts';
+import { BUILD_BLOCK, type Manifest, type ManifestBlock } from './manifest.ts';
+import { NOTHING_PUBLISHED, publishedChanges, publishedPaths } from './published-addresses.ts';
 import type { FileVersion, Scan } from './scan-files.ts';
 import { articleShards, bundleFolder, createBundleKeys, type ArticleShard } from './search-step.ts';
 import { lookAtSources, readEntries, type Sources } from './sources.ts';
@@ -44,7 +49,11 @@ export interface PlannedBlock {
 }
 
 export interface SitePlan {
-  readonly loaded: LoadedSite;
+  readonly site: Site;
+  /** What the search knows of Arabic. */
+  readonly search: SearchSource;
+  readonly plan: Plan;
+  readonly problems: readonly Problem[];
   readonly scan: Scan;
   readonly inputs: Digest;
   readonly assets: Assets;
@@ -69,18 +78,20 @@ export class BuildRefused extends Error {
 }
 
 /** The options with their defaults. */
-export function settleOptions({ articles, data, language, base, siteUrl, published = [], shardSize = SHARD_SIZE, search = true }: PlanOptions) {
+export function settleOptions({ articles, data, language, base, siteUrl, published = NOTHING_PUBLISHED, shardSize = SHARD_SIZE, search = true }: PlanOptions) {
   return { articles, data, language, base, siteUrl, published, shardSize, search };
 }
 
-/** @param kept addresses of the site that stands, and whether each only leads on; those need not be kept anew */
-export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, kept: ReadonlyMap<string, boolean> = new Map()): Promise<Sources> {
+/** The options as a worker needs them: published addresses make a file only where an article was taken back, and else there are too many to tell. */
+export function optionsOfWorkers(options: PlanOptions, { site }: Pick<SitePlan, 'site'>): SiteOptions {
+  const { published, ...settled } = settleOptions(options);
+  return { ...settled, published: { listed: site.archive.withdrawn.length === 0 ? [] : publishedPaths(published) } };
+}
+
+/** @param addresses the list of the site that stands: what was published and is in it need not be looked at anew */
+export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, addresses?: Buffer): Promise<Sources> {
   const settled = settleOptions(options);
-  const published = new Set(settled.published);
-  const news = settled.published.filter((path) => !kept.has(path));
-  // What leads on may do so only because it was published once; when that is no longer said, it has to go.
-  const forgotten = [...kept].flatMap(([path, leadsOn]) => (leadsOn && !published.has(path) ? [`-${path}`] : []));
-  return lookAtSources({ ...settled, published: [...news, ...forgotten] }, cache, code, Date.now());
+  return lookAtSources({ ...settled, published: publishedChanges(settled.published, addresses) }, cache, code, Date.now());
 }
 
 interface PlanWork {
@@ -92,7 +103,14 @@ interface PlanWork {
   readonly clock: StepClock;
   /** Receives the assets. */
   readonly openStage: () => Promise<string>;
-  readonly live: Manifest | undefined;
+  readonly live: LiveSite | undefined;
+}
+
+/** The site that stands. */
+export interface LiveSite {
+  readonly manifest: Manifest;
+  /** Its list of addresses. */
+  readonly addresses: Buffer | undefined;
 }
 
 /** @throws BuildRefused */
@@ -101,27 +119,32 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
     clock.tell({ step: 'read', done, total });
   }));
-  const loaded = await loadSite(settled, scan, entries, cache, live === undefined ? undefined : code.pages);
-  if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
+  const { site, search, digests, problems } = await loadSite(settled, scan, entries, cache, live === undefined ? undefined : code.pages);
+  if (!isPublishable(problems)) throw new BuildRefused(problems);
   clock.begin({ step: 'assets' });
-  const { site, plan, digests } = loaded;
-  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live });
+  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live: live?.manifest });
+  const programme = digestList([code.pages, digestData(assets)]);
   const keysOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
-  const found = plan.blocks.map((block) => ({ block, key: keysOf.ofBlock(block) ?? '' }));
-  const isKept = ({ block, key }: (typeof found)[number]): boolean => key !== '' && live?.blocks.get(block.name)?.key === key;
+  const isKept = (name: string): boolean => (keys.get(name) ?? '') !== '' && live?.manifest.blocks.get(name)?.key === keys.get(name);
+  const built = live?.manifest.programme === programme ? findBuiltAddresses(live, isKept) : undefined;
+  const plan = buildPlan(site, built === undefined ? planAddresses(site, publishedPaths(settled.published)) : continueAddresses(site, () => publishedPaths(settled.published), built));
+  const keys = new Map(plan.blocks.map((block) => [block.name, keysOf.ofBlock(block) ?? '']));
   // What is kept was checked when it was made, as long as blocks do not meet.
-  const listed = new Map(found.filter((candidate) => !isKept(candidate)).map(({ block }) => [block.name, block.outputs()]));
-  const problems = checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan));
-  if (!isPublishable(problems)) throw new BuildRefused([...loaded.problems, ...problems]);
-  const blocks = found.map(({ block: { name }, key }): PlannedBlock => {
+  const listed = new Map(plan.blocks.filter(({ name }) => !isKept(name)).map((block) => [block.name, block.outputs()]));
+  const all = [...problems, ...plan.problems(), ...checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan))];
+  if (!isPublishable(all)) throw new BuildRefused(all);
+  const blocks = plan.blocks.map(({ name }): PlannedBlock => {
     const outputs = listed.get(name);
-    return { name, key, kept: outputs === undefined ? live?.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
+    return { name, key: keys.get(name) ?? '', kept: outputs === undefined ? live?.manifest.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
   });
   const shards = articleShards(site, settled.shardSize);
   const bundleKey = createBundleKeys(site, digests, code.search);
   const bundles = settled.search ? shards.map((shard): PlannedBundle => ({ file: bundleFolder(shard), key: bundleKey(shard), shard, files: shard.articles.map(({ article }) => ({ name: article.file, digest: digests.get(article.id) ?? '' })) })) : [];
   return {
-    loaded,
+    site,
+    search,
+    plan,
+    problems: all,
     scan,
     inputs,
     assets,
@@ -130,9 +153,15 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
     keyOfArticles: keysOf.ofArticles,
     shards,
     bundles,
-    programme: digestList([code.pages, digestData(assets)]),
+    programme,
     settings: digestData([site.settings.site, site.address]),
   };
+}
+
+/** Where the list is what the manifest says: it goes from build to build without being read, so damage would go with it. */
+function findBuiltAddresses({ manifest, addresses }: LiveSite, isKept: BuiltAddresses['isKept']): BuiltAddresses | undefined {
+  if (addresses === undefined || manifest.blocks.get(SHARED)?.entries.get(ADDRESS_LIST)?.digest !== digestOf(addresses)) return undefined;
+  return { list: addresses, isKept, blocks: new Map([...manifest.blocks].filter(([name]) => name !== BUILD_BLOCK).map(([name, block]) => [name, { files: () => block.entries.keys() }])) };
 }
 
 /** Where the bundle of a shard is made. */

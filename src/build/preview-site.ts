@@ -13,7 +13,9 @@ import { parseFiles, unparsedFiles } from './load-articles.ts';
 import { loadSite, type SiteOptions } from './load-site.ts';
 import { FileChanged } from './parse-file.ts';
 import { scanFiles, type Scan } from './scan-files.ts';
-import { checkOutputs, listOutputs } from '../plan/plan.ts';
+import { planAddresses } from '../plan/lasting-addresses.ts';
+import { buildPlan, checkOutputs, listOutputs } from '../plan/plan.ts';
+import { NOTHING_PUBLISHED, publishedPaths } from './published-addresses.ts';
 
 /** What one state of the preview leaves to the next, so that only what changed is read. */
 export interface PreviewMemory {
@@ -37,9 +39,10 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const present = new Set(scan.files.map(({ name }) => name));
   const entries = new Map([...[...known.entries].filter(([name]) => present.has(name)), ...fresh]);
   const memory = { scan, entries };
-  const { site, plan, problems: found } = await loadSite(options, scan, entries);
+  const { site, problems: found } = await loadSite(options, scan, entries);
+  const plan = buildPlan(site, planAddresses(site, publishedPaths(options.published ?? NOTHING_PUBLISHED)));
   const all = listOutputs(plan);
-  const problems = [...found, ...checkOutputs(all)];
+  const problems = [...found, ...plan.problems(), ...checkOutputs(all)];
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
   // A worker of the built site, served from the same port before, would show what it kept: here it is told to go.
   const render = createRenderer(site, await buildAssets(assets, site.address, { ...assetOptions(site), offline: false }));

@@ -1,7 +1,7 @@
 /** The addresses that a site has published before, from wherever they are kept. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ADDRESS_LIST, parseAddresses, type Address } from '../plan/addresses.ts';
+import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
 import { PREVIEW_ORIGIN } from '../site/urls.ts';
 
 /** The kept list, in the folder of settings: written after a deploy, best kept under version control. */
@@ -20,15 +20,31 @@ export interface PublishedSources {
 /** A list of addresses that cannot be read. */
 export class AddressListDamaged extends Error {}
 
-/** All paths, in no order. @throws AddressListDamaged */
-export async function loadPublished({ data, out, origin, base, file }: PublishedSources): Promise<readonly string[]> {
+/** What was published before: a build that would lose any of it is refused. */
+export interface Published {
+  /** Paths of the lists that somebody keeps or names. */
+  readonly listed: readonly string[];
+  /** The list of the site that the build replaces. It is as long as the archive is large, and not read before it has to be. */
+  readonly standing?: Buffer | undefined;
+}
+
+export const NOTHING_PUBLISHED: Published = { listed: [] };
+
+/** @throws AddressListDamaged */
+export async function loadPublished({ data, out, origin, base, file }: PublishedSources): Promise<Published> {
   const same = out !== undefined && (await wasBuiltFor(out, origin, base));
-  const lists = await Promise.all([
-    file === undefined ? [] : readList(file, true),
-    readList(join(data, PUBLISHED_FILE), false),
-    same ? readList(join(out, ADDRESS_LIST), false) : [],
-  ]);
-  return [...new Set(lists.flat())];
+  const lists = await Promise.all([file === undefined ? [] : readList(file, true), readList(join(data, PUBLISHED_FILE), false)]);
+  return { listed: [...new Set(lists.flat())], standing: same ? await readAddressList(out) : undefined };
+}
+
+/** All paths, in no order. @throws AddressListDamaged */
+export function publishedPaths({ listed, standing }: Published): readonly string[] {
+  return standing === undefined ? listed : [...new Set([...listed, ...pathsOf(standing, `${ADDRESS_LIST} of the site that stands`)])];
+}
+
+/** The list that a built site carries. */
+export async function readAddressList(site: string | undefined): Promise<Buffer | undefined> {
+  return site === undefined ? undefined : readFile(join(site, ADDRESS_LIST)).catch(() => undefined);
 }
 
 async function readList(file: string, required: boolean): Promise<readonly string[]> {
@@ -36,21 +52,35 @@ async function readList(file: string, required: boolean): Promise<readonly strin
     if (!required && error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
     throw new AddressListDamaged(`The list of published addresses ${file} cannot be read`);
   });
-  const text = content.toString('utf8');
+  return pathsOf(content, file);
+}
+
+/** @throws AddressListDamaged */
+function pathsOf(content: Buffer, file: string): readonly string[] {
   try {
-    return parse(text).map(({ path }) => path);
+    return parseAddresses(content.toString('utf8')).map(({ path }) => path);
   } catch (error) {
     throw new AddressListDamaged(`The list of published addresses ${file} is damaged: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** The addresses that stand in a built site, and whether each only leads on: a build of the same sources and published addresses keeps them. */
-export async function loadKept(site: string | undefined): Promise<ReadonlyMap<string, boolean>> {
-  const text = site === undefined ? '' : (await readFile(join(site, ADDRESS_LIST)).catch(() => undefined))?.toString('utf8') ?? '';
+/**
+ * What was published and does not stand in a built site; and with a `-` what only leads on there, although nobody says any more that it was published, and
+ * has to go. A build of the same sources for which there is none of both has nothing to do. @param built the list of the site
+ */
+export function publishedChanges(published: Published, built: Buffer | undefined): readonly string[] {
+  if (built !== undefined && published.listed.length === 0 && published.standing?.equals(built) === true) return [];
+  const known = new Set(publishedPaths(published));
+  const standing = parseBuilt(built);
+  return [...[...known].filter((path) => !standing.has(path)), ...[...standing].flatMap(([path, leadsOn]) => (leadsOn && !known.has(path) ? [`-${path}`] : []))];
+}
+
+/** The addresses that stand in a site, and whether each only leads on. */
+function parseBuilt(list: Buffer | undefined): ReadonlyMap<string, boolean> {
   try {
-    return new Map(parse(text).map(({ path, status }) => [path, status === 301]));
+    return new Map(parseAddresses(list?.toString('utf8') ?? '').map(({ path, status }) => [path, status === 301]));
   } catch {
-    // Then none is known to be kept, and the plan is made.
+    // Then none is known to stand, and the plan is made.
     return new Map();
   }
 }
@@ -64,13 +94,4 @@ async function wasBuiltFor(out: string, origin: string | undefined, base: string
   } catch {
     return false;
   }
-}
-
-/** The same list is asked for twice in a row: for its addresses, and for which of them only lead on. */
-let last: { readonly text: string; readonly addresses: readonly Address[] } | undefined;
-
-/** @throws on text that is no list of addresses */
-function parse(text: string): readonly Address[] {
-  if (last?.text !== text) last = { text, addresses: parseAddresses(text) };
-  return last.addresses;
 }

@@ -57,7 +57,7 @@ export function bundleFolder({ key }: Shard): string {
 /** The key of a bundle: equal keys, equal bundles and equal knowledge of the shard. */
 export function createBundleKeys({ settings }: Site, digests: ReadonlyMap<ArticleId, Digest>, code: Digest): (shard: ArticleShard) => Digest {
   const common = digestData([code, settings.site]);
-  return ({ articles }) => digestList([common, ...articles.map(({ id, article }) => `${id} ${digests.get(article.id) ?? ''}`)]);
+  return ({ articles }) => digestList([common, articles.map(({ id, article }) => `${id} ${digests.get(article.id) ?? ''}`).join('\n')]);
 }
 
 /** Where a build keeps what is known of a shard. @param folder the cache, or a part. @param key of the bundle */

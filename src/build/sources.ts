@@ -18,7 +18,7 @@ export interface Sources {
 }
 
 /** Looks at the folders. @param now milliseconds since 1970 */
-export async function lookAtSources(options: SiteOptions & { readonly shardSize: number; readonly search: boolean; readonly published: readonly string[] }, cache: string, code: CodeDigests, now: number): Promise<Sources> {
+export async function lookAtSources(options: Omit<SiteOptions, 'published'> & { readonly shardSize: number; readonly search: boolean; readonly published: readonly string[] }, cache: string, code: CodeDigests, now: number): Promise<Sources> {
   const scan = await scanFiles(options.articles, await loadScan(cache), now);
   // Its addresses come in with the others that were published.
   const names = (await glob('**', { cwd: options.data, dot: true, ignore: [PUBLISHED_FILE] }).catch(() => [])).sort();

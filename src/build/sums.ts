@@ -8,7 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { digestOf } from '../plan/digest.ts';
 import type { FileEntries } from './manifest.ts';
-import { comparePaths, SortedLines, type LineChanges } from './sorted-lines.ts';
+import { comparePaths, SortedLines, type LineChanges } from '../plan/sorted-lines.ts';
 import type { Made } from './workshop.ts';
 import { writeWhole } from './write-file.ts';
 

@@ -3,6 +3,9 @@ import { loadEntries, loadScan } from './article-cache.ts';
 import { indexFiles } from './search-step.ts';
 import { loadSite } from './load-site.ts';
 import { parseFiles } from './load-articles.ts';
+import { planAddresses } from '../plan/lasting-addresses.ts';
+import { buildPlan } from '../plan/plan.ts';
+import { NOTHING_PUBLISHED, publishedPaths } from './published-addresses.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
@@ -15,7 +18,8 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
     case 'open': {
       const scan = await loadScan(task.cache);
       if (scan === undefined) throw new Error(`There is no list of the articles in ${task.cache}`);
-      workshop = createWorkshop(await loadSite(task.options, scan, await loadEntries(task.cache, task.code), task.cache), task);
+      const { site } = await loadSite(task.options, scan, await loadEntries(task.cache, task.code), task.cache);
+      workshop = createWorkshop({ site, plan: buildPlan(site, planAddresses(site, publishedPaths(task.options.published ?? NOTHING_PUBLISHED))) }, task);
       return { kind: 'opened' };
     }
     case 'render':

@@ -8,8 +8,9 @@ import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
 import type { Output } from '../plan/blocks.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Site } from '../site/site.ts';
 import { createCollector } from './collect-garbage.ts';
-import type { LoadedSite } from './load-site.ts';
 
 /** A file that was made. */
 export interface Made {
@@ -42,7 +43,13 @@ const PROGRESS_STEP = 100;
 /** Files that leave some hundred megabytes of garbage. */
 const COLLECT_AFTER = 20_000;
 
-export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
+/** A site with its plan. */
+export interface PlannedSite {
+  readonly site: Site;
+  readonly plan: Plan;
+}
+
+export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, articles }: WorkshopOptions): Workshop {
   const render = createRenderer(site, assets);
   const collectAfter = createCollector(COLLECT_AFTER);
   return {
@@ -77,7 +84,7 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
 }
 
 /** Lists a block when one of its outputs is asked for, and holds the last one only: the work comes block by block. */
-function createFinder({ blocks }: Pick<LoadedSite['plan'], 'blocks'>): Workshop['find'] {
+function createFinder({ blocks }: Plan): Workshop['find'] {
   const byName = new Map(blocks.map((block) => [block.name, block]));
   let last: { readonly name: string; readonly outputs: ReadonlyMap<string, Output> } | undefined;
   return (names) => names.map(({ file, block }) => {

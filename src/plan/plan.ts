@@ -1,60 +1,26 @@
 /** The plan of a build: everything that would be written, checked before anything is. */
 import type { Problem } from '../article/problem.ts';
-import { siteFeedFiles, topicFiles } from '../formats/files.ts';
-import type { MachineFile } from '../formats/machine-file.ts';
-import { listTopics } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
-import { articlePath, type SitePath } from '../site/urls.ts';
-import { ADDRESS_LIST, renderAddresses, type Address } from './addresses.ts';
 import { listBlocks, type Block, type Output } from './blocks.ts';
-import { moveEmptied, reportLost } from './lost-addresses.ts';
-import { movedFile, noPageProblem, resolveRedirects } from './redirect-outputs.ts';
+import { planAddresses, type AddressPlanner, type LastingAddresses } from './lasting-addresses.ts';
 
 export interface Plan {
   readonly blocks: readonly Block[];
   /** Redirects that lead nowhere; addresses that are lost. */
-  readonly problems: readonly Problem[];
+  readonly problems: () => readonly Problem[];
 }
 
-/** @param published paths that the site published before: none of them may be lost */
-export function buildPlan(site: Site, published: readonly string[] = []): Plan {
-  const blocks = listBlocks(site, () => lasting.files);
-  const lasting = planAddresses(site, blocks, published);
-  return { blocks, problems: lasting.problems };
+/** @param plan finds the addresses that are to last, when somebody asks what files the site has of them */
+export function buildPlan(site: Site, plan: AddressPlanner = planAddresses(site, [])): Plan {
+  let known: LastingAddresses | undefined;
+  const lasting = (): LastingAddresses => (known ??= plan(blocks));
+  const blocks = listBlocks(site, () => lasting().files);
+  return { blocks, problems: () => lasting().problems };
 }
 
 /** Every output of a plan, listed anew. */
 export function listOutputs({ blocks }: Pick<Plan, 'blocks'>): readonly Output[] {
   return blocks.flatMap(({ outputs }) => outputs());
-}
-
-interface LastingAddresses {
-  /** What stands at addresses that moved, and the list of all addresses. */
-  readonly files: readonly MachineFile[];
-  readonly problems: readonly Problem[];
-}
-
-function planAddresses(site: Site, blocks: readonly Block[], published: readonly string[]): LastingAddresses {
-  const pages = blocks.flatMap((block) => block.pages());
-  const feeds = [...siteFeedFiles(site), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
-  const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
-  const livePaths = new Set<string>(live);
-  const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths);
-  const moving = new Set<string>(moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')]));
-  const missing = [...new Set(published.filter((path) => !livePaths.has(path) && !moving.has(path)))];
-  const emptied = moveEmptied(site, missing, livePaths);
-  const lost = missing.filter((path) => !emptied.some(({ from }) => from === path));
-  const withdrawn = new Set<string>(site.archive.withdrawn.map(articlePath));
-  const all = [...moves, ...emptied];
-  const byPath = new Map<string, MachineFile>(feeds.map((file) => [file.path, file]));
-  const moved = all.map((move) => ({ move, file: movedFile(site, move, byPath) }));
-  // Its key asks for the text, and so does its file.
-  let text: string | undefined;
-  const render = (): string => (text ??= renderAddresses([...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))]));
-  return {
-    files: [...moved.flatMap(({ file }) => file ?? []), { path: `/${ADDRESS_LIST}`, render }],
-    problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost)],
-  };
 }
 
 /** Outputs that would leave the site's folder or stand on each other. */

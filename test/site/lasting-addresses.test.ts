@@ -28,7 +28,7 @@ async function buildWith(change: { readonly file?: string; readonly text?: ((old
   else if (file !== undefined) rmSync(file);
   writeFileSync(join(data, 'redirects.yaml'), change.redirects ?? '');
   try {
-    await runBuild({ articles, data, out, base: BASE, published: change.published ?? published });
+    await runBuild({ articles, data, out, base: BASE, published: { listed: change.published ?? published } });
     return readSite(out);
   } finally {
     if (file !== undefined) writeFileSync(file, old);

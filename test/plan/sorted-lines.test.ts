@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { comparePaths, SortedLines } from '../../src/build/sorted-lines.ts';
+import { comparePaths, SortedLines } from '../../src/plan/sorted-lines.ts';
 
 const path = fc.constantFrom('a', 'a/b', 'a/b/c', 'a/c', 'أ/ب', 'أ/ت', '2015/01/x', '2015/02/y', 'z', '😀', '\uFE8D', 'tags/عُمان/index.html');
 const folder = fc.constantFrom('a/', 'a/b/', 'أ/', '2015/', 'tags/');
