@@ -16,7 +16,7 @@ import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
 import { bundlePlace, lookAt, optionsOfWorkers, planSite, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
-import { SHARED, type Output } from '../plan/blocks.ts';
+import type { Output } from '../plan/blocks.ts';
 import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { readAddressList } from './published-addresses.ts';
@@ -171,13 +171,14 @@ async function make(plan: SitePlan, changes: readonly BlockChange[], means: Make
 }
 
 async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
-  const inPieces = live === undefined ? [] : stale.filter(isTable);
-  const work = divideWork(live === undefined ? stale : stale.filter((output) => !isTable(output)), plan.shards);
+  // With other settings or another program no piece is as it was, and the workers make tables sooner.
+  const grows = live?.manifest.programme === plan.programme && live.manifest.settings === plan.settings;
+  const inPieces = grows ? stale.filter(isTable) : [];
+  const work = divideWork(grows ? stale.filter((output) => !isTable(output)) : stale, plan.shards);
   const indexing = beginIndexing({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, clock });
   const sizes = await indexing.finish();
-  const shared = live?.manifest.blocks.get(SHARED)?.entries;
-  const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: (file) => shared?.get(file)?.digest } });
+  const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: ({ block, file }) => live.manifest.blocks.get(block)?.entries.get(file)?.digest } });
   return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes };
 }
 

@@ -1,16 +1,17 @@
 /**
- * The tables of the whole archive. They grow at their end: the pieces before the first that has changed are taken from the table of the old
+ * Tables of the archive and of a year. They grow at their end: the pieces before the first that has changed are taken from the table of the old
  * site, whose bytes they are.
  */
 import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '../article/article.ts';
 import { shortDigest, type Digest } from '../plan/digest.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { TablePiece } from '../formats/machine-file.ts';
-import { writeStaged, type Made } from './workshop.ts';
+import type { Made } from './workshop.ts';
 import { writeWhole } from './write-file.ts';
 
 const FILE = 'tables.json';
@@ -26,7 +27,7 @@ export interface TableWork {
   readonly keyOf: (articles: readonly Article[]) => Digest;
   readonly cache: string;
   readonly stage: string;
-  readonly live: { readonly folder: string; readonly digestOf: (file: string) => Digest | undefined };
+  readonly live: { readonly folder: string; readonly digestOf: (output: Output) => Digest | undefined };
 }
 
 /** True for a table that is made in pieces where there is an old site. */
@@ -43,12 +44,11 @@ export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWo
   for (const output of outputs) {
     if (!('machine' in output) || output.machine.pieces === undefined) continue;
     const before = known[output.file];
-    const old = before !== undefined && before.digest === live.digestOf(output.file) ? await readFile(join(live.folder, output.file)).catch(() => undefined) : undefined;
-    const { bytes, pieces } = joinPieces(output.machine.pieces, keyOf, old === undefined ? undefined : { bytes: old, pieces: before?.pieces ?? [] });
-    const file = await writeStaged(stage, output.file, bytes);
-    const sum = createHash('sha256').update(bytes).digest();
-    next[output.file] = { digest: shortDigest(sum), pieces };
-    made.push({ ...file, sum: sum.toString('hex') });
+    const file = join(live.folder, output.file);
+    const old = before !== undefined && before.digest === live.digestOf(output) && isWhole(file, before.pieces) ? { file, pieces: before.pieces } : undefined;
+    const { digest, sum, bytes, pieces } = makeTable(join(stage, output.file), output.machine.pieces, keyOf, old);
+    next[output.file] = { digest, pieces };
+    made.push({ file: output.file, digest, bytes, sum });
   }
   await writeWhole(join(cache, FILE), JSON.stringify(next));
   return made;
@@ -56,23 +56,61 @@ export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWo
 
 type EndedPieces = [key: string, end: number][];
 
-function joinPieces(wanted: readonly TablePiece[], keyOf: TableWork['keyOf'], old: { readonly bytes: Buffer; readonly pieces: Readonly<EndedPieces> } | undefined): { readonly bytes: Buffer; readonly pieces: EndedPieces } {
+interface MadeTable extends Pick<Made, 'digest' | 'bytes'> {
+  readonly sum: string;
+  readonly pieces: EndedPieces;
+}
+
+function makeTable(place: string, wanted: readonly TablePiece[], keyOf: TableWork['keyOf'], old: { readonly file: string; readonly pieces: Readonly<EndedPieces> } | undefined): MadeTable {
   const keys = wanted.map(({ articles }) => keyOf(articles));
   const differs = keys.findIndex((key, at) => old?.pieces[at]?.[0] !== key);
   const same = differs === -1 ? keys.length : differs;
-  const kept = (old?.pieces ?? []).slice(0, same);
-  const parts = [(old?.bytes ?? Buffer.alloc(0)).subarray(0, kept.at(-1)?.[1] ?? 0)];
-  const pieces: EndedPieces = [...kept];
-  let end = parts[0]?.length ?? 0;
-  wanted.forEach(({ render }, at) => {
-    if (at < same) return;
-    const part = Buffer.from(render());
-    parts.push(part);
-    end += part.length;
-    pieces.push([keys[at] ?? '', end]);
-  });
-  return { bytes: Buffer.concat(parts), pieces };
+  const pieces: EndedPieces = (old?.pieces ?? []).slice(0, same);
+  mkdirSync(dirname(place), { recursive: true });
+  const table = openSync(place, 'w');
+  try {
+    const hash = createHash('sha256');
+    let end = 0;
+    const put = (part: Uint8Array): void => {
+      hash.update(part);
+      for (let written = 0; written < part.length; ) written += writeSync(table, part, written);
+      end += part.length;
+    };
+    if (old !== undefined) readBeginning(old.file, pieces.at(-1)?.[1] ?? 0, put);
+    wanted.forEach(({ render }, at) => {
+      if (at < same) return;
+      put(Buffer.from(render()));
+      pieces.push([keys[at] ?? '', end]);
+    });
+    const sum = hash.digest();
+    return { digest: shortDigest(sum), sum: sum.toString('hex'), bytes: end, pieces };
+  } finally {
+    closeSync(table);
+  }
 }
+
+/** False for a file that somebody has cut short. */
+function isWhole(file: string, pieces: Readonly<EndedPieces>): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === (pieces.at(-1)?.[1] ?? 0);
+}
+
+/** Gives the first bytes of a file, in portions. */
+function readBeginning(file: string, length: number, take: (part: Uint8Array) => void): void {
+  const source = openSync(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(PORTION);
+    for (let left = length; left > 0; ) {
+      const read = readSync(source, buffer, 0, Math.min(left, PORTION), null);
+      if (read === 0) throw new Error(`${file} became shorter while it was read`);
+      take(buffer.subarray(0, read));
+      left -= read;
+    }
+  } finally {
+    closeSync(source);
+  }
+}
+
+const PORTION = 1 << 20;
 
 async function loadKnown(cache: string): Promise<KnownTables> {
   const text = await readFile(join(cache, FILE), 'utf8').catch(() => '{}');

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { digestList, type Digest } from '../plan/digest.ts';
-import { writeWhole } from './write-file.ts';
+import { writePieces } from './write-file.ts';
 
 export interface ManifestEntry {
   readonly key: Digest;
@@ -83,7 +83,7 @@ export async function loadManifest(file: string): Promise<Manifest | undefined> 
 
 export async function saveManifest(file: string, { inputs, programme, settings, blocks }: Manifest): Promise<void> {
   const head: Head = { format: FORMAT, inputs, programme, settings, blocks: blocks.size };
-  await writeWhole(file, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...[...blocks.values()].map(writeBlock)]));
+  await writePieces(file, [Buffer.from(`${JSON.stringify(head)}\n`), ...[...blocks.values()].map(writeBlock)]);
 }
 
 interface Head {
@@ -104,13 +104,13 @@ function cutLines(content: Buffer): readonly Buffer[] {
   const lines: Buffer[] = [];
   for (let start = 0; start < content.length; ) {
     const end = content.indexOf(NEWLINE, start);
-    lines.push(content.subarray(start, end));
+    lines.push(content.subarray(start, end + 1));
     start = end + 1;
   }
   return lines;
 }
 
-/** The line of a block as it was read, until somebody asks what is in it. */
+/** The line of a block as it was read, with its end, until somebody asks what is in it. */
 class ReadBlock implements ManifestBlock {
   readonly name: string;
   readonly key: Digest;
@@ -154,7 +154,7 @@ function readEntries(line: Buffer): FileEntries {
 }
 
 function writeBlock(block: ManifestBlock): Buffer {
-  if (block instanceof ReadBlock) return Buffer.concat([block.line, Buffer.of(NEWLINE)]);
+  if (block instanceof ReadBlock) return block.line;
   const { name, key, digest, files, bytes, entries } = block;
   const head: BlockHead = [name, key, digest, files, bytes];
   const values = [...entries.values()];

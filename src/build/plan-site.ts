@@ -16,7 +16,7 @@ import type { Site } from '../site/site.ts';
 import { loadSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
 import { BUILD_BLOCK, type Manifest, type ManifestBlock } from './manifest.ts';
-import { NOTHING_PUBLISHED, publishedChanges, publishedPaths } from './published-addresses.ts';
+import { NOTHING_PUBLISHED, publishedChanges, publishedPaths, type Published } from './published-addresses.ts';
 import type { FileVersion, Scan } from './scan-files.ts';
 import { articleShards, bundleFolder, createBundleKeys, type ArticleShard } from './search-step.ts';
 import { lookAtSources, readEntries, type Sources } from './sources.ts';
@@ -126,8 +126,8 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
   const programme = digestList([code.pages, digestData(assets)]);
   const keysOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
   const isKept = (name: string): boolean => (keys.get(name) ?? '') !== '' && live?.manifest.blocks.get(name)?.key === keys.get(name);
-  const built = live?.manifest.programme === programme ? findBuiltAddresses(live, isKept) : undefined;
-  const plan = buildPlan(site, built === undefined ? planAddresses(site, publishedPaths(settled.published)) : continueAddresses(site, () => publishedPaths(settled.published), built));
+  const built = live?.manifest.programme === programme ? findBuiltAddresses(live, isKept, settled.published) : undefined;
+  const plan = buildPlan(site, built === undefined ? planAddresses(site, publishedPaths(settled.published)) : continueAddresses(site, built));
   const keys = new Map(plan.blocks.map((block) => [block.name, keysOf.ofBlock(block) ?? '']));
   // What is kept was checked when it was made, as long as blocks do not meet.
   const listed = new Map(plan.blocks.filter(({ name }) => !isKept(name)).map((block) => [block.name, block.outputs()]));
@@ -159,9 +159,11 @@ export async function planSite({ options, sources: { scan, inputs }, cache, code
 }
 
 /** Where the list is what the manifest says: it goes from build to build without being read, so damage would go with it. */
-function findBuiltAddresses({ manifest, addresses }: LiveSite, isKept: BuiltAddresses['isKept']): BuiltAddresses | undefined {
+function findBuiltAddresses({ manifest, addresses }: LiveSite, isKept: BuiltAddresses['isKept'], published: Published): BuiltAddresses | undefined {
   if (addresses === undefined || manifest.blocks.get(SHARED)?.entries.get(ADDRESS_LIST)?.digest !== digestOf(addresses)) return undefined;
-  return { list: addresses, isKept, blocks: new Map([...manifest.blocks].filter(([name]) => name !== BUILD_BLOCK).map(([name, block]) => [name, { files: () => block.entries.keys() }])) };
+  const all = (): readonly string[] => publishedPaths(published);
+  const list = published.standing?.equals(addresses) === true;
+  return { list: addresses, isKept, published: { list, others: list ? published.listed : all(), all }, blocks: new Map([...manifest.blocks].filter(([name]) => name !== BUILD_BLOCK).map(([name, block]) => [name, { files: () => block.entries.keys() }])) };
 }
 
 /** Where the bundle of a shard is made. */

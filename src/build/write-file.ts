@@ -2,9 +2,30 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array | Iterable<Uint8Array>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${String(process.pid)}.new`;
   await writeFile(draft, content);
   await rename(draft, file);
+}
+
+const PORTION = 1 << 20;
+
+/** Writes pieces that are in memory already, without another copy of all of them. */
+export function writePieces(file: string, pieces: Iterable<Uint8Array>): Promise<void> {
+  return writeWhole(file, inPortions(pieces));
+}
+
+/** Small pieces together: each write has its own cost. */
+function* inPortions(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let open: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    open.push(piece);
+    length += piece.length;
+    if (length < PORTION) continue;
+    yield open.length === 1 ? piece : Buffer.concat(open);
+    [open, length] = [[], 0];
+  }
+  if (open.length > 0) yield Buffer.concat(open);
 }

@@ -12,12 +12,16 @@ const LENGTH = LANES * Uint32Array.BYTES_PER_ELEMENT;
 /** So few digests are a shorter key as they are. */
 const FEW = 8;
 
+/** The place of an article that there is not. */
+const NOWHERE = -1;
+
 type Identified = { readonly id: ArticleId } | undefined;
 
 /** Keeps a digest for each article, and takes in more that it depends on. */
 export class ArticleDigests {
   readonly #places: ReadonlyMap<string, number>;
   readonly #lanes: Uint32Array;
+  readonly #lists = new WeakMap<readonly Identified[], Int32Array>();
 
   /** @param files a digest of each article's file */
   constructor(files: ReadonlyMap<ArticleId, Digest>) {
@@ -29,11 +33,10 @@ export class ArticleDigests {
   }
 
   /** Makes the digests of articles depend on one more fact. The order of facts counts. */
-  add(articles: Iterable<Identified>, fact: string): void {
+  add(articles: readonly Identified[], fact: string): void {
     const lanes = digestLanes(fact);
-    for (const article of articles) {
-      const place = article && this.#places.get(article.id);
-      if (place === undefined) continue;
+    for (const place of this.#placesOf(articles)) {
+      if (place === NOWHERE) continue;
       for (let lane = 0; lane < LANES; lane += 1) {
         const at = place * LANES + lane;
         this.#lanes[at] = Math.imul(this.#lanes[at] ?? 0, WEIGHT) + (lanes[lane] ?? 0);
@@ -44,12 +47,20 @@ export class ArticleDigests {
   /** One digest for a list of articles, in which there may be gaps. */
   of(articles: readonly Identified[]): Digest {
     const all = new Uint32Array(articles.length * LANES);
-    articles.forEach((article, index) => {
-      const place = article && this.#places.get(article.id);
-      if (place === undefined) return;
+    this.#placesOf(articles).forEach((place, index) => {
+      if (place === NOWHERE) return;
       for (let lane = 0; lane < LANES; lane += 1) all[index * LANES + lane] = this.#lanes[place * LANES + lane] ?? 0;
     });
     return articles.length <= FEW ? Buffer.from(all.buffer).toString('base64url') : digestOf(new Uint8Array(all.buffer));
+  }
+
+  /** Looked up once for a topic, of which facts are taken in and a digest is made. */
+  #placesOf(articles: readonly Identified[]): Int32Array {
+    const known = this.#lists.get(articles);
+    if (known !== undefined) return known;
+    const places = Int32Array.from(articles, (article) => (article && this.#places.get(article.id)) ?? NOWHERE);
+    if (articles.length > FEW) this.#lists.set(articles, places);
+    return places;
   }
 }
 

@@ -55,12 +55,20 @@ export interface BuiltAddresses {
   readonly blocks: ReadonlyMap<string, { readonly files: () => Iterable<string> }>;
   /** Blocks in which nothing has changed since. */
   readonly isKept: (block: string) => boolean;
+  /** Paths that were published, so that none may be lost. */
+  readonly published: {
+    /** True where the list of the last build is one of those that tell what was published. */
+    readonly list: boolean;
+    /** What other lists tell. */
+    readonly others: readonly string[];
+    readonly all: () => readonly string[];
+  };
 }
 
-/** Goes on from the last build. Where that cannot tell, since an address is moved, taken back or lost, every page is looked at. @param published as for `planAddresses` */
-export function continueAddresses(site: Site, published: () => readonly string[], { list, blocks: before, isKept }: BuiltAddresses): AddressPlanner {
+/** Goes on from the last build. Where that cannot tell, since an address is moved, taken back or lost, every page is looked at. */
+export function continueAddresses(site: Site, { list, blocks: before, isKept, published }: BuiltAddresses): AddressPlanner {
   return (blocks) => {
-    const whole = (): LastingAddresses => planAddresses(site, published())(blocks);
+    const whole = (): LastingAddresses => planAddresses(site, published.all())(blocks);
     // A tab parts an address from where it leads, or from that it was taken back.
     if (site.settings.redirects.length > 0 || site.archive.withdrawn.length > 0 || list.includes(TAB)) return whole();
     const names = new Set(blocks.map(({ name }) => name));
@@ -75,7 +83,7 @@ export function continueAddresses(site: Site, published: () => readonly string[]
     }
     const lines = new SortedLines(list, (line) => line);
     const removed = gone.map(pathOfFile).filter((path) => lines.find(path) !== undefined);
-    if (!isWithout(published(), removed, added, list)) return whole();
+    if ((published.list && removed.length > 0) || !isThere(published.others, { list, removed, added })) return whole();
     const text = lines.change({ removed, added: new Map(added.map((path) => [path, path])) });
     return { files: [listFile(() => text.toString('utf8'))], problems: [] };
   };
@@ -97,12 +105,12 @@ function pathOfFile(file: string): string {
   return `/${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}`;
 }
 
-/** True where nothing that was published is missing. */
-function isWithout(published: readonly string[], removed: readonly string[], added: readonly string[], list: Buffer): boolean {
-  if (published.length === 0) return true;
-  if (removed.length > 0) return false;
+/** True where all these paths are in the list as it will be. */
+function isThere(paths: readonly string[], { list, removed, added }: { readonly list: Buffer; readonly removed: readonly string[]; readonly added: readonly string[] }): boolean {
+  if (paths.length === 0) return true;
   const there = new Set([...list.toString('utf8').split('\n'), ...added]);
-  return published.every((path) => there.has(path));
+  for (const path of removed) there.delete(path);
+  return paths.every((path) => there.has(path));
 }
 
 /** @param makeText asked for by its key, and again by its file */

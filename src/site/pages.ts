@@ -3,7 +3,7 @@ import { groupBy, groupPeriods, type Archive, type Period } from '../archive/arc
 import type { Article } from '../article/article.ts';
 import { TOPIC_KINDS, type TopicKind } from '../archive/settings.ts';
 import type { Topic } from '../archive/topics.ts';
-import { pad4 } from '../calendar/day.ts';
+import { pad2, pad4 } from '../calendar/day.ts';
 import { ANNIVERSARIES } from './anniversary.ts';
 import type { Site } from './site.ts';
 import { historyPeriods } from './views/history.ts';
@@ -126,6 +126,16 @@ export function topicPages(topic: Topic): readonly Page[] {
   const page = (key: string): Page => ({ kind: 'topicPeriod', path: topicPeriodPath(topic, key), subject: topic.slug, topic: topic.kind, period: key });
   return [
     { kind: 'topic', path: topicPath(topic), subject: topic.slug, topic: topic.kind },
-    ...topicYears(topic).flatMap((year) => [page(year.key), ...(year.articles.length > TOPIC_YEAR_LIMIT ? topicMonths(year).map(({ key }) => page(key)) : [])]),
+    ...listTopicPeriods(topic).map(page),
   ];
+}
+
+/** Keys of the years of a topic and of the months of its crowded years, newest first: those that `topicYears` and `topicMonths` give, told without looking at an article. */
+function listTopicPeriods({ months }: Topic): readonly string[] {
+  const newestFirst = [...months].sort(([a], [b]) => b - a);
+  return [...groupBy(newestFirst, ([month]) => Math.floor(month / 100))].flatMap(([year, own]) => {
+    const articles = own.reduce((sum, [, count]) => sum + count, 0);
+    const known = own.map(([month]) => month % 100).filter((month) => month > 0);
+    return [pad4(year), ...(articles > TOPIC_YEAR_LIMIT ? known.map((month) => `${pad4(year)}-${pad2(month)}`) : [])];
+  });
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Period } from '../../archive/archive.ts';
 import type { Article } from '../../article/article.ts';
-import { renderBibtex } from '../../site/citation/bibtex.ts';
+import { BIBTEX_BREAK, renderBibtex } from '../../site/citation/bibtex.ts';
 import { buildCitation } from '../../site/citation/citation.ts';
 import { renderCsl } from '../../site/citation/csl.ts';
 import { renderRis } from '../../site/citation/ris.ts';
@@ -45,12 +45,12 @@ export function wholeDataFiles(site: Site): readonly MachineFile[] {
 /** Those of a Gregorian year. */
 export function yearDataFiles(site: Site, year: Period): readonly MachineFile[] {
   const inputs = { articles: year.articles, facts: [] };
-  const citations = () => year.articles.toReversed().map((article) => buildCitation(site, article));
+  const citations = (articles: readonly Article[]) => articles.toReversed().map((article) => buildCitation(site, article));
   return [
     ...yearResources(site, year).map(toFile),
-    { path: dataPath(year.key, 'ris'), render: () => renderRis(citations()), inputs },
-    { path: dataPath(year.key, 'bib'), render: () => renderBibtex(citations()), inputs },
-    { path: dataPath(year.key, 'csl.json'), render: () => renderCsl(citations()), inputs },
+    { path: dataPath(year.key, 'ris'), ...inPieces(year.articles, (articles) => renderRis(citations(articles))), inputs },
+    { path: dataPath(year.key, 'bib'), ...inPieces(year.articles, (articles, first) => `${first ? '' : BIBTEX_BREAK}${renderBibtex(citations(articles))}`), inputs },
+    { path: dataPath(year.key, 'csl.json'), render: () => renderCsl(citations(year.articles)), inputs },
   ];
 }
 
@@ -58,20 +58,36 @@ function toFile({ path, render, inputs, pieces }: Resource): MachineFile {
   return { path, render, ...(inputs && { inputs }), ...(pieces && { pieces }) };
 }
 
-/** With a piece for each year, the oldest first. */
-function wholeResources(site: Site): readonly Resource[] {
-  const years = site.archive.years.toReversed();
-  const whole = (resource: Resource, pieceOf: (year: Period, first: boolean) => string): Resource => {
-    const pieces = years.map((year, at) => ({ articles: year.articles, render: () => pieceOf(year, at === 0) }));
-    if (pieces.length === 0) return resource;
-    return { ...resource, pieces, render: () => pieces.map(({ render }) => render()).join('') };
+/** A table whose pieces are its months, the oldest first. @param articles newest first. @param renderPiece of articles newest first */
+function inPieces(articles: readonly Article[], renderPiece: (articles: readonly Article[], first: boolean) => string): Pick<MachineFile, 'render' | 'pieces'> {
+  const runs = monthRuns(articles);
+  return {
+    render: () => renderPiece(articles, true),
+    ...(runs.length === 0 ? {} : { pieces: runs.map((run, at) => ({ articles: run, render: () => renderPiece(run, at === 0) })) }),
   };
+}
+
+const runsOf = new WeakMap<readonly Article[], readonly (readonly Article[])[]>();
+
+/** Cuts articles (newest first) where the month changes, the oldest first. Kept with the list, since several tables ask for it. */
+function monthRuns(articles: readonly Article[]): readonly (readonly Article[])[] {
+  const known = runsOf.get(articles);
+  if (known !== undefined) return known;
+  const runs: Article[][] = [];
+  let last: Article | undefined;
+  for (const article of articles) {
+    if (last?.date.year === article.date.year && last.date.month === article.date.month) runs.at(-1)?.push(article);
+    else runs.push([article]);
+    last = article;
+  }
+  runsOf.set(articles, runs.reverse());
+  return runs;
+}
+
+function wholeResources(site: Site): readonly Resource[] {
   const { articles } = site.archive;
   const title = 'All articles, without their texts';
-  return [
-    whole(tableResource(site, 'articles', title, articles), (year, first) => renderCsv(recordsOf(site, year.articles), { head: first })),
-    whole(linesResource(site, 'articles', title, articles, false), (year) => renderLines(site, year.articles, false)),
-  ];
+  return [tableResource(site, 'articles', title, articles), linesResource(site, 'articles', title, articles, false)];
 }
 
 function yearResources(site: Site, { key, articles }: Period): readonly Resource[] {
@@ -88,7 +104,7 @@ function yearResources(site: Site, { key, articles }: Period): readonly Resource
 
 /** @param articles newest first */
 function tableResource(site: Site, name: string, title: string, articles: readonly Article[]): Resource {
-  return { name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), render: () => renderCsv(recordsOf(site, articles)), inputs: { articles, facts: [] } };
+  return { name, title, format: 'csv', mediatype: 'text/csv', path: dataPath(name, 'csv'), ...inPieces(articles, (own, first) => renderCsv(recordsOf(site, own), { head: first })), inputs: { articles, facts: [] } };
 }
 
 /** @param articles newest first. @param texts with the texts */
@@ -99,7 +115,7 @@ function linesResource(site: Site, name: string, title: string, articles: readon
     format: 'jsonl',
     mediatype: 'application/jsonl',
     path: dataPath(name, 'jsonl'),
-    render: () => renderLines(site, articles, texts),
+    ...inPieces(articles, (own) => renderLines(site, own, texts)),
     inputs: { articles, facts: [] },
   };
 }

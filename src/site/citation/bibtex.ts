@@ -5,8 +5,11 @@ export const BIBTEX_TYPE = 'application/x-bibtex';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 
+/** Stands between two entries. */
+export const BIBTEX_BREAK = '\n';
+
 export function renderBibtex(citations: readonly Citation[]): string {
-  return citations.map(entry).join('\n');
+  return citations.map(entry).join(BIBTEX_BREAK);
 }
 
 function entry(citation: Citation): string {

@@ -90,6 +90,15 @@ describe('the data package', () => {
   });
 });
 
+test('the pieces of a table are the table', () => {
+  const tables = listFiles(site).filter(({ pieces }) => pieces !== undefined);
+  assert.ok(tables.length > 2 * archive.years.length, 'those of the whole archive and of each year');
+  for (const { path, render, pieces = [] } of tables) {
+    assert.equal(pieces.map((piece) => piece.render()).join(''), render(), path);
+    assert.ok(pieces.every(({ articles }) => articles.length > 0), path);
+  }
+});
+
 describe('tables and lines', () => {
   test('a table has the mark that Excel needs, and every article once, oldest first', () => {
     const csv = read('/data/articles.csv');
