@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadWordLists } from '../src/build/load-word-lists.ts';
+import { loadSearchSource } from '../src/build/load-word-lists.ts';
 import { FACETS } from '../src/search/format/manifest.ts';
 import { buildSearch, type RecordShard } from '../src/search/index/build-search.ts';
 import { runSearch, type Sort } from '../src/search/query/search.ts';
@@ -74,7 +74,7 @@ async function isThere(file: string): Promise<boolean> {
 async function buildIndex(options: Options, folder: string): Promise<void> {
   const started = performance.now();
   let peak = 0;
-  await buildSearch(await readShards(options), folder, await loadWordLists(), {
+  await buildSearch(await readShards(options), folder, await loadSearchSource(), {
     onProgress: () => {
       peak = Math.max(peak, process.memoryUsage().rss);
     },

@@ -1,7 +1,7 @@
 /** How many of the wanted word forms the search finds, and how many it should not: `npm run bench:words -- TABLE.tsv` */
 import { Command } from 'commander';
 import { createAnalyser, type Analyser } from '../src/arabic/analyser.ts';
-import { loadWordLists } from '../src/build/load-word-lists.ts';
+import { loadSearchSource } from '../src/build/load-word-lists.ts';
 import { countForms } from '../src/search/index/build-words.ts';
 import { readRecord } from '../src/search/index/read-record.ts';
 import { indexShard } from '../src/search/index/shard-index.ts';
@@ -33,7 +33,7 @@ await runCommand(program, async () => {
 async function analyserOf(file: string): Promise<Analyser> {
   const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => readRecord(toRecord(document, '/', true)));
   const counts = countForms([indexShard(records, [])]);
-  const { lists, baseCounts } = await loadWordLists();
+  const { lists, baseCounts } = await loadSearchSource();
   return createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0));
 }
 

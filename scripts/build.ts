@@ -10,7 +10,7 @@ import { FileChanged } from '../src/build/parse-file.ts';
 import { PictureDamaged } from '../src/build/pictures/scale-picture.ts';
 import { buildPart, isPart, PartsMissing, planShards, ShardMissing, type PartOptions } from '../src/build/parts.ts';
 import { AddressListDamaged, loadPublished, NOTHING_PUBLISHED } from '../src/build/published-addresses.ts';
-import { IndexDamaged } from '../src/build/search-step.ts';
+import { IndexDamaged } from '../src/build/words-step.ts';
 import { WorkerDied, WorkFailed } from '../src/build/worker-pool.ts';
 import { LANGUAGE_CODES } from '../src/languages/languages.ts';
 import { SHARD_SIZE } from '../src/plan/shards.ts';

@@ -3,7 +3,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadWordLists } from '../src/build/load-word-lists.ts';
+import { loadSearchSource } from '../src/build/load-word-lists.ts';
 import { MANIFEST } from '../src/search/format/manifest.ts';
 import { buildSearch } from '../src/search/index/build-search.ts';
 import type { SearchRecord } from '../src/search/index/search-record.ts';
@@ -74,7 +74,7 @@ async function evaluate({ docs, queries, background, titles, limit, folder }: Ev
   const kept = await access(join(folder, MANIFEST)).then(() => true, () => false);
   if (!kept) {
     const records = [...(await readRecords(docs, '/d/', titles)), ...(background === undefined ? [] : await readRecords(background, '/b/', titles))];
-    await buildSearch(recordShards(records), folder, await loadWordLists());
+    await buildSearch(recordShards(records), folder, await loadSearchSource());
   }
   const built = performance.now();
   const sources = openSources(folder);

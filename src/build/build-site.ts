@@ -8,19 +8,21 @@ import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
-import { beginIndexing, dismiss, renderFiles, type Crew } from './make-files.ts';
+import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type BegunSearch, type Crew, type SearchWork } from './make-files.ts';
 import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
 import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
-import { bundlePlace, lookAt, optionsOfWorkers, planSite, type PlannedBlock, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, optionsOfWorkers, planSite, readSite, type PlannedBlock, type PlannedBundle, type PlanOptions, type ReadSite, type SitePlan } from './plan-site.ts';
 import type { Output } from '../plan/blocks.ts';
+import type { Digest } from '../plan/digest.ts';
 import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { readAddressList } from './published-addresses.ts';
-import { assembleWords, indexFile, isStale, pruneKept } from './search-step.ts';
+import { indexFile, isStale, pruneKept } from './search-step.ts';
+import { planWords, wordEntries, type MadeWords, type WordEntries } from './words-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
 import { openSums, renewSums, SUMS_FILE, type ChangedEntries, type SiteSums } from './sums.ts';
@@ -97,18 +99,22 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const last = live?.inputs === sources.inputs ? await loadReport(cache, sources.inputs) : undefined;
   if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, dropped: [], bundles: { built: [], bytes: 0 } };
 
-  const plan = await planSite({ options, sources, cache, code, crew, clock, openStage: () => folder.beginStage(), live: live && { manifest: live, addresses } });
-  const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
+  const begins = options.dryRun !== true && options.parts === undefined;
+  if (begins && live !== undefined && options.search !== false) prepareSearch(crew);
+  const read = await readSite({ options, sources, cache, code, crew, clock, again: live !== undefined });
   const stage = await folder.beginStage();
+  const search = planSearch(read, { options, cache, code: code.search, stage, live, crew, clock });
+  const begun = begins ? beginSearch(search.work) : undefined;
+  const plan = await planSite(read, { options, cache, code, clock, stage, live: live && { manifest: live, addresses } });
+  const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
 
   const old = live === undefined || folder.live === undefined ? undefined : { folder: folder.live.folder, manifest: live, sums: await openSums(folder.live.folder, buildEntries(live).get(SUMS_FILE)?.digest) };
-  const made = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew });
+  const parts = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew, search, begun });
   // What comes next needs memory here, and no help.
   dismiss(crew);
-  const words = await assembleWords({ bundles: plan.bundles, source: plan.search, archive: plan.site.archive, code: code.search, cache, stage, live });
   clock.begin({ step: 'publish' });
-  const blocks = await assembleBlocks(plan, made, { articles: options.articles, code: code.all, stage, live: old, words });
+  const blocks = await assembleBlocks(plan, parts, { articles: options.articles, code: code.all, stage, live: old });
   await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
   await pruneKept(cache, plan.bundles);
   const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
@@ -123,7 +129,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
     unchanged: outputs - Object.values(written).reduce((sum, count) => sum + count, 0),
     removed: countRemoved(live, blocks),
     dropped: addedFiles(live),
-    bundles: { built: [...made.bundles.keys()], bytes: [...made.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
+    bundles: { built: [...parts.bundles.keys()], bytes: [...parts.bundles.values()].reduce((sum, bytes) => sum + bytes, 0) },
     bytes: [...blocks.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   };
   await saveReport(cache, plan.inputs, outcome);
@@ -148,38 +154,77 @@ interface MadeParts {
   readonly files: ReadonlyMap<string, Made>;
   /** Bytes of each new search bundle, by shard. */
   readonly bundles: ReadonlyMap<string, number>;
+  readonly words: WordEntries;
+}
+
+interface SearchMeans {
+  readonly options: BuildOptions;
+  readonly cache: string;
+  /** Digest of the code of the search. */
+  readonly code: Digest;
+  readonly stage: string;
+  readonly live: Manifest | undefined;
+  readonly crew: Crew;
+  readonly clock: StepClock;
+}
+
+/** What is to be made for the search. */
+interface SearchPlan {
+  /** Those that are not in the site that stands. */
+  readonly bundles: readonly PlannedBundle[];
+  readonly work: SearchWork;
+  /** The files of the index of words, with what was made of it. */
+  readonly wordEntries: (made: MadeWords | undefined) => WordEntries;
+}
+
+function planSearch(read: ReadSite, { options, cache, code, stage, live, crew, clock }: SearchMeans): SearchPlan {
+  const { articles, data, language } = options;
+  const bundles = read.bundles.filter((bundle) => isStale(bundle, live, cache));
+  const words = planWords({ bundles: read.bundles, lists: read.lists, archive: read.site.archive, code, data, cache, stage, live });
+  const task = 'task' in words ? words.task : undefined;
+  return {
+    bundles,
+    work: { crew, folder: articles, data, language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), words: task, clock },
+    wordEntries: (made) => ('entries' in words ? words.entries : made === undefined ? [] : wordEntries(words.task, made, live)),
+  };
 }
 
 interface MakeMeans {
   readonly options: BuildOptions;
   readonly cache: string;
   /** Digest of the code that parsed the articles. */
-  readonly parse: string;
+  readonly parse: Digest;
   readonly stage: string;
   readonly live: OldSite | undefined;
   readonly clock: StepClock;
   readonly crew: Crew;
+  readonly search: SearchPlan;
+  /** The search that is being built here. */
+  readonly begun: BegunSearch | undefined;
 }
 
 async function make(plan: SitePlan, changes: readonly BlockChange[], means: MakeMeans): Promise<MadeParts> {
-  const { options, cache, stage, live } = means;
   const stale = changes.map(({ output }) => output);
-  const bundles = plan.bundles.filter((bundle) => isStale(bundle, live?.manifest, cache));
-  const made = options.parts === undefined ? await makeHere(plan, stale, bundles, means) : await takeParts(options.parts, plan, { stale, bundles, stage, cache });
+  const { options, stage, live } = means;
+  const made = options.parts === undefined ? await makeHere(plan, stale, means) : await makeOfParts(plan, stale, options.parts, means);
   const last = await makeLast({ outputs: stale, made: made.files, stage, live: live && { folder: live.folder, sumOf: (path) => live.sums?.sumOf(path) } });
   return { ...made, files: new Map([...made.files, ...last.map((file): [string, Made] => [file.file, file])]) };
 }
 
-async function makeHere(plan: SitePlan, stale: readonly Output[], bundles: readonly PlannedBundle[], { options, cache, parse, stage, live, clock, crew }: MakeMeans): Promise<MadeParts> {
+async function makeHere(plan: SitePlan, stale: readonly Output[], { options, cache, parse, stage, live, clock, crew, search, begun }: MakeMeans): Promise<MadeParts> {
   // With other settings or another program no piece is as it was, and the workers make tables sooner.
   const grows = live?.manifest.programme === plan.programme && live.manifest.settings === plan.settings;
   const inPieces = grows ? stale.filter(isTable) : [];
   const work = divideWork(grows ? stale.filter((output) => !isTable(output)) : stale, plan.shards);
-  const indexing = beginIndexing({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), clock });
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, clock });
-  const sizes = await indexing.finish();
   const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: ({ block, file }) => live.manifest.blocks.get(block)?.entries.get(file)?.digest } });
-  return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes };
+  const { sizes, words } = (await begun?.finish()) ?? { sizes: new Map<string, number>(), words: undefined };
+  return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes, words: search.wordEntries(words) };
+}
+
+async function makeOfParts(plan: SitePlan, stale: readonly Output[], parts: readonly string[], { cache, stage, clock, crew, search }: MakeMeans): Promise<MadeParts> {
+  const taken = await takeParts(parts, plan, { stale, bundles: search.bundles, stage, cache });
+  return { ...taken, words: search.wordEntries(await makeWords(crew, search.work.words, clock)) };
 }
 
 interface Assembly {
@@ -188,15 +233,14 @@ interface Assembly {
   readonly code: string;
   readonly stage: string;
   readonly live: OldSite | undefined;
-  readonly words: readonly (readonly [file: string, entry: ManifestEntry])[];
 }
 
 /** All that the new site has, with what little is still to be put into the stage. */
-async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, code, stage, live, words }: Assembly): Promise<Manifest['blocks']> {
+async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, code, stage, live }: Assembly): Promise<Manifest['blocks']> {
   const before = live?.manifest;
   const blocks = new Map(plan.blocks.map((planned): [string, ManifestBlock] => [planned.name, planned.kept ?? createBlock(planned.name, planned.key, entriesOf(planned, made, before))]));
   const old = buildEntries(before);
-  const own = new Map<string, ManifestEntry>([...plan.assetFiles, ...words]);
+  const own = new Map<string, ManifestEntry>([...plan.assetFiles, ...made.words]);
   for (const [file, entry] of mediaEntries(plan.scan)) {
     own.set(file, entry);
     if (old.get(file)?.digest !== entry.digest) await copyMedia(articles, file, stage);

@@ -7,20 +7,20 @@ import { buildArchive, type Archive } from '../archive/archive.ts';
 import { checkDossiers, dossiersOf } from '../archive/dossier-articles.ts';
 import { checkArchive, checkFuture } from '../archive/check-archive.ts';
 import { checkLikeness } from '../archive/check-likeness.ts';
-import { createAnalyser } from '../arabic/analyser.ts';
+import { createAnalyser, type WordLists } from '../arabic/analyser.ts';
+import type { Article } from '../article/article.ts';
 import type { Settings } from '../archive/settings.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 import type { Day } from '../calendar/day.ts';
 import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
-import { loadWordLists } from './load-word-lists.ts';
-import type { SearchSource } from '../search/index/assemble-search.ts';
+import { loadBaseCounts, loadWordLists } from './load-word-lists.ts';
 
 export interface LoadedArchive {
   readonly archive: Archive;
   readonly settings: Settings;
-  /** What the search knows of Arabic. */
-  readonly search: SearchSource;
+  /** What the search knows of Arabic, with what the editor adds. */
+  readonly lists: WordLists;
   /** All problems in order, with files named as the user would. */
   readonly problems: readonly Problem[];
   readonly files: number;
@@ -50,14 +50,19 @@ export async function assertFolder(folder: string): Promise<void> {
 
 /** As `loadArchive`, with the articles already read. */
 export async function assembleArchive(folders: Folders, loaded: LoadedArticles, today?: Day): Promise<LoadedArchive> {
-  const [{ settings: written, problems: settingsProblems }, { problems: listProblems, ...search }] = await Promise.all([loadSettings(folders.data, folders.language), loadWordLists(folders.data)]);
+  const [{ settings: written, problems: settingsProblems }, { problems: listProblems, lists }] = await Promise.all([loadSettings(folders.data, folders.language), loadWordLists(folders.data)]);
   const settings = { ...written, dossiers: dossiersOf(loaded.articles, written.dossiers) };
   const archive = buildArchive(loaded.articles, settings);
-  const between = [...checkArchive(loaded.articles, settings, archive.topics), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...checkLikeness(loaded.articles, settings, createAnalyser(search.lists, (form) => search.baseCounts.get(form) ?? 0))])];
+  const between = [...checkArchive(loaded.articles, settings, archive.topics), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...(await findLikeness(loaded.articles, settings, lists))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
   const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, written.dossiers)])].sort(compareProblems);
-  return { archive, settings, search, problems, files: loaded.files };
+  return { archive, settings, lists, problems, files: loaded.files };
+}
+
+async function findLikeness(articles: readonly Article[], settings: Settings, lists: WordLists): Promise<readonly Problem[]> {
+  const baseCounts = await loadBaseCounts();
+  return checkLikeness(articles, settings, createAnalyser(lists, (form) => baseCounts.get(form) ?? 0));
 }
 
 /** Where files have errors, those are the news; otherwise somebody should know why there is nothing. */

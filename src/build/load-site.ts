@@ -1,8 +1,8 @@
 /** From what lies in the folders to the site; the same in the build itself and in each of its workers. */
+import type { WordLists } from '../arabic/analyser.ts';
 import type { ArticleId } from '../article/article.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Digest } from '../plan/digest.ts';
-import type { SearchSource } from '../search/index/assemble-search.ts';
 import { buildSite, type Site } from '../site/site.ts';
 import type { Entries } from './article-cache.ts';
 import { assembleArchive, type Folders } from './load-archive.ts';
@@ -22,8 +22,8 @@ export interface SiteOptions extends Folders {
 
 export interface LoadedSite {
   readonly site: Site;
-  /** What the search knows of Arabic. */
-  readonly search: SearchSource;
+  /** What the search knows of Arabic, with what the editor adds. */
+  readonly lists: WordLists;
   /** Of each article's file. */
   readonly digests: ReadonlyMap<ArticleId, Digest>;
   readonly problems: readonly Problem[];
@@ -32,7 +32,7 @@ export interface LoadedSite {
 /** @param cache of a build. @param again digest of the code where there was a build before: what it kept of related articles is used */
 export async function loadSite(options: SiteOptions, scan: Scan, entries: Entries, cache?: string, again?: Digest): Promise<LoadedSite> {
   const loaded = gatherArticles(options.articles, scan, entries);
-  const { archive, settings, search, problems } = await assembleArchive(options, loaded);
+  const { archive, settings, lists, problems } = await assembleArchive(options, loaded);
   const site = buildSite(archive, settings, { origin: (options.siteUrl ?? settings.site.url).replace(/\/+$/u, ''), base: options.base }, await readPictureFacts(options.articles, scan, cache), cache === undefined || again === undefined ? undefined : await prepareRelatedPast({ archive, settings, digests: loaded.digests, code: again, cache }));
-  return { site, search, digests: loaded.digests, problems };
+  return { site, lists, digests: loaded.digests, problems };
 }

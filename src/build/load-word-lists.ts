@@ -17,7 +17,7 @@ const EDITORS_FOLDER = 'words';
 const BASE_COUNTS = 'base-counts.tsv';
 
 /** @param data folder of the editor's settings; without it only the program's lists are read */
-export async function loadWordLists(data?: string): Promise<SearchSource & { readonly problems: readonly Problem[] }> {
+export async function loadWordLists(data?: string): Promise<{ readonly lists: WordLists; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const load = async (file: string, least = 2): Promise<WordGroups> => {
     const own = parseWordGroups(await readFile(join(OWN_LISTS, file), 'utf8'), least);
@@ -29,10 +29,17 @@ export async function loadWordLists(data?: string): Promise<SearchSource & { rea
     return [...own.groups, ...added.groups];
   };
   const [plurals, spellings, joined, names] = await Promise.all([load(FILES.plurals), load(FILES.spellings), load(FILES.joined), load(FILES.names, 1)]);
-  return { lists: { plurals, spellings, joined, names }, baseCounts: await loadBaseCounts(), problems };
+  return { lists: { plurals, spellings, joined, names }, problems };
 }
 
-async function loadBaseCounts(): Promise<ReadonlyMap<string, number>> {
+/** How often normal forms stand in a large body of news. */
+export async function loadBaseCounts(): Promise<ReadonlyMap<string, number>> {
   const { groups } = parseWordGroups(await readFile(join(OWN_LISTS, BASE_COUNTS), 'utf8'));
   return new Map(groups.map(([form = '', count = '']) => [form, Number(count)]));
+}
+
+/** All that the word index is made with. @param data folder of the editor's settings */
+export async function loadSearchSource(data?: string): Promise<SearchSource> {
+  const [{ lists }, baseCounts] = await Promise.all([loadWordLists(data), loadBaseCounts()]);
+  return { lists, baseCounts };
 }

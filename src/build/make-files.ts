@@ -10,6 +10,7 @@ import type { StepClock } from './step-clock.ts';
 import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { startWorkers, type WorkerPool } from './worker-pool.ts';
+import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
 import { createWorkshop, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 
@@ -17,7 +18,7 @@ import type { LanguageCode } from '../languages/languages.ts';
 export interface Crew {
   readonly jobs: number;
   pool: WorkerPool | undefined;
-  /** Builds search bundles beside all else. */
+  /** Builds the search beside all else. */
   indexer: WorkerPool | undefined;
 }
 
@@ -98,31 +99,70 @@ export interface IndexWork {
   readonly clock: StepClock;
 }
 
-/** Search bundles that are being built. */
-export interface Indexing {
-  /** @returns the size of each in bytes, by shard */
-  finish(): Promise<ReadonlyMap<string, number>>;
+/** The search as it is being built. */
+export interface SearchWork extends IndexWork {
+  /** Comes after the bundles; undefined where the index of words stays as it is. */
+  readonly words: WordsTask | undefined;
 }
 
-/** Begins with search bundles: a few are built by a process of their own while pages are made here, many once all pages are made. */
-export function beginIndexing(work: IndexWork): Indexing {
-  const { crew, bundles, clock } = work;
+export interface MadeSearch {
+  /** Bytes of each bundle, by shard. */
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly words: MadeWords | undefined;
+}
+
+export interface BegunSearch {
+  /** Resolves when the search is built. */
+  finish(): Promise<MadeSearch>;
+}
+
+/** Starts the process that will build the search beside all else; it loads the program while this one reads. */
+export function prepareSearch(crew: Crew): void {
+  if (crew.jobs > 1) crew.indexer ??= startWorkers(1);
+}
+
+/** Begins with the search: a few bundles are built by a process of their own while pages are made here, many once all pages are made. */
+export function beginSearch(work: SearchWork): BegunSearch {
+  const { crew, bundles, words, clock } = work;
   const total = countArticles(bundles);
-  if (total === 0 || total > FEW_ARTICLES || crew.jobs === 1) return { finish: () => indexShards(work) };
-  const pool = startWorkers(1);
-  crew.indexer = pool;
-  // What goes wrong is told where the bundles are waited for.
-  const sizes = runIndexing(pool, work, () => undefined).then((value) => ({ value }), (error: unknown) => ({ error })).finally(() => {
-    pool.close();
-  });
+  if (crew.jobs === 1 || total > FEW_ARTICLES) {
+    return {
+      finish: async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) }),
+    };
+  }
+  prepareSearch(crew);
+  const pool = crew.indexer;
+  const build = async (): Promise<MadeSearch> => {
+    const sizes = pool === undefined || total === 0 ? new Map<string, number>() : await runIndexing(pool, work, () => undefined);
+    return { sizes, words: pool && words && (await askForWords(pool, words)) };
+  };
+  // What goes wrong is told where the search is waited for.
+  const made = build().then((value) => ({ value }), (error: unknown) => ({ error }));
   return {
     finish: async () => {
       clock.begin({ step: 'search', done: 0, total });
-      const result = await sizes;
+      const result = await made;
       if ('error' in result) throw result.error;
       return result.value;
     },
   };
+}
+
+/** Puts the index of words together, in a process that has nothing else in its memory. */
+export async function makeWords(crew: Crew, task: WordsTask | undefined, clock: StepClock): Promise<MadeWords | undefined> {
+  if (task === undefined) return undefined;
+  clock.begin({ step: 'search' });
+  if (crew.jobs === 1) return assembleWords(task);
+  prepareSearch(crew);
+  return crew.indexer && (await askForWords(crew.indexer, task));
+}
+
+async function askForWords(pool: WorkerPool, task: WordsTask): Promise<MadeWords | undefined> {
+  let words: MadeWords | undefined;
+  await pool.run([{ label: 'the index of words', task: { kind: 'words', ...task } }], (answer) => {
+    if (answer.kind === 'assembled') words = answer.words;
+  });
+  return words;
 }
 
 /** Builds search bundles. @returns the size of each in bytes, by shard */

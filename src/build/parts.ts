@@ -13,7 +13,7 @@ import { digestCode, RUNTIME } from './code-digest.ts';
 import { assertFolder } from './load-archive.ts';
 import { dismiss, indexShards, renderFiles, type Crew } from './make-files.ts';
 import { allEntries, createBlock, loadManifest, saveManifest, type ManifestEntry } from './manifest.ts';
-import { bundlePlace, lookAt, optionsOfWorkers, planSite, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { bundlePlace, lookAt, optionsOfWorkers, planSite, readSite, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { indexFile } from './search-step.ts';
 import { startClock, type Progress } from './step-clock.ts';
 import type { Made } from './workshop.ts';
@@ -165,7 +165,9 @@ async function withPlan<T>(options: PartOptions, use: (plan: SitePlan, means: Pl
   const scratch = await mkdtemp(join(tmpdir(), 'warraq-assets-'));
   try {
     const code = await digestCode(RUNTIME);
-    const plan = await planSite({ options, sources: await lookAt(options, options.cache, code), cache: options.cache, code, crew, clock, openStage: () => Promise.resolve(scratch), live: undefined });
+    const { cache } = options;
+    const read = await readSite({ options, sources: await lookAt(options, cache, code), cache, code, crew, clock, again: false });
+    const plan = await planSite(read, { options, cache, code, clock, stage: scratch, live: undefined });
     return await use(plan, { clock, crew, parse: code.parse });
   } finally {
     dismiss(crew);

@@ -11,9 +11,7 @@ import { areApart, buildPlan, checkOutputs, listOutputs, type Plan } from '../pl
 import { SHARD_SIZE } from '../plan/shards.ts';
 import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
 import type { CodeDigests } from './code-digest.ts';
-import type { SearchSource } from '../search/index/assemble-search.ts';
-import type { Site } from '../site/site.ts';
-import { loadSite, type SiteOptions } from './load-site.ts';
+import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
 import { BUILD_BLOCK, type Manifest, type ManifestBlock } from './manifest.ts';
 import { NOTHING_PUBLISHED, publishedChanges, publishedPaths, type Published } from './published-addresses.ts';
@@ -48,21 +46,21 @@ export interface PlannedBlock {
   readonly keys: ReadonlyMap<Output, Digest>;
 }
 
-export interface SitePlan {
-  readonly site: Site;
-  /** What the search knows of Arabic. */
-  readonly search: SearchSource;
-  readonly plan: Plan;
-  readonly problems: readonly Problem[];
+/** The site as it was read, before anything is asked of its pages. */
+export interface ReadSite extends LoadedSite {
   readonly scan: Scan;
   readonly inputs: Digest;
+  readonly shards: readonly ArticleShard[];
+  readonly bundles: readonly PlannedBundle[];
+}
+
+export interface SitePlan extends ReadSite {
+  readonly plan: Plan;
   readonly assets: Assets;
   readonly assetFiles: BuiltAssets['files'];
   readonly blocks: readonly PlannedBlock[];
   /** The key of what files show of articles. */
   readonly keyOfArticles: Keys['ofArticles'];
-  readonly shards: readonly ArticleShard[];
-  readonly bundles: readonly PlannedBundle[];
   /** Digests that tell why keys have changed. */
   readonly programme: Digest;
   readonly settings: Digest;
@@ -94,16 +92,30 @@ export function lookAt(options: PlanOptions, cache: string, code: CodeDigests, a
   return lookAtSources({ ...settled, published: publishedChanges(settled.published, addresses) }, cache, code, Date.now());
 }
 
-interface PlanWork {
+interface ReadWork {
   readonly options: PlanOptions;
   readonly sources: Sources;
   readonly cache: string;
   readonly code: CodeDigests;
   readonly crew: Crew;
   readonly clock: StepClock;
-  /** Receives the assets. */
-  readonly openStage: () => Promise<string>;
-  readonly live: LiveSite | undefined;
+  /** True where there was a build before. */
+  readonly again: boolean;
+}
+
+/** @throws BuildRefused */
+export async function readSite({ options, sources: { scan, inputs }, cache, code, crew, clock, again }: ReadWork): Promise<ReadSite> {
+  const settled = settleOptions(options);
+  const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
+    clock.tell({ step: 'read', done, total });
+  }));
+  const loaded = await loadSite(settled, scan, entries, cache, again ? code.pages : undefined);
+  if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
+  const { site, digests } = loaded;
+  const shards = articleShards(site, settled.shardSize);
+  const bundleKey = createBundleKeys(site, digests, code.search);
+  const bundles = settled.search ? shards.map((shard): PlannedBundle => ({ file: bundleFolder(shard), key: bundleKey(shard), shard, files: shard.articles.map(({ article }) => ({ name: article.file, digest: digests.get(article.id) ?? '' })) })) : [];
+  return { ...loaded, scan, inputs, shards, bundles };
 }
 
 /** The site that stands. */
@@ -113,49 +125,37 @@ export interface LiveSite {
   readonly addresses: Buffer | undefined;
 }
 
+interface PlanWork {
+  readonly options: PlanOptions;
+  readonly cache: string;
+  readonly code: CodeDigests;
+  readonly clock: StepClock;
+  /** Receives the assets. */
+  readonly stage: string;
+  readonly live: LiveSite | undefined;
+}
+
 /** @throws BuildRefused */
-export async function planSite({ options, sources: { scan, inputs }, cache, code, crew, clock, openStage, live }: PlanWork): Promise<SitePlan> {
-  const settled = settleOptions(options);
-  const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
-    clock.tell({ step: 'read', done, total });
-  }));
-  const { site, search, digests, problems } = await loadSite(settled, scan, entries, cache, live === undefined ? undefined : code.pages);
-  if (!isPublishable(problems)) throw new BuildRefused(problems);
+export async function planSite(read: ReadSite, { options, cache, code, clock, stage, live }: PlanWork): Promise<SitePlan> {
   clock.begin({ step: 'assets' });
-  const { assets, files: assetFiles } = await prepareAssets({ stage: await openStage(), cache, code: code.assets, address: site.address, options: assetOptions(site), live: live?.manifest });
+  const { published } = settleOptions(options);
+  const { site, digests } = read;
+  const { assets, files: assetFiles } = await prepareAssets({ stage, cache, code: code.assets, address: site.address, options: assetOptions(site), live: live?.manifest });
   const programme = digestList([code.pages, digestData(assets)]);
   const keysOf = createKeys(site, digests, { code: code.pages, assets: digestData(assets), pictures: code.pictures });
   const isKept = (name: string): boolean => (keys.get(name) ?? '') !== '' && live?.manifest.blocks.get(name)?.key === keys.get(name);
-  const built = live?.manifest.programme === programme ? findBuiltAddresses(live, isKept, settled.published) : undefined;
-  const plan = buildPlan(site, built === undefined ? planAddresses(site, publishedPaths(settled.published)) : continueAddresses(site, built));
+  const built = live?.manifest.programme === programme ? findBuiltAddresses(live, isKept, published) : undefined;
+  const plan = buildPlan(site, built === undefined ? planAddresses(site, publishedPaths(published)) : continueAddresses(site, built));
   const keys = new Map(plan.blocks.map((block) => [block.name, keysOf.ofBlock(block) ?? '']));
   // What is kept was checked when it was made, as long as blocks do not meet.
   const listed = new Map(plan.blocks.filter(({ name }) => !isKept(name)).map((block) => [block.name, block.outputs()]));
-  const all = [...problems, ...plan.problems(), ...checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan))];
+  const all = [...read.problems, ...plan.problems(), ...checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan))];
   if (!isPublishable(all)) throw new BuildRefused(all);
   const blocks = plan.blocks.map(({ name }): PlannedBlock => {
     const outputs = listed.get(name);
     return { name, key: keys.get(name) ?? '', kept: outputs === undefined ? live?.manifest.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
   });
-  const shards = articleShards(site, settled.shardSize);
-  const bundleKey = createBundleKeys(site, digests, code.search);
-  const bundles = settled.search ? shards.map((shard): PlannedBundle => ({ file: bundleFolder(shard), key: bundleKey(shard), shard, files: shard.articles.map(({ article }) => ({ name: article.file, digest: digests.get(article.id) ?? '' })) })) : [];
-  return {
-    site,
-    search,
-    plan,
-    problems: all,
-    scan,
-    inputs,
-    assets,
-    assetFiles,
-    blocks,
-    keyOfArticles: keysOf.ofArticles,
-    shards,
-    bundles,
-    programme,
-    settings: digestData([site.settings.site, site.address]),
-  };
+  return { ...read, plan, problems: all, assets, assetFiles, blocks, keyOfArticles: keysOf.ofArticles, programme, settings: digestData([site.settings.site, site.address]) };
 }
 
 /** Where the list is what the manifest says: it goes from build to build without being read, so damage would go with it. */

@@ -6,6 +6,7 @@ import { parseFiles } from './load-articles.ts';
 import { planAddresses } from '../plan/lasting-addresses.ts';
 import { buildPlan } from '../plan/plan.ts';
 import { NOTHING_PUBLISHED, publishedPaths } from './published-addresses.ts';
+import { assembleWords } from './words-step.ts';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
@@ -26,6 +27,8 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
       return { kind: 'rendered', made: await opened().render(opened().find(task.outputs), (done) => answer({ kind: 'progress', done })) };
     case 'index':
       return { kind: 'indexed', bytes: await indexFiles(task) };
+    case 'words':
+      return { kind: 'assembled', words: await assembleWords(task) };
   }
 }
 

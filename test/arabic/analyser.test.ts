@@ -6,10 +6,10 @@ import { readTokenWords, readWords } from '../../src/arabic/forms.ts';
 import { createProclitics } from '../../src/arabic/proclitics.ts';
 import { parseWordGroups } from '../../src/arabic/word-lists.ts';
 import { normalForm } from '../../src/arabic/words.ts';
-import { loadWordLists } from '../../src/build/load-word-lists.ts';
+import { loadBaseCounts, loadWordLists } from '../../src/build/load-word-lists.ts';
 import { wildText } from './arbitraries.ts';
 
-const { lists, baseCounts, problems } = await loadWordLists();
+const [{ lists, problems }, baseCounts] = await Promise.all([loadWordLists(), loadBaseCounts()]);
 const byRules = createAnalyser(lists);
 const byEvidence = createAnalyser(lists, (form) => baseCounts.get(form) ?? 0);
 const finds = ({ classesOf }: Analyser, query: string, document: string): boolean => {

@@ -1,11 +1,11 @@
 /** The analysis with the program's own lists and counts, as a site without an editor's additions and with few articles has it. */
 import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
-import { loadWordLists } from '../../src/build/load-word-lists.ts';
+import { loadSearchSource } from '../../src/build/load-word-lists.ts';
 import { originalOf } from '../../src/search/index/read-record.ts';
 import { readTokens } from '../../src/search/tokens.ts';
 
-export const { lists, baseCounts } = await loadWordLists();
+export const { lists, baseCounts } = await loadSearchSource();
 
 export const analyser = createAnalyser(lists, (form) => baseCounts.get(form) ?? 0);
 
