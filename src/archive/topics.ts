@@ -26,6 +26,8 @@ export interface Topic {
   readonly spellings: readonly string[];
   /** Newest first. */
   readonly articles: readonly Article[];
+  /** Their places in the list of all articles. */
+  readonly positions: readonly number[];
   /** How many of them each month has: `202105`, and `202100` for those of a year whose month is not known. */
   readonly months: ReadonlyMap<number, number>;
 }
@@ -87,6 +89,7 @@ interface Gathering {
   spelling: string;
   readonly spellings: Spelling[];
   readonly articles: Article[];
+  readonly positions: number[];
   /** Counted here, where an article is at hand: to ask all articles of all topics again takes as long as gathering them. */
   readonly months: Map<number, number>;
 }
@@ -103,14 +106,14 @@ function gather(kind: TopicKind, articles: readonly Article[], keyOf: (name: str
   const known = new Map<string, Spelling>();
   const meet = (name: string): Spelling => {
     const key = keyOf(name);
-    const gathering = gathered.get(key) ?? { key, spelling: name, spellings: [], articles: [], months: new Map<number, number>() };
+    const gathering = gathered.get(key) ?? { key, spelling: name, spellings: [], articles: [], positions: [], months: new Map<number, number>() };
     gathered.set(key, gathering);
     const spelling = { name, gathering, times: 0 };
     gathering.spellings.push(spelling);
     known.set(name, spelling);
     return spelling;
   };
-  for (const article of articles) {
+  for (const [position, article] of articles.entries()) {
     const month = article.date.year * 100 + (article.date.month ?? 0);
     for (const name of namesOf(article, kind)) {
       const spelling = known.get(name) ?? meet(name);
@@ -119,6 +122,7 @@ function gather(kind: TopicKind, articles: readonly Article[], keyOf: (name: str
       gathering.spelling = name;
       if (gathering.articles.at(-1) === article) continue;
       gathering.articles.push(article);
+      gathering.positions.push(position);
       gathering.months.set(month, (gathering.months.get(month) ?? 0) + 1);
     }
   }
@@ -128,15 +132,15 @@ function gather(kind: TopicKind, articles: readonly Article[], keyOf: (name: str
 function buildKind(kind: TopicKind, articles: readonly Article[], names: ReadonlyMap<string, NameSettings>): readonly Topic[] {
   const keyOf = topicKeys(names);
   const listed = new Map([...names].map(([name, entry], order) => [keyOf(name), { name, entry, order }]));
-  const named = [...gather(kind, articles, keyOf)].map(({ key, spelling, spellings, articles: own, months }) => {
+  const named = [...gather(kind, articles, keyOf)].map(({ key, spelling, spellings, articles: own, positions, months }) => {
     const known = listed.get(key);
-    return { key, known, name: known?.name ?? spelling, spellings: mostUsedFirst(spellings), own, months };
+    return { key, known, name: known?.name ?? spelling, spellings: mostUsedFirst(spellings), own, positions, months };
   });
   const compare = nameOrder();
   const slugs = assignSlugs(named.map(({ key, known, name, own }) => ({ key, name, declared: known?.entry.slug, oldest: own.at(-1) })));
   return named
-    .map(({ key, known, name, spellings, own, months }) => {
-      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, rights: known?.entry.rights, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own, months };
+    .map(({ key, known, name, spellings, own, positions, months }) => {
+      const topic: Topic = { kind, name, slug: slugs.get(key) ?? key, description: known?.entry.description, url: known?.entry.url, aliases: known?.entry.aliases ?? [], wikidata: known?.entry.wikidata, viaf: known?.entry.viaf, rights: known?.entry.rights, type: known?.entry.type ?? (kind === 'author' || kind === 'person' ? 'person' : 'organization'), spellings, articles: own, positions, months };
       return { topic, name, order: kind === 'section' ? (known?.order ?? Number.MAX_SAFE_INTEGER) : 0 };
     })
     .sort((a, b) => a.order - b.order || compare(a.name, b.name))

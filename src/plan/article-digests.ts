@@ -2,7 +2,8 @@
  * Digests of articles as numbers: a key of a year or a topic is made of those of all its articles, and texts for each of them would cost a
  * daily build of a large archive a second.
  */
-import type { ArticleId } from '../article/article.ts';
+import type { Article, ArticleId } from '../article/article.ts';
+import type { Archive } from '../archive/archive.ts';
 import { digestOf, type Digest } from './digest.ts';
 
 /** 128 bits. */
@@ -15,52 +16,54 @@ const FEW = 8;
 /** The place of an article that there is not. */
 const NOWHERE = -1;
 
-type Identified = { readonly id: ArticleId } | undefined;
-
-/** Keeps a digest for each article, and takes in more that it depends on. */
+/** Keeps a digest for each article, and takes in more that it depends on. Articles are told by their place in the archive; those taken back come behind. */
 export class ArticleDigests {
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #positions: ReadonlyMap<ArticleId, number>;
   readonly #lanes: Uint32Array;
-  readonly #lists = new WeakMap<readonly Identified[], Int32Array>();
 
   /** @param files a digest of each article's file */
-  constructor(files: ReadonlyMap<ArticleId, Digest>) {
-    this.#places = new Map([...files.keys()].map((id, place) => [id, place]));
-    const bytes = Buffer.alloc(files.size * LENGTH);
+  constructor({ articles, withdrawn, positions }: Pick<Archive, 'articles' | 'withdrawn' | 'positions'>, files: ReadonlyMap<ArticleId, Digest>) {
+    this.#positions = withdrawn.length === 0 ? positions : new Map([...positions, ...withdrawn.map(({ id }, at): [ArticleId, number] => [id, articles.length + at])]);
+    const bytes = Buffer.alloc((articles.length + withdrawn.length) * LENGTH);
     let at = 0;
-    for (const digest of files.values()) at += Math.max(bytes.write(digest, at, LENGTH, 'base64url'), LENGTH);
-    this.#lanes = new Uint32Array(bytes.buffer, bytes.byteOffset, files.size * LANES);
+    for (const list of [articles, withdrawn]) {
+      for (const { id } of list) {
+        bytes.write(files.get(id) ?? '', at, LENGTH, 'base64url');
+        at += LENGTH;
+      }
+    }
+    this.#lanes = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / Uint32Array.BYTES_PER_ELEMENT);
   }
 
-  /** Makes the digests of articles depend on one more fact. The order of facts counts. */
-  add(articles: readonly Identified[], fact: string): void {
+  /** Makes the digests of the articles at these places depend on one more fact. The order of facts counts. */
+  add(positions: Iterable<number>, fact: string): void {
     const lanes = digestLanes(fact);
-    for (const place of this.#placesOf(articles)) {
-      if (place === NOWHERE) continue;
+    for (const position of positions) {
       for (let lane = 0; lane < LANES; lane += 1) {
-        const at = place * LANES + lane;
+        const at = position * LANES + lane;
         this.#lanes[at] = Math.imul(this.#lanes[at] ?? 0, WEIGHT) + (lanes[lane] ?? 0);
       }
     }
   }
 
   /** One digest for a list of articles, in which there may be gaps. */
-  of(articles: readonly Identified[]): Digest {
-    const all = new Uint32Array(articles.length * LANES);
-    this.#placesOf(articles).forEach((place, index) => {
-      if (place === NOWHERE) return;
-      for (let lane = 0; lane < LANES; lane += 1) all[index * LANES + lane] = this.#lanes[place * LANES + lane] ?? 0;
-    });
-    return articles.length <= FEW ? Buffer.from(all.buffer).toString('base64url') : digestOf(new Uint8Array(all.buffer));
+  of(articles: readonly (Article | undefined)[]): Digest {
+    return this.at(articles.map((article) => (article && this.#positions.get(article.id)) ?? NOWHERE));
   }
 
-  /** Looked up once for a topic, of which facts are taken in and a digest is made. */
-  #placesOf(articles: readonly Identified[]): Int32Array {
-    const known = this.#lists.get(articles);
-    if (known !== undefined) return known;
-    const places = Int32Array.from(articles, (article) => (article && this.#places.get(article.id)) ?? NOWHERE);
-    if (articles.length > FEW) this.#lists.set(articles, places);
-    return places;
+  /** One digest for the articles at these places. */
+  at(positions: readonly number[]): Digest {
+    const all = new Uint32Array(positions.length * LANES);
+    for (const [index, position] of positions.entries()) {
+      if (position === NOWHERE) continue;
+      for (let lane = 0; lane < LANES; lane += 1) all[index * LANES + lane] = this.#lanes[position * LANES + lane] ?? 0;
+    }
+    return positions.length <= FEW ? Buffer.from(all.buffer).toString('base64url') : digestOf(new Uint8Array(all.buffer));
+  }
+
+  /** One digest for all articles of the archive from one place to another. */
+  between(begin: number, end: number): Digest {
+    return digestOf(new Uint8Array(this.#lanes.buffer, this.#lanes.byteOffset + begin * LENGTH, (end - begin) * LENGTH));
   }
 }
 

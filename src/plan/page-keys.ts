@@ -74,7 +74,7 @@ function createBlockKeys({ archive }: Site, common: string, shown: ArticleDigest
         return digestList([common, key, past.get(key) ?? '', shown.of([archive.articles[position - 1]]), ...newer(key)]);
       }
       case 'topic':
-        return digestList([common, topicFacts(subject.topic).join('\u0000'), shown.of(subject.topic.articles)]);
+        return digestList([common, topicFacts(subject.topic).join('\u0000'), shown.at(subject.topic.positions)]);
       case 'shared':
         return undefined;
     }
@@ -94,7 +94,7 @@ function digestPast({ articles, years, positions }: Archive, shown: ArticleDiges
   let digest = '';
   let end = articles.length;
   for (const [key, begin] of begins.sort(([, a], [, b]) => b - a)) {
-    digest = digestOf(`${digest} ${shown.of(articles.slice(begin, end))}`);
+    digest = digestOf(`${digest} ${shown.between(begin, end)}`);
     end = begin;
     past.set(key, digest);
   }
@@ -124,8 +124,8 @@ function contentDigest(site: Site, output: Output): Digest {
 
 /** Each article with the names and addresses of the topics, and with the pictures, that a page may show beside it. */
 function digestShown({ archive, pictures }: Site, files: ReadonlyMap<ArticleId, Digest>): ArticleDigests {
-  const shown = new ArticleDigests(files);
-  for (const kind of TOPIC_KINDS) for (const topic of archive.topics[kind]) shown.add(topic.articles, topicFacts(topic).join('\u0000'));
-  if (pictures.size > 0) for (const article of archive.articles) for (const path of picturesOf(article)) shown.add([article], pictures.get(path)?.digest ?? '-');
+  const shown = new ArticleDigests(archive, files);
+  for (const kind of TOPIC_KINDS) for (const topic of archive.topics[kind]) shown.add(topic.positions, topicFacts(topic).join('\u0000'));
+  if (pictures.size > 0) for (const [position, article] of archive.articles.entries()) for (const path of picturesOf(article)) shown.add([position], pictures.get(path)?.digest ?? '-');
   return shown;
 }
