@@ -44,14 +44,15 @@ export interface Archive {
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
 }
 
-/** Builds the archive. The result depends on the set of articles only, never on their order. Drafts stay out. */
-export function buildArchive(all: readonly Article[], settings: Settings): Archive {
+/** Builds the archive. The result depends on the set of articles only, never on their order. Drafts stay out. @param asBefore as it was before any article was taken back */
+export function buildArchive(all: readonly Article[], settings: Settings, { asBefore = false }: { readonly asBefore?: boolean } = {}): Archive {
   const known = all.filter(({ draft }) => !draft).sort(compareArticles);
-  const articles = known.filter(({ withdrawn }) => withdrawn === undefined);
+  const isTakenBack = ({ withdrawn }: Article): boolean => !asBefore && withdrawn !== undefined;
+  const articles = known.filter((article) => !isTakenBack(article));
   const days = groupPeriods(articles, 'day');
   return {
     articles,
-    withdrawn: known.filter(({ withdrawn }) => withdrawn !== undefined),
+    withdrawn: known.filter(isTakenBack),
     byId: new Map(known.map((article) => [article.id, article])),
     positions: new Map(articles.map(({ id }, index) => [id, index])),
     years: groupPeriods(articles, 'year'),

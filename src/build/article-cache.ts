@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Digest } from '../plan/digest.ts';
+import { readBucket, writeBucket } from './kept-bucket.ts';
 import type { ParsedEntry } from './parse-file.ts';
 import type { Scan, ScannedFile } from './scan-files.ts';
 import { writeWhole } from './write-file.ts';
@@ -59,37 +60,37 @@ export async function saveScan(folder: string, { began, files }: Scan): Promise<
 /** Parsed files by name. They are kept in buckets, so that one new article rewrites a small part. */
 export type Entries = ReadonlyMap<string, ParsedEntry>;
 
-const BUCKETS = 64;
+const BUCKETS = 32;
 
-interface Bucket {
-  /** Digest of the code that parsed them. */
-  readonly code: Digest;
-  readonly entries: Readonly<Record<string, ParsedEntry>>;
-}
-
-/** The entries that the code at hand has made. */
-export async function loadEntries(folder: string, code: Digest): Promise<Entries> {
+/** The entries that the code at hand has made. @param articles folder of the articles */
+export async function loadEntries(folder: string, code: Digest, articles: string): Promise<Entries> {
   const entries = new Map<string, ParsedEntry>();
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    // Written by this program alone and sealed with a digest: looking at each field again would cost more than parsing.
-    const text = await readWhole(join(folder, bucketFile(bucket)));
-    const content = parseJson(text) as Bucket | undefined;
-    if (content?.code !== code) continue;
-    for (const [name, entry] of Object.entries(content.entries)) entries.set(name, entry);
+    const content = await readFile(join(folder, bucketFile(bucket))).catch(() => undefined);
+    for (const [name, entry] of (content && readBucket(content, code, articles)) ?? []) entries.set(name, entry);
   }
   return entries;
 }
 
-/** Writes the buckets of the given names. */
-export async function saveEntries(folder: string, code: Digest, entries: Entries, changed: Iterable<string>): Promise<void> {
+/** What is known of files now, and which names changed since the buckets were written. */
+export interface ChangedEntries {
+  readonly entries: Entries;
+  readonly changed: Iterable<string>;
+}
+
+/** Writes the buckets of the names that changed. @returns all entries, as they will be loaded: what was just parsed is held whole no longer */
+export async function saveEntries(folder: string, code: Digest, articles: string, { entries, changed }: ChangedEntries): Promise<Entries> {
   const buckets = new Set([...changed].map(bucketOf));
-  if (buckets.size === 0) return;
-  const contents = new Map<number, Record<string, ParsedEntry>>([...buckets].map((bucket) => [bucket, {}]));
-  for (const [name, entry] of entries) {
-    const content = contents.get(bucketOf(name));
-    if (content !== undefined) content[name] = entry;
+  if (buckets.size === 0) return entries;
+  const contents = new Map<number, (readonly [string, ParsedEntry])[]>([...buckets].map((bucket) => [bucket, []]));
+  for (const entry of entries) contents.get(bucketOf(entry[0]))?.push(entry);
+  const saved = new Map(entries);
+  for (const [bucket, own] of contents) {
+    const content = writeBucket(code, own);
+    await writeWhole(join(folder, bucketFile(bucket)), content);
+    for (const [name, entry] of readBucket(content, code, articles) ?? []) saved.set(name, entry);
   }
-  for (const [bucket, own] of contents) await writeWhole(join(folder, bucketFile(bucket)), JSON.stringify({ code, entries: own } satisfies Bucket));
+  return saved;
 }
 
 function bucketFile(bucket: number): string {

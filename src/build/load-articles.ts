@@ -4,6 +4,7 @@ import type { Problem } from '../article/problem.ts';
 import type { Digest } from '../plan/digest.ts';
 import { plainPath } from '../site/pictures.ts';
 import type { Entries } from './article-cache.ts';
+import { KeptArticle } from './kept-article.ts';
 import { parseFile, withBody, type ParsedEntry } from './parse-file.ts';
 import { isMedia, MEDIA_FOLDER, scanFiles, type FileVersion, type Scan, type ScannedFile } from './scan-files.ts';
 
@@ -58,7 +59,7 @@ export function gatherArticles(folder: string, { files }: Scan, entries: Entries
     const lost = shown.filter(({ src }) => src.startsWith('/media/') && !media.has(plainPath(src).slice(1)));
     if (lost.length > 0) problems.push(...lost.map(({ src, line }) => lostImage(file.name, src, line)));
     else if (entry.article !== undefined) {
-      articles.push(withBody(folder, entry.article, entry.digest));
+      articles.push(entry.article instanceof KeptArticle ? entry.article : withBody(folder, entry.article, entry.digest));
       digests.set(entry.article.id, entry.digest);
     }
   }

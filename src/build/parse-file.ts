@@ -41,14 +41,19 @@ export function withBody(folder: string, entry: ArticleCard, digest: Digest): Ar
   return {
     ...entry,
     get body(): string {
-      const body = lastBodies.get(digest) ?? parseBody(readSame(folder, entry.file, digest)) ?? '';
-      lastBodies.delete(digest);
-      lastBodies.set(digest, body);
-      const [oldest] = lastBodies.keys();
-      if (lastBodies.size > KEPT_BODIES && oldest !== undefined) lastBodies.delete(oldest);
-      return body;
+      return readBody(folder, entry.file, digest);
     },
   };
+}
+
+/** The body of an article, from its file. @throws FileChanged */
+export function readBody(folder: string, file: string, digest: Digest): string {
+  const body = lastBodies.get(digest) ?? parseBody(readSame(folder, file, digest)) ?? '';
+  lastBodies.delete(digest);
+  lastBodies.set(digest, body);
+  const [oldest] = lastBodies.keys();
+  if (lastBodies.size > KEPT_BODIES && oldest !== undefined) lastBodies.delete(oldest);
+  return body;
 }
 
 /** An article's page, its other forms and the feeds it stands in are made one after the other and ask for the same text. */

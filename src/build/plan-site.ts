@@ -106,9 +106,10 @@ interface ReadWork {
 /** @throws BuildRefused */
 export async function readSite({ options, sources: { scan, inputs }, cache, code, crew, clock, again }: ReadWork): Promise<ReadSite> {
   const settled = settleOptions(options);
-  const { entries } = await readEntries(scan, cache, code.parse, (files) => parseAll(crew, settled.articles, files, (done, total) => {
+  const parse = (files: readonly FileVersion[]): ReturnType<typeof parseAll> => parseAll(crew, settled.articles, files, (done, total) => {
     clock.tell({ step: 'read', done, total });
-  }));
+  });
+  const entries = await readEntries({ scan, articles: settled.articles, cache, code: code.parse, parse });
   const loaded = await loadSite(settled, scan, entries, cache, again ? code.pages : undefined);
   if (!isPublishable(loaded.problems)) throw new BuildRefused(loaded.problems);
   const { site, digests } = loaded;

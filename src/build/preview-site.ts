@@ -33,7 +33,7 @@ export interface PreviewSite {
 /** @param before the last state, or where a build keeps what it learned and which code that was. @param assets folder that receives styles and scripts */
 export async function openPreviewSite(options: SiteOptions, before: PreviewMemory | { readonly cache: string; readonly code: string }, assets: string): Promise<PreviewSite> {
   await assertFolder(options.articles);
-  const known = 'cache' in before ? { scan: await loadScan(before.cache), entries: await loadEntries(before.cache, before.code) } : before;
+  const known = 'cache' in before ? { scan: await loadScan(before.cache), entries: await loadEntries(before.cache, before.code, options.articles) } : before;
   const scan = await scanFiles(options.articles, known.scan, Date.now());
   const fresh = parseFiles(options.articles, unparsedFiles(scan, known.entries));
   const present = new Set(scan.files.map(({ name }) => name));

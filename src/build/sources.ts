@@ -28,20 +28,27 @@ export async function lookAtSources(options: Omit<SiteOptions, 'published'> & { 
   return { scan, inputs: digestList([code.all, digestData({ base, language, siteUrl, shardSize, search }), digestList([...published].sort()), digestData(settings), digestList(files)]) };
 }
 
-/** Parses what has changed and keeps it for the next time. @param parse does the work, for whichever files it is given */
-export async function readEntries(
-  scan: Scan,
-  cache: string,
-  code: Digest,
-  parse: (files: readonly ScannedFile[]) => Promise<ReadonlyMap<string, ParsedEntry>>,
-): Promise<{ readonly entries: Entries; readonly parsed: number }> {
-  const known = await loadEntries(cache, code);
-  const open = unparsedFiles(scan, known);
-  const fresh = await parse(open);
+export interface ReadSources {
+  readonly scan: Scan;
+  /** Folder of the articles. */
+  readonly articles: string;
+  readonly cache: string;
+  /** Digest of the code that parses. */
+  readonly code: Digest;
+  /** Does the work, for whichever files it is given. */
+  readonly parse: (files: readonly ScannedFile[]) => Promise<ReadonlyMap<string, ParsedEntry>>;
+}
+
+/** Parses what has changed and keeps it for the next time. */
+export async function readEntries({ scan, articles, cache, code, parse }: ReadSources): Promise<Entries> {
+  const known = await loadEntries(cache, code, articles);
+  const fresh = await parse(unparsedFiles(scan, known));
   const present = new Set(scan.files.map(({ name }) => name));
   const gone = [...known.keys()].filter((name) => !present.has(name));
-  const entries = new Map([...[...known].filter(([name]) => present.has(name)), ...fresh]);
-  await saveEntries(cache, code, entries, [...fresh.keys(), ...gone]);
+  const entries = new Map(known);
+  for (const name of gone) entries.delete(name);
+  for (const [name, entry] of fresh) entries.set(name, entry);
+  const saved = await saveEntries(cache, code, articles, { entries, changed: [...fresh.keys(), ...gone] });
   await saveScan(cache, scan);
-  return { entries, parsed: open.length };
+  return saved;
 }

@@ -19,7 +19,7 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
     case 'open': {
       const scan = await loadScan(task.cache);
       if (scan === undefined) throw new Error(`There is no list of the articles in ${task.cache}`);
-      const { site } = await loadSite(task.options, scan, await loadEntries(task.cache, task.code), task.cache);
+      const { site } = await loadSite(task.options, scan, await loadEntries(task.cache, task.code, task.options.articles), task.cache);
       workshop = createWorkshop({ site, plan: buildPlan(site, planAddresses(site, publishedPaths(task.options.published ?? NOTHING_PUBLISHED))) }, task);
       return { kind: 'opened' };
     }

@@ -16,7 +16,7 @@ import type { Move } from './redirect-outputs.ts';
 export function moveEmptied(site: Site, lost: readonly string[], live: ReadonlySet<string>): readonly Move[] {
   const { archive, settings, address } = site;
   if (lost.length === 0 || archive.withdrawn.length === 0) return [];
-  const whole = buildSite(buildArchive([...archive.articles, ...archive.withdrawn.map((article) => ({ ...article, withdrawn: undefined }))], settings), settings, address);
+  const whole = buildSite(buildArchive([...archive.articles, ...archive.withdrawn], settings, { asBefore: true }), settings, address);
   const once = new Set<string>([...listPages(whole).map(({ path }) => path), ...topicFeedList(whole).flatMap(({ atom, json }) => [atom, json])]);
   return lost.filter((path) => once.has(path)).map((path) => ({ from: path as SitePath, to: pageAbove(path, live) }));
 }
