@@ -7,11 +7,11 @@ import type { ArchiveDate } from '../calendar/archive-date.ts';
 import type { Digest } from '../plan/digest.ts';
 import { readBody } from './parse-file.ts';
 
-/** What is kept in columns. */
-export const ORDER_FIELDS = ['id', 'date', 'section', 'source', 'tags', 'authors', 'people', 'places', 'file'] as const satisfies readonly (keyof Article)[];
+/** What is asked of all articles at each build, kept in columns. */
+export const ORDER_FIELDS = ['id', 'date', 'section', 'source', 'tags', 'authors', 'people', 'places', 'original_url', 'file'] as const satisfies readonly (keyof Article)[];
 
 /** What few articles have, and the archive asks of all. */
-export const RARE_FIELDS = ['draft', 'withdrawn', 'image', 'pictures'] as const satisfies readonly (keyof Article)[];
+export const RARE_FIELDS = ['draft', 'withdrawn', 'corrections', 'image', 'pictures'] as const satisfies readonly (keyof Article)[];
 
 export type OrderFields = Pick<Article, (typeof ORDER_FIELDS)[number]>;
 export type RareFields = Partial<Pick<Article, (typeof RARE_FIELDS)[number]>>;
@@ -37,14 +37,16 @@ export class KeptArticle implements Article {
   readonly authors: readonly string[];
   readonly people: readonly string[];
   readonly places: readonly string[];
+  readonly original_url: string | undefined;
   readonly file: string;
   readonly draft: boolean;
   readonly withdrawn: Article['withdrawn'];
+  readonly corrections: Article['corrections'];
   readonly image: Article['image'];
   readonly pictures: NonNullable<Article['pictures']>;
   readonly #place: KeptPlace;
 
-  constructor({ id, date, section, source, tags, authors, people, places, file }: OrderFields, { draft = false, withdrawn, image, pictures = NO_PICTURES }: RareFields, place: KeptPlace) {
+  constructor({ id, date, section, source, tags, authors, people, places, original_url, file }: OrderFields, { draft = false, withdrawn, corrections = NO_CORRECTIONS, image, pictures = NO_PICTURES }: RareFields, place: KeptPlace) {
     this.id = id;
     this.date = date;
     this.section = section;
@@ -53,9 +55,11 @@ export class KeptArticle implements Article {
     this.authors = authors;
     this.people = people;
     this.places = places;
+    this.original_url = original_url;
     this.file = file;
     this.draft = draft;
     this.withdrawn = withdrawn;
+    this.corrections = corrections;
     this.image = image;
     this.pictures = pictures;
     this.#place = place;
@@ -89,10 +93,6 @@ export class KeptArticle implements Article {
     return this.#rest.dateline;
   }
 
-  get original_url(): Article['original_url'] {
-    return this.#rest.original_url;
-  }
-
   get captured(): Article['captured'] {
     return this.#rest.captured;
   }
@@ -103,10 +103,6 @@ export class KeptArticle implements Article {
 
   get summary(): Article['summary'] {
     return this.#rest.summary;
-  }
-
-  get corrections(): Article['corrections'] {
-    return this.#rest.corrections;
   }
 
   get rights(): Article['rights'] {
@@ -134,6 +130,7 @@ export class KeptArticle implements Article {
   }
 }
 
+const NO_CORRECTIONS: Article['corrections'] = [];
 const NO_PICTURES: NonNullable<Article['pictures']> = [];
 
 /** Lists show the same articles again and again. So many are remembered, and as many of those before them. */

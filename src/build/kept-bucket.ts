@@ -41,6 +41,8 @@ interface Columns {
   /** Places in `strings`; -1 for none. */
   readonly sections: number[];
   readonly sources: number[];
+  /** Of the originals; empty for none. */
+  readonly urls: string[];
   readonly lists: Readonly<Record<(typeof LISTS)[number], Column>>;
   /** By row. */
   readonly rare: Readonly<Record<string, RareFields>>;
@@ -65,7 +67,7 @@ export function writeBucket(code: Digest, entries: Iterable<readonly [name: stri
   const rare: Record<string, RareFields> = {};
   const problems: Record<string, readonly Problem[]> = {};
   const rests: Buffer[] = [];
-  const [files, digests, ids, dates, sorts, sections, sources, ends]: [string[], string[], string[], string[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], []];
+  const [files, digests, ids, dates, sorts, sections, sources, urls, ends]: [string[], string[], string[], string[], number[], number[], number[], string[], number[]] = [[], [], [], [], [], [], [], [], []];
   let end = 0;
   for (const [name, entry] of entries) {
     const { article } = entry;
@@ -77,6 +79,7 @@ export function writeBucket(code: Digest, entries: Iterable<readonly [name: stri
     sorts.push(article?.date.sort ?? 0);
     sections.push(placeOf(article?.section));
     sources.push(placeOf(article?.source));
+    urls.push(article?.original_url ?? '');
     for (const list of LISTS) {
       const names = article?.[list] ?? [];
       lists[list].counts.push(names.length);
@@ -92,7 +95,7 @@ export function writeBucket(code: Digest, entries: Iterable<readonly [name: stri
     }
     ends.push(end);
   }
-  const columns: Columns = { files, digests, ids, dates, sorts, strings: [...strings.keys()], sections, sources, lists, rare, problems, ends };
+  const columns: Columns = { files, digests, ids, dates, sorts, strings: [...strings.keys()], sections, sources, urls, lists, rare, problems, ends };
   const sealed = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...rests]);
   const seal: Seal = { format: FORMAT, code, sum: crc32(sealed) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(seal)}\n`), sealed]);
@@ -100,9 +103,9 @@ export function writeBucket(code: Digest, entries: Iterable<readonly [name: stri
 
 const IN_HEAD: ReadonlySet<string> = new Set([...ORDER_FIELDS, ...RARE_FIELDS]);
 
-function rareOf({ draft, withdrawn, image, pictures = [] }: ArticleCard): RareFields | undefined {
-  if (!draft && withdrawn === undefined && image === undefined && pictures.length === 0) return undefined;
-  return { ...(draft && { draft }), ...(withdrawn && { withdrawn }), ...(image && { image }), ...(pictures.length > 0 && { pictures }) };
+function rareOf({ draft, withdrawn, corrections, image, pictures = [] }: ArticleCard): RareFields | undefined {
+  if (!draft && withdrawn === undefined && corrections.length === 0 && image === undefined && pictures.length === 0) return undefined;
+  return { ...(draft && { draft }), ...(withdrawn && { withdrawn }), ...(corrections.length > 0 && { corrections }), ...(image && { image }), ...(pictures.length > 0 && { pictures }) };
 }
 
 /** @param folder of the articles. @returns undefined for what another code has made, and for what is not whole */
@@ -123,11 +126,12 @@ export function readBucket(content: Buffer, code: Digest, folder: string): Reado
     const digest = head.digests[row] ?? '';
     const problems = head.problems[row] ?? NO_PROBLEMS;
     const id = head.ids[row] ?? '';
+    const url = head.urls[row] ?? '';
     if (id === '') {
       entries.set(file, { digest, problems });
       continue;
     }
-    const order = { id: id as ArticleId, file, date: dateOf(head.dates[row] ?? '', head.sorts[row] ?? 0), section: strings[head.sections[row] ?? NONE], source: strings[head.sources[row] ?? NONE], tags, authors, people, places };
+    const order = { id: id as ArticleId, file, date: dateOf(head.dates[row] ?? '', head.sorts[row] ?? 0), section: strings[head.sections[row] ?? NONE], source: strings[head.sources[row] ?? NONE], tags, authors, people, places, original_url: url === '' ? undefined : url };
     const article = new KeptArticle(order, head.rare[row] ?? NOTHING_RARE, { folder, digest, rest: () => behind.subarray(head.ends[row - 1] ?? 0, head.ends[row]) });
     entries.set(file, { digest, article, problems });
   }
