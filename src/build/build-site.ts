@@ -99,6 +99,8 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const last = live?.inputs === sources.inputs ? await loadReport(cache, sources.inputs) : undefined;
   if (last !== undefined) return { ...last, changes: [], written: {}, unchanged: last.outputs, removed: 0, dropped: [], bundles: { built: [], bytes: 0 } };
 
+  // Read while the plan is made.
+  const sums = live === undefined || folder.live === undefined ? undefined : openSums(folder.live.folder, buildEntries(live).get(SUMS_FILE)?.digest);
   const begins = options.dryRun !== true && options.parts === undefined;
   if (begins && live !== undefined && options.search !== false) prepareSearch(crew);
   const read = await readSite({ options, sources, cache, code, crew, clock, again: live !== undefined });
@@ -109,7 +111,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);
 
-  const old = live === undefined || folder.live === undefined ? undefined : { folder: folder.live.folder, manifest: live, sums: await openSums(folder.live.folder, buildEntries(live).get(SUMS_FILE)?.digest) };
+  const old = live === undefined || folder.live === undefined ? undefined : { folder: folder.live.folder, manifest: live, sums: await sums };
   const parts = await make(plan, changes, { options, cache, parse: code.parse, stage, live: old, clock, crew, search, begun });
   // What comes next needs memory here, and no help.
   dismiss(crew);
