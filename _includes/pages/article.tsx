@@ -70,7 +70,7 @@ function Withdrawn({ view }: { readonly view: ArticleView }) {
   if (view.withdrawn === undefined) return null;
   return (
     <article class="article">
-      <h1 {...languageAttributes(view.language)}><Text value={view.heading} language={view.language} /></h1>
+      <h1>{view.heading}</h1>
       <p>{articleText.withdrawnNotice}</p>
       <dl class="details">
         <dt>{articleText.withdrawnOn}</dt><dd><DateText date={view.withdrawn.date} /></dd>

@@ -47,6 +47,12 @@ const KEYS: readonly (readonly [key: string, what: string, act: () => void])[] =
   ['?', readerText.keys.help, () => help()],
 ];
 
+/** On an Arabic keyboard the keys of Latin letters write others, and the question mark is the Arabic one. */
+function isPressed({ key, code }: KeyboardEvent, wanted: string): boolean {
+  if (key === wanted) return true;
+  return wanted === '?' ? key === '؟' : /^[^\0-\x7F]$/u.test(key) && code === `Key${wanted.toUpperCase()}`;
+}
+
 let dialog: HTMLDialogElement | undefined;
 
 function help(): void {
@@ -81,7 +87,7 @@ function help(): void {
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null;
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog?.open === true) return;
-  const found = KEYS.find(([key]) => key === event.key);
+  const found = KEYS.find(([key]) => isPressed(event, key));
   if (found === undefined) return;
   event.preventDefault();
   found[2]();

@@ -108,6 +108,21 @@ test('keys lead to the search, to the neighbours and to the list of keys, but no
   assert.equal(await page.getByRole('searchbox').inputValue(), 'np?');
 });
 
+test('the keys are those of the keyboard whatever it writes: an Arabic one has other letters and another question mark', async () => {
+  const press = (key: string, code: string) => page.evaluate(([key, code]) => document.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', code: code ?? '', bubbles: true, cancelable: true })), [key, code]);
+  await openPage(page, sample.url + ARTICLE);
+  await press('؟', 'Slash');
+  assert.ok(await page.getByRole('dialog', { name: readerText.keys.title }).isVisible());
+  await page.keyboard.press('Escape');
+  // In a Latin layout that is not English the key says another Latin letter, which is meant.
+  await press('b', 'KeyN');
+  const next = await page.locator('main a[rel=next]').getAttribute('href');
+  await press('ى', 'KeyN');
+  await page.waitForURL(`**${next ?? ''}`);
+  await press('ح', 'KeyP');
+  await page.waitForURL(`**/${ARTICLE}`);
+});
+
 /** An article on a day, with digits and a month in its headline; and a tag that is called after a month. */
 const DATED = '2021/10/07/j3kx3ecy/';
 const datesOf = () => page.evaluate(() => [...document.querySelectorAll('time')].map((element) => element.textContent));
