@@ -6,7 +6,11 @@ import type { DigitShape } from '../arabic/digits.ts';
 import { readerText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { readerDates, writeDates } from './reader-dates.ts';
-import { applySetting, loadChoices, SETTINGS, settingNames, storeChoices, WRITTEN, type Setting } from './reader-settings.ts';
+import { applySetting, loadChoices, SETTINGS, settingNames as names, storeChoices } from './reader-settings.ts';
+import { addScriptStyles } from './script-styles.ts';
+import { WRITTEN, type Setting } from './setting-names.ts';
+
+addScriptStyles();
 
 const chosen = loadChoices();
 
@@ -14,14 +18,16 @@ const chosen = loadChoices();
 const { digits = 'western', months = 'gulf' } = document.currentScript?.dataset ?? {};
 const site = { digits: digits as DigitShape, months: months as MonthNames };
 
-const names = settingNames;
+// Words that are none of ours go.
+for (const name of names) applySetting(name, chosen);
 
 const dates = readerDates(site);
 if (dates !== undefined) writeDates(site, dates);
 delete document.documentElement.dataset['unwritten'];
 
 function choose(setting: Setting, value: string): void {
-  chosen[setting] = value;
+  // What is usual is not kept: nothing is to be done for it before the page is drawn.
+  chosen[setting] = value === SETTINGS[setting][0] ? undefined : value;
   applySetting(setting, chosen);
   storeChoices(chosen);
 }
