@@ -7,7 +7,7 @@ import type { Site } from '../site/site.ts';
 import { articlePath, type SitePath } from '../site/urls.ts';
 import { ADDRESS_LIST, renderAddresses, type Address } from './addresses.ts';
 import { listBlocks, type Block, type Output } from './blocks.ts';
-import { moveEmptied, reportLost } from './lost-addresses.ts';
+import { findMoved, moveEmptied, reportLost } from './lost-addresses.ts';
 import { movedFile, noPageProblem, resolveRedirects } from './redirect-outputs.ts';
 
 export interface Plan {
@@ -39,8 +39,10 @@ function planAddresses(site: Site, blocks: readonly Block[], published: readonly
   const feeds = [...siteFeedFiles(site), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
   const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
   const livePaths = new Set<string>(live);
-  const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths);
-  const moving = new Set<string>(moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')]));
+  const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths, (path) => findMoved(site, path));
+  // A line that leads nowhere is said to; the address is not reported once more.
+  const named = [...moves.map(({ from }) => from), ...problems.map(({ field }) => field)];
+  const moving = new Set<string>(named.flatMap((from) => [from, `${from}/`, from.replace(/\/$/u, '')]));
   const missing = [...new Set(published.filter((path) => !livePaths.has(path) && !moving.has(path)))];
   const emptied = moveEmptied(site, missing, livePaths);
   const lost = missing.filter((path) => !emptied.some(({ from }) => from === path));
@@ -53,7 +55,7 @@ function planAddresses(site: Site, blocks: readonly Block[], published: readonly
   const render = (): string => (text ??= renderAddresses([...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))]));
   return {
     files: [...moved.flatMap(({ file }) => file ?? []), { path: `/${ADDRESS_LIST}`, render }],
-    problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost)],
+    problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost, livePaths)],
   };
 }
 
