@@ -115,7 +115,8 @@ export interface SearchAssembly {
 
 /** The word index of the archive: its files are those of the old site where nothing has changed, else they are put into the stage. @throws IndexDamaged */
 export async function assembleWords({ bundles, source, archive, code, cache, stage, live }: SearchAssembly): Promise<readonly (readonly [file: string, entry: ManifestEntry])[]> {
-  if (bundles.length === 0) return [];
+  // Without articles there is an index in which nothing is found; without bundles of articles that there are, none was asked for.
+  if (bundles.length === 0 && archive.articles.length > 0) return [];
   const key = digestList([code, digestData(source), namesDigest(archive), ...bundles.flatMap((bundle) => [bundle.shard.key, bundle.key])]);
   const old = buildEntries(live).get(SEARCH_MANIFEST);
   const known = new Map([...buildEntries(live)].filter(([file]) => file.startsWith(WORD_FILES)));
