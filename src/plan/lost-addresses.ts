@@ -55,7 +55,7 @@ function idOf(path: string): string {
 
 function reportArticle(site: Site, path: string): Problem {
   const moved = findMoved(site, path);
-  if (moved === undefined) return problemAt(path, `bring the file of the article ${idOf(path)} back, with withdrawn: { date: …, reason: … } among its fields if it was taken back; or write where it went into _data/${REDIRECTS_FILE}: ${path}: /…/`);
+  if (moved === undefined) return problemAt(path, `if its file has another name now, write id: ${idOf(path)} into it; if it was deleted, bring it back, with withdrawn: { date: …, reason: … } among its fields if the article was taken back; or write where it went into _data/${REDIRECTS_FILE}: ${path}: /…/`);
   const line = `${path}: ${moved}`;
   return { ...problemAt(path, `write into _data/${REDIRECTS_FILE} the line ${line}`), write: line };
 }

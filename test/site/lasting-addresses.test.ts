@@ -70,7 +70,7 @@ describe('addresses that last', () => {
 
   test('an article that is gone fails the build, which names it and its lists, and leaves the old site', async () => {
     const found = await refusal({ file: LONE });
-    assert.ok(found.some((line) => line.startsWith(`address-lost: no page at ${LONE_PATH}, which was published; bring the file of the article year-precision back, with withdrawn`)), found.join('\n'));
+    assert.ok(found.some((line) => line.startsWith(`address-lost: no page at ${LONE_PATH}, which was published; if its file has another name now, write id: year-precision into it; if it was deleted, bring it back, with withdrawn`)), found.join('\n'));
     assert.ok(found.every((line) => line.startsWith('address-lost: ')));
     assert.ok(existsSync(join(out, `${LONE_PATH.slice(1)}index.html`)));
   });
@@ -114,6 +114,14 @@ describe('addresses that last', () => {
     assert.equal(moved.get('archive/05/index.html'), '/dates/', 'a line of its own says more than one for the folder');
     assert.ok(!site.files.has('a.php'));
     for (const { sentence, check } of SITE_CHECKS) assert.deepEqual(check(site), [], sentence);
+  });
+
+  test('a file without an id that is given another name keeps its address by the id that the build says', async () => {
+    const old = '/2021/06/07/renamed/';
+    const found = await refusal({ published: [...published, old] });
+    const id = /write (id: \S+) into it/u.exec(found.find((line) => line.includes(old)) ?? '')?.[1];
+    const site = await buildWith({ file: LONE, text: () => `---\n${id ?? ''}\ntitle: عنوان\ndate: 2021-06-07\n---\n\nنص.\n`, published: [old] });
+    assert.equal(listOf(site).get(old)?.status, 200);
   });
 
   test('an article that moves a second time takes its old redirect along: the build says how the line is to read', async () => {
