@@ -164,6 +164,22 @@ test('digits, names of months and the calendar are the reader’s in dates and c
   await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('2021'));
 });
 
+test('names of months are the reader’s in sentences with dates too, and over the map of days none runs into the next', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await chooseDates({ months: 'levant' });
+  const titled = sample.pages.find(({ kind }) => kind === 'dossier');
+  await openPage(page, sample.url + (titled?.path ?? ''));
+  const span = (await page.locator('.lede [data-dated]').textContent()) ?? '';
+  assert.match(span, /كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين/u);
+  assert.doesNotMatch(span, /يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر/u);
+  await openPage(page, `${sample.url}2021/`);
+  const edges = await page.locator('.heat > svg text').evaluateAll((names) => names.map((name) => name.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+  assert.equal(edges.length, 12);
+  // From right to left: each begins where the one before has ended.
+  assert.deepEqual(edges.filter(({ right }, at) => at > 0 && right > (edges[at - 1]?.left ?? 0)), []);
+  await chooseDates({});
+});
+
 test('two names side by side are not doubled, and a tag called after a month keeps its name', async () => {
   await chooseDates({ months: 'dual' });
   await openPage(page, `${sample.url}2021/10/`);
