@@ -5,6 +5,8 @@ import type { Language } from '../src/languages/language.ts';
 export interface Assets {
   /** Addresses under the site's base, with a digest in the name. */
   readonly style: string;
+  /** In place of it on pages of articles. */
+  readonly readingStyle: string;
   /** In place of it on pages with charts and calendars. */
   readonly datesStyle: string;
   readonly searchStyle: string;

@@ -19,7 +19,7 @@ import { AboutPage, NotFoundPage, OfflinePage } from './pages/utility.tsx';
 
 export function renderPage(view: PageView, head: Head, context: PageContext): string {
   const { assets } = context;
-  const styles = [WITH_CHARTS.includes(view.kind) ? assets.datesStyle : assets.style, ...(view.kind === 'search' ? [assets.searchStyle] : WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [])];
+  const styles = [view.kind === 'article' ? assets.readingStyle : WITH_CHARTS.includes(view.kind) ? assets.datesStyle : assets.style, ...(view.kind === 'search' ? [assets.searchStyle] : WITH_TOOLS.includes(view.kind) ? [assets.toolsStyle] : [])];
   const page = inLanguage(context.language, () => <Layout view={view} head={head} context={context} scripts={scriptsOf(view, assets)} styles={styles}>{content(view, context)}</Layout>);
   return `<!DOCTYPE html>\n${page.html}\n`;
 }

@@ -120,11 +120,23 @@ await runCommand(program, async () => {
     for (const text of problemLines(error.problems.filter((problem) => !isLost(problem)), SHOWN_PROBLEMS)) console.error(text);
     // No other command shows these, so all of them are shown here.
     for (const text of problemLines(error.problems.filter(isLost))) console.error(text);
-    if (error.problems.some(isLost)) console.error('Readers have these addresses. If nobody has ever seen the site, build with --allow-lost.');
+    for (const text of lostAdvice(error.problems.filter(isLost))) console.error(text);
     console.error(`Nothing was built: ${countProblems(error.problems)}.`);
     return 1;
   }
 });
+
+/** What stands below the lost addresses: what goes with what, and lines to copy. */
+function lostAdvice(lost: readonly Problem[]): readonly string[] {
+  if (lost.length === 0) return [];
+  const lines = lost.flatMap(({ write }) => write ?? []);
+  return [
+    '',
+    'Readers have these addresses. An article that comes back, as it was or withdrawn, brings its lists with it: then they need no lines.',
+    ...(lines.length === 0 ? [] : ['If they are to lead on, these lines go into redirects.yaml. A tag or name that is written otherwise now has all its pages moved by one line, such as /tags/old/*: /tags/new/*.', '', ...lines, '']),
+    'If nobody has ever seen the site, build with --allow-lost.',
+  ];
+}
 
 function explainList(error: unknown): never {
   throw error instanceof AddressListDamaged ? new UserError(`${error.message}; fetch it again from the site as it is online, or take the last good one`) : error;

@@ -21,7 +21,7 @@ await runCommand(program, async () => {
   if (options.json === true) console.log(JSON.stringify({ files, problems }, null, 1));
   else {
     for (const problem of problems) console.log(formatProblem(problem));
-    console.log(`${String(files)} files: ${countProblems(problems)}.`);
+    console.log(`${String(files)} ${files === 1 ? 'file' : 'files'}: ${countProblems(problems)}.`);
   }
   return isPublishable(problems) ? 0 : 1;
 });

@@ -1,5 +1,8 @@
 /** npm run verify: is a bag, or a built site, still as it was made? */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { parseState, STATE_FILE } from '../src/deploy/deploy-state.ts';
 import { NoManifest, verifyFolder } from '../src/offline/verify-folder.ts';
 import { runCommand, UserError } from './support/command-line.ts';
 import { userPath } from './support/project.ts';
@@ -8,7 +11,7 @@ const program = new Command('npm run verify --').description('Checks a bag or a 
 
 await runCommand(program, async () => {
   const [folder = '_site'] = program.args;
-  const verdict = await verifyFolder(userPath(folder)).catch((error: unknown) => {
+  const verdict = await verifyFolder(userPath(folder), await leftByDeploys(userPath(folder))).catch((error: unknown) => {
     throw error instanceof NoManifest ? new UserError(`${error.message}; expected a bag from npm run pack -- --bag, or a built site`) : error;
   });
   const { kind, checked, faults } = verdict;
@@ -19,3 +22,9 @@ await runCommand(program, async () => {
   }
   return faults.length === 0 ? 0 : 1;
 });
+
+/** Where a deploy sends a site it leaves a note of what it sent, and files with a digest in their name that pages in caches may ask for. */
+async function leftByDeploys(folder: string): Promise<ReadonlySet<string>> {
+  const state = parseState(await readFile(join(folder, STATE_FILE), 'utf8').catch(() => ''));
+  return new Set(state === undefined ? [] : [STATE_FILE, ...state.stale]);
+}

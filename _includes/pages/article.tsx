@@ -56,10 +56,12 @@ export function ArticlePage({ view, context }: { readonly view: ArticleView; rea
       )}
       <ArticleDetails view={view} context={context} />
       <CitationBox box={view.citation} />
-      <nav class="story-links" aria-label={articleText.neighbours}>
-        {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">{back} </span>{articleText.previous}</small><span><Headline text={view.previous.text} language={view.previous.language} /></span></a>}
-        {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> {on}</span></small><span><Headline text={view.next.text} language={view.next.language} /></span></a>}
-      </nav>
+      {(view.previous !== undefined || view.next !== undefined) && (
+        <nav class="story-links" aria-label={articleText.neighbours}>
+          {view.previous !== undefined && <a rel="prev" href={context.href(view.previous.path)}><small><span aria-hidden="true">{back} </span>{articleText.previous}</small><span><Headline text={view.previous.text} language={view.previous.language} /></span></a>}
+          {view.next !== undefined && <a rel="next" class="later" href={context.href(view.next.path)}><small>{articleText.next}<span aria-hidden="true"> {on}</span></small><span><Headline text={view.next.text} language={view.next.language} /></span></a>}
+        </nav>
+      )}
     </article>
   );
 }
@@ -70,7 +72,7 @@ function Withdrawn({ view }: { readonly view: ArticleView }) {
   if (view.withdrawn === undefined) return null;
   return (
     <article class="article">
-      <h1 {...languageAttributes(view.language)}><Text value={view.heading} language={view.language} /></h1>
+      <h1>{view.heading}</h1>
       <p>{articleText.withdrawnNotice}</p>
       <dl class="details">
         <dt>{articleText.withdrawnOn}</dt><dd><DateText date={view.withdrawn.date} /></dd>

@@ -13,7 +13,7 @@ export function CitationBox({ box }: { readonly box: CitationBoxView }) {
         {box.styles.map(({ style, label, parts }) => (
           <>
             <dt>{label}</dt>
-            <dd class="citation" data-copy {...(style === 'arabic' ? languageAttributes('ar') : { lang: 'en', dir: 'ltr' as const })}>{parts.map((part) => <Part part={part} />)}</dd>
+            <dd class="citation" {...(style === 'arabic' ? languageAttributes('ar') : { lang: 'en', dir: 'ltr' as const })}>{parts.map((part) => <Part part={part} />)}</dd>
           </>
         ))}
       </dl>

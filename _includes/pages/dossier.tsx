@@ -34,7 +34,7 @@ export function DossierPage({ view, context }: Props<DossierView>) {
   return (
     <div class="dossier">
       <h1><Text value={view.heading} /></h1>
-      <p class="lede"><span>{view.count}</span>{view.span !== undefined && <span>{view.span}</span>}</p>
+      <p class="lede"><span>{view.count}</span>{view.span !== undefined && <span data-dated>{view.span}</span>}</p>
       {view.summary !== undefined && <p class="subtitle"><Text value={view.summary} /></p>}
       {view.parts.map((part) => ('html' in part
         ? <div class="body" {...languageAttributes('ar')} dangerouslySetInnerHTML={{ __html: part.html }} />

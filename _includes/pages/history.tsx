@@ -16,7 +16,7 @@ export function HistoryPage({ view, context }: Props<HistoryView>) {
   return (
     <div class="history">
       <h1>{view.heading}</h1>
-      <p class="lede"><span>{historyText.lead}</span> <span>{view.note}</span></p>
+      <p class="lede"><span>{historyText.lead}</span> <span data-dated>{view.note}</span></p>
       {view.days.length === 0 && <p>{historyText.nothing}</p>}
       <Days days={view.days} context={context} />
       {view.periods.length > 0 && <><h2>{historyText.byPeriod}</h2><LinkRow links={view.periods} context={context} /></>}

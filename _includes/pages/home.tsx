@@ -7,7 +7,7 @@ import type { PageContext } from '../context.ts';
 import { useWords } from '../components/language.ts';
 
 export function HomePage({ view, context }: { readonly view: HomeView; readonly context: PageContext }) {
-  const { dossierText, homeText, onThisDayText, topicText } = useWords();
+  const { dossierText, homeText, onThisDayText } = useWords();
   return (
     <>
       <div class="home-line">
@@ -27,10 +27,9 @@ export function HomePage({ view, context }: { readonly view: HomeView; readonly 
             <p class="more"><a href={context.href(paths.onThisDay)}>{onThisDayText.all}</a></p>
           </section>
           {view.dossiers.length > 0 && <section><h2>{dossierText.title}</h2><CountedLinks links={view.dossiers} context={context} /><p class="more"><a href={context.href(paths.dossiers)}>{dossierText.all}</a></p></section>}
-          <section><h2>{homeText.browseBySection}</h2><CountedLinks links={view.sections} context={context} /></section>
-          <section><h2>{homeText.browseByYear}</h2><CountedLinks links={view.years} context={context} /><p class="more"><a href={context.href(paths.dates)}>{homeText.allDates}</a></p></section>
-          <section><h2>{homeText.frequentTags}</h2><CountedLinks links={view.tags} context={context} /><p class="more"><a href={context.href(topicIndexPath('tag'))}>{homeText.allTags}</a></p></section>
-          <section><h2>{topicText.source.all}</h2><p class="more"><a href={context.href(topicIndexPath('source'))}>{topicText.source.all}</a></p></section>
+          {view.sections.length > 0 && <section><h2>{homeText.browseBySection}</h2><CountedLinks links={view.sections} context={context} /></section>}
+          {view.years.length > 0 && <section><h2>{homeText.browseByYear}</h2><CountedLinks links={view.years} context={context} /><p class="more"><a href={context.href(paths.dates)}>{homeText.allDates}</a></p></section>}
+          {view.tags.length > 0 && <section><h2>{homeText.frequentTags}</h2><CountedLinks links={view.tags} context={context} /><p class="more"><a href={context.href(topicIndexPath('tag'))}>{homeText.allTags}</a></p></section>}
         </aside>
       </div>
     </>

@@ -41,7 +41,8 @@ export function YearPage({ view, context }: Props<YearView>) {
       <h1>{view.heading}</h1>
       <p class="lede"><span>{view.count}</span></p>
       <Neighbours neighbours={view.neighbours} context={context} />
-      <HeatMap map={view.heatMap} context={context} />
+      {/* Of some years no article’s day is known. */}
+      {view.heatMap.cells.some(({ day }) => day !== undefined) && <HeatMap map={view.heatMap} context={context} />}
       <div class="year-calendar">
         {view.months.map(({ cell, calendar }) => (
           <section class={cell.count === 0 ? 'empty' : undefined}>

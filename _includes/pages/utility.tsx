@@ -37,8 +37,7 @@ export function AboutPage({ view, context }: Props<AboutView>) {
           <tbody>{view.gaps.map(({ from, to, length }) => <tr><td><a href={href(from.path)}>{from.text}</a></td><td><a href={href(to.path)}>{to.text}</a></td><td>{length}</td></tr>)}</tbody>
         </table></div>
       )}
-      <h2>{aboutText.distribution}</h2>
-      <div class="nested"><Years years={view.years} context={context} /></div>
+      {view.years.length > 0 && <><h2>{aboutText.distribution}</h2><div class="nested"><Years years={view.years} context={context} /></div></>}
       {view.rights !== undefined && <><h2>{aboutText.rights}</h2><p><Text value={view.rights} /></p></>}
       <h2>{aboutText.data}</h2>
       <LinkRow links={[{ path: paths.data, text: dataText.title }, { path: paths.words, text: wordsText.title }, { path: paths.history, text: historyText.title }]} context={context} />

@@ -8,7 +8,7 @@ export function summaryLines({ articles, outputs, times, changes, written, uncha
   const count = Object.values(written).reduce((sum, files) => sum + files, 0);
   const same = changes.length - count;
   return [
-    `${String(articles)} articles, ${String(outputs)} pages and files: ${String(count)} written, ${String(unchanged)} unchanged, ${String(removed)} removed.`,
+    `${String(articles)} ${articles === 1 ? 'article' : 'articles'}, ${String(outputs)} pages and files: ${String(count)} written, ${String(unchanged)} unchanged, ${String(removed)} removed.`,
     ...(count > 0 && unchanged > 0 ? [`Written: ${kindText(written)}${same > 0 ? `; ${String(same)} more were looked at and came out as they were` : ''}.`] : []),
     ...(bundles.built.length > 0 ? [`Search: ${String(bundles.built.length)} ${bundles.built.length === 1 ? 'bundle' : 'bundles'} built anew (${megabytes(bundles.bytes)}).`] : []),
     ...(dropped.length > 0 ? [`What was put into the site after the last build is not in it now: ${dropped.join(', ')}; run npm run preset again.`] : []),

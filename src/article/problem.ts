@@ -71,6 +71,8 @@ export interface Problem {
   readonly got: string;
   readonly expected: string;
   readonly fix: string;
+  /** A line that would mend it, as it would stand in the file. */
+  readonly write?: string;
 }
 
 /** A problem before its place is known: what a field's reader returns. */

@@ -15,7 +15,7 @@ const CACHE_FILE = 'assets.json';
 
 const cacheSchema = z.object({
   key: z.string(),
-  assets: z.object({ style: z.string(), datesStyle: z.string(), searchStyle: z.string(), toolsStyle: z.string(), homeScript: z.string(), articleScript: z.string(), firstScript: z.string(), readerScript: z.string(), searchScript: z.string(), wordsScript: z.string(), readingListScript: z.string(), searchWorker: z.string(), offlineScript: z.string(), pageScript: z.string(), icon: z.string(), preload: z.array(z.string()) }),
+  assets: z.object({ style: z.string(), readingStyle: z.string(), datesStyle: z.string(), searchStyle: z.string(), toolsStyle: z.string(), homeScript: z.string(), articleScript: z.string(), firstScript: z.string(), readerScript: z.string(), searchScript: z.string(), wordsScript: z.string(), readingListScript: z.string(), searchWorker: z.string(), offlineScript: z.string(), pageScript: z.string(), icon: z.string(), preload: z.array(z.string()) }),
   files: z.array(z.tuple([z.string(), z.object({ key: z.string(), digest: z.string(), bytes: z.number() })])),
 });
 

@@ -10,6 +10,7 @@ import { inDirection, inLanguage } from './in-language.ts';
 import { subsetFonts } from './subset-fonts.ts';
 
 const ENTRIES = {
+  reading: '_includes/styles/reading.css',
   site: '_includes/styles/site.css',
   dates: '_includes/styles/dates.css',
   search: '_includes/styles/search.css',
@@ -24,6 +25,9 @@ const ENTRIES = {
   'offline-page': 'src/client/offline/offline-page.ts',
   icon: '_includes/styles/icon.svg',
 } as const;
+
+/** Comes with a script. */
+const SCRIPTED_STYLES = '_includes/styles/scripted.css';
 
 /** Stands in every page. */
 const FIRST_SCRIPT = 'src/client/first-moment.ts';
@@ -66,8 +70,9 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
     logLevel: 'silent',
   };
   const common: BuildOptions = { ...shared, outdir: join(folder, FOLDER) };
+  const scripted = await build({ ...shared, entryPoints: [SCRIPTED_STYLES], outdir: folder, write: false });
   const [entries, pageScript, firstScript] = await Promise.all([
-    build({ ...common, entryPoints: ENTRIES, metafile: true }),
+    build({ ...common, entryPoints: ENTRIES, metafile: true, define: { SCRIPTED_STYLES: JSON.stringify(scripted.outputFiles[0]?.text.trim()) } }),
     build({ ...common, entryPoints: [PAGE_SCRIPT], chunkNames: '[name]-[hash]', splitting: true, metafile: true }),
     build({ ...shared, entryPoints: [FIRST_SCRIPT], outdir: folder, format: 'iife', write: false }),
     // A classic script: browsers of the range below know no modules there.
@@ -80,6 +85,7 @@ export async function buildAssets(folder: string, address: SiteAddress, { offlin
   const first = /^(?:core|signs):/u;
   return {
     style: url(outputOf(metafile, ENTRIES.site)),
+    readingStyle: url(outputOf(metafile, ENTRIES.reading)),
     datesStyle: url(outputOf(metafile, ENTRIES.dates)),
     toolsStyle: url(outputOf(metafile, ENTRIES.tools)),
     searchStyle: url(outputOf(metafile, ENTRIES.search)),

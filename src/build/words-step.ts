@@ -63,7 +63,8 @@ export type WordEntries = readonly (readonly [file: string, entry: ManifestEntry
 
 /** What is to be done for the index; its files where those of the old site are still right. */
 export function planWords({ bundles, lists, archive, code, data, cache, stage, live }: WordsAssembly): { readonly task: WordsTask } | { readonly entries: WordEntries } {
-  if (bundles.length === 0) return { entries: [] };
+  // Without articles there is an index in which nothing is found; without bundles of articles that there are, none was asked for.
+  if (bundles.length === 0 && archive.articles.length > 0) return { entries: [] };
   const names = shownNames(archive);
   const key = digestList([code, digestData([lists, names]), ...bundles.flatMap((bundle) => [bundle.shard.key, bundle.key])]);
   const old = buildEntries(live).get(SEARCH_MANIFEST);

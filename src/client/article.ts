@@ -35,7 +35,7 @@ function announce(text: string): void {
 }
 
 const address = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
-const references = [...document.querySelectorAll('[data-copy]')];
+const references = [...document.querySelectorAll('.citation')];
 const box = document.querySelector('.cite-box');
 if (box !== null) {
   for (const reference of references) {

@@ -19,7 +19,7 @@ export interface ReaderDates {
 const CONTENT = '.body, .citation, .address, .article h1, .card :is(h2, h3), .summary, .kicker, .subtitle, .related a, .story-links span, .timeline a, .on-this-day li a, code, kbd, pre, script, style, textarea, input, select';
 
 /** Where texts are dates of the interface and of nothing else: a tag may be called after a month. */
-const DATED = '.calendar, .months, .year-calendar h2, .chart, .year-days, #today, .group-title, .on-this-day h3, time';
+const DATED = '.calendar, .months, .year-calendar h2, .chart, .year-days, #today, .group-title, .on-this-day h3, [data-dated], time';
 const DATED_ADDRESS = /\/\d{4}\/\d{2}\/(?:\d{2}\/)?$|#m\d{4}-\d{2}$|\/on-this-day\/(?:hijri\/)?\d{2}\/\d{2}\/$/u;
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})/u;

@@ -6,7 +6,11 @@ import type { DigitShape } from '../arabic/digits.ts';
 import { readerText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { readerDates, writeDates } from './reader-dates.ts';
-import { applySetting, loadChoices, SETTINGS, settingNames, storeChoices, WRITTEN, type Setting } from './reader-settings.ts';
+import { applySetting, loadChoices, SETTINGS, settingNames as names, storeChoices } from './reader-settings.ts';
+import { addScriptStyles } from './script-styles.ts';
+import { WRITTEN, type Setting } from './setting-names.ts';
+
+addScriptStyles();
 
 const chosen = loadChoices();
 
@@ -14,14 +18,16 @@ const chosen = loadChoices();
 const { digits = 'western', months = 'gulf' } = document.currentScript?.dataset ?? {};
 const site = { digits: digits as DigitShape, months: months as MonthNames };
 
-const names = settingNames;
+// Words that are none of ours go.
+for (const name of names) applySetting(name, chosen);
 
 const dates = readerDates(site);
 if (dates !== undefined) writeDates(site, dates);
 delete document.documentElement.dataset['unwritten'];
 
 function choose(setting: Setting, value: string): void {
-  chosen[setting] = value;
+  // What is usual is not kept: nothing is to be done for it before the page is drawn.
+  chosen[setting] = value === SETTINGS[setting][0] ? undefined : value;
   applySetting(setting, chosen);
   storeChoices(chosen);
 }
@@ -46,6 +52,12 @@ const KEYS: readonly (readonly [key: string, what: string, act: () => void])[] =
   ['p', readerText.keys.previous, () => document.querySelector<HTMLAnchorElement>('main a[rel=prev]')?.click()],
   ['?', readerText.keys.help, () => help()],
 ];
+
+/** On an Arabic keyboard the keys of Latin letters write others, and the question mark is the Arabic one. */
+function isPressed({ key, code }: KeyboardEvent, wanted: string): boolean {
+  if (key === wanted) return true;
+  return wanted === '?' ? key === '؟' : /^[^\0-\x7F]$/u.test(key) && code === `Key${wanted.toUpperCase()}`;
+}
 
 let dialog: HTMLDialogElement | undefined;
 
@@ -81,7 +93,7 @@ function help(): void {
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null;
   if (typing || event.ctrlKey || event.metaKey || event.altKey || dialog?.open === true) return;
-  const found = KEYS.find(([key]) => key === event.key);
+  const found = KEYS.find(([key]) => isPressed(event, key));
   if (found === undefined) return;
   event.preventDefault();
   found[2]();

@@ -71,7 +71,8 @@ function named(site: Site, kind: 'person' | 'place', name: string): JsonLd {
   return {
     '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person',
     name,
-    ...(topic === undefined ? {} : { url: absolute(site.address, topicPath(topic)) }),
+    // In letters, as JSON-LD may have addresses: percent-encoded an Arabic name is three times as long, and some articles name dozens.
+    ...(topic === undefined ? {} : { url: decodeURI(absolute(site.address, topicPath(topic))) }),
     ...(same.length === 0 ? {} : { sameAs: same }),
   };
 }

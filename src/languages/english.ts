@@ -22,7 +22,7 @@ export const siteText: Texts['siteText'] = {
   about: 'About',
   search: 'Search',
   searchInArchive: 'Search the archive',
-  searchPlaceholder: 'Arabic word or headline…',
+  searchPlaceholder: 'Arabic words…',
   feedAtom: 'Atom feed',
   feedJson: 'JSON feed',
   builtWith: 'Made with Warraq, for archives of the Arabic press.',

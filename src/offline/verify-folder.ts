@@ -1,5 +1,5 @@
 /** Checks a folder against its manifest: a bag (RFC 8493) or a built site. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFiles, listFiles, parseSums, SUMS_FILE, type Sums } from '../build/sums.ts';
 
@@ -26,10 +26,14 @@ export const TAG_SUMS_FILE = 'tagmanifest-sha256.txt';
 export const BAG_INFO = 'bag-info.txt';
 export const PAYLOAD = 'data/';
 
-/** @throws NoManifest */
-export async function verifyFolder(folder: string): Promise<Verdict> {
-  const files = await listFiles(folder).catch(() => {
-    throw new NoManifest(`There is no folder ${folder}`);
+/**
+ * @param beside files that may lie beside those of a site
+ * @throws NoManifest
+ */
+export async function verifyFolder(folder: string, beside: ReadonlySet<string> = new Set()): Promise<Verdict> {
+  const files = await listFiles(folder).catch(async () => {
+    const isFile = await stat(folder).then((found) => found.isFile(), () => false);
+    throw new NoManifest(isFile ? `${folder} is a file: unpack it, and name the folder` : `There is no folder ${folder}`);
   });
   if (!files.includes(SUMS_FILE)) throw new NoManifest(`The folder ${folder} has no ${SUMS_FILE}`);
   const isBag = files.includes(DECLARATION);
@@ -40,7 +44,7 @@ export async function verifyFolder(folder: string): Promise<Verdict> {
         await checkSums(folder, SUMS_FILE, files.filter((path) => path.startsWith(PAYLOAD))),
         await checkBagInfo(folder, files),
       ]
-    : [await checkSums(folder, SUMS_FILE, files.filter((path) => path !== SUMS_FILE))];
+    : [await checkSums(folder, SUMS_FILE, files.filter((path) => path !== SUMS_FILE && !beside.has(path)))];
   const faults = checks.flatMap((check) => check.faults).sort((a, b) => (a.path < b.path ? -1 : 1));
   return { kind: isBag ? 'bag' : 'site', checked: checks.reduce((sum, { checked }) => sum + checked, 0), faults };
 }

@@ -10,7 +10,7 @@ import type { Site } from '../site/site.ts';
 import { articlePath, outputFile, type SitePath } from '../site/urls.ts';
 import { ADDRESS_LIST, renderAddresses, type Address } from './addresses.ts';
 import type { Block } from './blocks.ts';
-import { moveEmptied, reportLost } from './lost-addresses.ts';
+import { findMoved, moveEmptied, reportLost } from './lost-addresses.ts';
 import { movedFile, noPageProblem, resolveRedirects } from './redirect-outputs.ts';
 import { SortedLines } from './sorted-lines.ts';
 
@@ -30,8 +30,10 @@ export function planAddresses(site: Site, published: readonly string[]): Address
     const feeds = [...siteFeedFiles(site), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
     const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
     const livePaths = new Set<string>(live);
-    const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths);
-    const moving = new Set<string>(moves.flatMap(({ from }) => [from, `${from}/`, from.replace(/\/$/u, '')]));
+    const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths, (path) => findMoved(site, path));
+    // A line that leads nowhere is said to; the address is not reported once more.
+    const named = [...moves.map(({ from }) => from), ...problems.map(({ field }) => field)];
+    const moving = new Set<string>(named.flatMap((from) => [from, `${from}/`, from.replace(/\/$/u, '')]));
     const missing = [...new Set(published.filter((path) => !livePaths.has(path) && !moving.has(path)))];
     const emptied = moveEmptied(site, missing, livePaths);
     const lost = missing.filter((path) => !emptied.some(({ from }) => from === path));
@@ -42,7 +44,7 @@ export function planAddresses(site: Site, published: readonly string[]): Address
     const list = listFile(() => renderAddresses([...live.map((path): Address => ({ path, status: withdrawn.has(path) ? 410 : 200 })), ...all.map(({ from, to }): Address => ({ path: from, status: 301, target: to }))]));
     return {
       files: [...moved.flatMap(({ file }) => file ?? []), list],
-      problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost)],
+      problems: [...problems, ...moved.flatMap(({ move, file }) => (file === undefined ? [noPageProblem(move)] : [])), ...reportLost(site, lost, livePaths)],
     };
   };
 }

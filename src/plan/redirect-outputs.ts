@@ -18,8 +18,8 @@ export interface ResolvedRedirects {
   readonly problems: readonly Problem[];
 }
 
-/** @param live all paths of pages and feeds */
-export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlySet<string>): ResolvedRedirects {
+/** @param live all paths of pages and feeds. @param movedOn where the article of an address that is no more stands now */
+export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlySet<string>, movedOn: (path: string) => string | undefined): ResolvedRedirects {
   const moves = new Map<string, Move>();
   const problems: Problem[] = [];
   for (const redirect of redirects) {
@@ -36,7 +36,10 @@ export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlyS
         continue;
       }
       const target = /^https?:/iu.test(to) ? to : ownerOf(to, live);
-      if (target === undefined) report('redirect-target', quote(to), 'a page of this site, or a full address', 'name a page that exists');
+      if (target === undefined) {
+        const later = movedOn(to);
+        report('redirect-target', quote(to), 'a page of this site, or a full address', later === undefined ? 'name a page that exists' : `the article has moved on: write ${from}: ${later}`);
+      }
       // A line for one address says more than one for its folder, wherever it stands.
       else if (!moves.has(from) || !redirect.from.endsWith('*')) moves.set(from, { from: from as SitePath, to: target });
     }

@@ -33,6 +33,29 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
   });
 }
 
+test('on every kind of page what follows the heading keeps a distance from it', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  const close: string[] = [];
+  for (const { name, path } of sample.pages) {
+    await openPage(page, sample.url + path);
+    const gap = await page.evaluate(() => {
+      const heading = document.querySelector('main h1');
+      const next = [...(heading?.parentElement?.children ?? [])].find((element) => heading !== null && (heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && element.getBoundingClientRect().height > 0);
+      return heading === null || next === undefined ? Infinity : next.getBoundingClientRect().top - heading.getBoundingClientRect().bottom;
+    });
+    if (gap < 4) close.push(`${name}: ${String(gap)} pixels`);
+  }
+  assert.deepEqual(close, []);
+  await page.close();
+});
+
+test('beside a search result no room is kept for a button that it has not', async () => {
+  const page = await browser.newPage();
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('المناخ')}`);
+  assert.equal(await page.locator('#search-results .meta').first().evaluate((line) => getComputedStyle(line).paddingInlineEnd), '0px');
+  await page.close();
+});
+
 const WIDTHS = [320, 390, 768, 1280];
 
 /** Twice the size of all text, as a reader may set it. Widths in `em` stay, which is the harder case. */

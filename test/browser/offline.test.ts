@@ -418,7 +418,7 @@ async function publish(): Promise<void> {
 
 test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {
   const { archive, settings, address } = sample.site;
-  const assets = { style: '', datesStyle: '', searchStyle: '', homeScript: '', articleScript: '', firstScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
+  const assets = { style: '', readingStyle: '', datesStyle: '', searchStyle: '', homeScript: '', articleScript: '', firstScript: '', readerScript: '', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', pageScript: '', searchScript: '', searchWorker: '', icon: '', preload: [] };
   const render = (offline: 'true' | 'false', page: SitePage): string => createRenderer(buildSite(archive, { ...settings, site: { ...settings.site, offline } }, address), assets)({ page });
   const offlinePage = { kind: 'offline', path: paths.offline, subject: '' } as const;
   const home = { kind: 'home', path: paths.home, subject: '' } as const;

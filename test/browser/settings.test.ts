@@ -108,6 +108,21 @@ test('keys lead to the search, to the neighbours and to the list of keys, but no
   assert.equal(await page.getByRole('searchbox').inputValue(), 'np?');
 });
 
+test('the keys are those of the keyboard whatever it writes: an Arabic one has other letters and another question mark', async () => {
+  const press = (key: string, code: string) => page.evaluate(([key, code]) => document.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', code: code ?? '', bubbles: true, cancelable: true })), [key, code]);
+  await openPage(page, sample.url + ARTICLE);
+  await press('؟', 'Slash');
+  assert.ok(await page.getByRole('dialog', { name: readerText.keys.title }).isVisible());
+  await page.keyboard.press('Escape');
+  // In a Latin layout that is not English the key says another Latin letter, which is meant.
+  await press('b', 'KeyN');
+  const next = await page.locator('main a[rel=next]').getAttribute('href');
+  await press('ى', 'KeyN');
+  await page.waitForURL(`**${next ?? ''}`);
+  await press('ح', 'KeyP');
+  await page.waitForURL(`**/${ARTICLE}`);
+});
+
 /** An article on a day, with digits and a month in its headline; and a tag that is called after a month. */
 const DATED = '2021/10/07/j3kx3ecy/';
 const datesOf = () => page.evaluate(() => [...document.querySelectorAll('time')].map((element) => element.textContent));
@@ -147,6 +162,22 @@ test('digits, names of months and the calendar are the reader’s in dates and c
 
   await page.getByLabel(readerText.digits.label).selectOption('site');
   await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('2021'));
+});
+
+test('names of months are the reader’s in sentences with dates too, and over the map of days none runs into the next', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await chooseDates({ months: 'levant' });
+  const titled = sample.pages.find(({ kind }) => kind === 'dossier');
+  await openPage(page, sample.url + (titled?.path ?? ''));
+  const span = (await page.locator('.lede [data-dated]').textContent()) ?? '';
+  assert.match(span, /كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين/u);
+  assert.doesNotMatch(span, /يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر/u);
+  await openPage(page, `${sample.url}2021/`);
+  const edges = await page.locator('.heat > svg text').evaluateAll((names) => names.map((name) => name.getBoundingClientRect()).map(({ left, right }) => ({ left, right })));
+  assert.equal(edges.length, 12);
+  // From right to left: each begins where the one before has ended.
+  assert.deepEqual(edges.filter(({ right }, at) => at > 0 && right > (edges[at - 1]?.left ?? 0)), []);
+  await chooseDates({});
 });
 
 test('two names side by side are not doubled, and a tag called after a month keeps its name', async () => {

@@ -14,7 +14,7 @@ import { buildSite } from '../../src/site/site.ts';
 import { createDice, FIELD_MAKERS, randomArticle } from '../support/random-archive.ts';
 
 const ROUNDS = Number(process.env['WARRAQ_ROUNDS'] ?? 40);
-const ASSETS = { style: '/s.css', datesStyle: '', searchStyle: '/q.css', homeScript: '/h.js', articleScript: '/a.js', firstScript: '', readerScript: '/r.js', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', searchScript: '/q.js', searchWorker: '/w.js', pageScript: '/p.js', icon: '/i.svg', preload: [] };
+const ASSETS = { style: '/s.css', readingStyle: '', datesStyle: '', searchStyle: '/q.css', homeScript: '/h.js', articleScript: '/a.js', firstScript: '', readerScript: '/r.js', offlineScript: '', toolsStyle: '', wordsScript: '', readingListScript: '', searchScript: '/q.js', searchWorker: '/w.js', pageScript: '/p.js', icon: '/i.svg', preload: [] };
 
 interface Made {
   readonly key: string;

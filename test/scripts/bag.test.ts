@@ -96,9 +96,19 @@ describe('verify', () => {
   });
 });
 
+test('what a deploy sent is found whole where it was sent, and what was put beside it is named', async () => {
+  const target = join(room, 'target');
+  const data = join(room, 'target-data');
+  assert.equal((await runCommandLine('deploy', ['--to', target, '--out', site, '--data', data])).status, 0);
+  assert.equal((await runCommandLine('verify', [target])).status, 0);
+  writeFileSync(join(target, 'other.txt'), '');
+  assert.match((await runCommandLine('verify', [target])).stdout, /^extra: other\.txt\nsite: \d+ files checked, 1 not as they were/u);
+});
+
 for (const [name, args, status, message] of [
   ['verify', [FIXTURE_SOURCES.articles], 1, /^error: The folder .* has no manifest-sha256\.txt; expected a bag/u],
   ['verify', [join(room, 'nowhere')], 1, /^error: There is no folder /u],
+  ['verify', [join(FIXTURE_SOURCES.data, 'site.yaml')], 1, /^error: .*site\.yaml is a file: unpack it, and name the folder/u],
   ['pack', [], 2, /^error: say what to make: --bag DIR, --zim FILE\.zim or --disk DIR/u],
   ['pack', ['--bag', bag, '--out', site], 1, /^error: --bag: .* is not empty; choose another folder/u],
   ['pack', ['--bag', join(site, 'bag'), '--out', site], 1, /^error: --bag: .* lies in what is to be packed/u],

@@ -142,6 +142,7 @@ test('build keeps what was published: an address that is gone fails it, unless n
   const refused = await runCommandLine('build', args);
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /^_data\/redirects\.yaml:1 address: got no page at \/2019\/year-precision\/, which was published; expected a page, a redirect or a withdrawn article; fix: [^\n]+ \[address-lost\]$/mu);
+  assert.match(refused.stderr, /^\/2019\/: \/dates\/$/mu, 'a line that can be copied');
   assert.match(refused.stderr, /--allow-lost\.\nNothing was built: \d+ errors/u);
   assert.ok(existsSync(join(home, 'site/2019/year-precision/index.html')));
   assert.equal((await runCommandLine('build', [...args, '--allow-lost'])).status, 0);

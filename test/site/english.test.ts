@@ -40,6 +40,12 @@ test('an article with its styles is at most 40,000 bytes', async () => {
   assert.deepEqual(checkWeight(await english()), []);
 });
 
+test('what the page says of a withdrawn article is its own language, not the article’s', async () => {
+  const site = await english();
+  const page = pagesOf(site).find((path) => path.includes('/withdrawn-article/')) ?? '';
+  assert.match(textOf(site, page), /<h1>Withdrawn article<\/h1>/u);
+});
+
 test('the scripts hold English texts and none of the Arabic ones', async () => {
   const site = await english();
   const scripts = filesEnding(site, '.js').filter((path) => path.startsWith('assets/')).map((path) => textOf(site, path)).join('\n');

@@ -70,7 +70,7 @@ describe('addresses that last', () => {
 
   test('an article that is gone fails the build, which names it and its lists, and leaves the old site', async () => {
     const found = await refusal({ file: LONE });
-    assert.ok(found.some((line) => line.startsWith(`address-lost: no page at ${LONE_PATH}, which was published; write where it went`)), found.join('\n'));
+    assert.ok(found.some((line) => line.startsWith(`address-lost: no page at ${LONE_PATH}, which was published; if its file has another name now, write id: year-precision into it; if it was deleted, bring it back, with withdrawn`)), found.join('\n'));
     assert.ok(found.every((line) => line.startsWith('address-lost: ')));
     assert.ok(existsSync(join(out, `${LONE_PATH.slice(1)}index.html`)));
   });
@@ -82,7 +82,7 @@ describe('addresses that last', () => {
     const line = first.find((each) => each.includes('/bare-article/'));
     assert.match(line ?? '', /write into _data\/redirects\.yaml the line \/2021\/05\/\d\d\/bare-article\/: \/2021\/05\/30\/bare-article\/$/u);
     const lost = first.map((each) => /no page at (\S+),/u.exec(each)?.[1] ?? '');
-    const site = await buildWith({ file, text, redirects: lost.map((path) => `${path}: ${path.includes('bare-article') ? '/2021/05/30/bare-article/' : '/2021/05/'}\n`).join('') });
+    const site = await buildWith({ file, text, redirects: first.map((each) => `${/the line (.+)$/u.exec(each)?.[1] ?? ''}\n`).join('') });
     assert.deepEqual(listOf(site).get(lost.find((path) => path.includes('bare-article')) ?? ''), { path: lost.find((path) => path.includes('bare-article')), status: 301, target: '/2021/05/30/bare-article/' });
     for (const { sentence, check } of SITE_CHECKS) assert.deepEqual(check(site), [], sentence);
   });
@@ -116,8 +116,35 @@ describe('addresses that last', () => {
     for (const { sentence, check } of SITE_CHECKS) assert.deepEqual(check(site), [], sentence);
   });
 
+  test('a file without an id that is given another name keeps its address by the id that the build says', async () => {
+    const old = '/2021/06/07/renamed/';
+    const found = await refusal({ published: [...published, old] });
+    const id = /write (id: \S+) into it/u.exec(found.find((line) => line.includes(old)) ?? '')?.[1];
+    const site = await buildWith({ file: LONE, text: () => `---\n${id ?? ''}\ntitle: عنوان\ndate: 2021-06-07\n---\n\nنص.\n`, published: [old] });
+    assert.equal(listOf(site).get(old)?.status, 200);
+  });
+
+  test('an article that moves a second time takes its old redirect along: the build says how the line is to read', async () => {
+    const file = '2021/05/bare-article.md';
+    const old = published.find((path) => path.endsWith('/bare-article/')) ?? '';
+    const found = await refusal({ file, text: (before) => before.replace(/^date: .*$/mu, 'date: 2021-05-29'), redirects: `${old}: /2021/05/30/bare-article/\n` });
+    assert.ok(found.some((line) => line.startsWith('redirect-target') && line.endsWith(`the article has moved on: write ${old}: /2021/05/29/bare-article/`)), found.join('\n'));
+    assert.ok(!found.some((line) => line.startsWith(`address-lost: no page at ${old}`)), 'said once');
+  });
+
+  test('for each list that went with an article the build says a line, and with these and one for the article it passes', async () => {
+    const found = await refusal({ file: LONE });
+    assert.match(found[0] ?? '', /no page at \/2019\/year-precision\//u, 'the article is named first');
+    const lines = found.slice(1).map((each) => /the line (.+)$/u.exec(each)?.[1] ?? '');
+    assert.ok(lines.includes('/2019/: /dates/'), lines.join('\n'));
+    const site = await buildWith({ file: LONE, redirects: [`${LONE_PATH}: /dates/`, ...lines].join('\n') });
+    assert.deepEqual(published.filter((path) => !listOf(site).has(path)), []);
+  });
+
   test('what was once redirected stays so', async () => {
-    assert.deepEqual((await refusal({ published: [...published, '/old/'] })).map((line) => line.split(',')[0]), ['address-lost: no page at /old/']);
+    const found = await refusal({ published: [...published, '/old/', '/old/page.html'] });
+    assert.deepEqual(found.map((line) => line.split(',')[0]), ['address-lost: no page at /old/', 'address-lost: no page at /old/page.html']);
+    assert.match(found[1] ?? '', /the line \/old\/page\.html: \/$/u);
   });
 
   for (const [what, redirects, fault] of [

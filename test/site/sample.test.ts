@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildOnce, SAMPLE } from '../support/build-once.ts';
 import { pagesOf } from '../support/site-checks/built-site.ts';
-import { checkWeight } from '../support/site-checks/check-weight.ts';
+import { checkWeight, weighArticles } from '../support/site-checks/check-weight.ts';
 import { kindOf, PAGE_KINDS } from '../support/site-checks/page-kind.ts';
 import { SITE_CHECKS } from '../support/site-checks/site-checks.ts';
 
@@ -18,6 +18,15 @@ for (const base of ['/', '/some/path/']) {
     assert.deepEqual(checkWeight(await buildOnce(SAMPLE, base)), []);
   });
 }
+
+/** Leaves room for what the sample has not: many names, tags and corrections. */
+const USUAL_BYTES = 33_000;
+
+test('half of the articles of the sample weigh at most 33,000 bytes with their styles', async () => {
+  const weights = weighArticles(await buildOnce(SAMPLE));
+  const middle = weights[Math.floor(weights.length / 2)]?.bytes ?? Infinity;
+  assert.ok(middle <= USUAL_BYTES, `${String(middle)} bytes`);
+});
 
 test('the sample has pages of every kind, so that each of them is checked', async () => {
   const kinds = new Set(pagesOf(await buildOnce(SAMPLE)).map(kindOf));

@@ -25,22 +25,33 @@ export function citeInStyle(style: CitationStyle, citation: Citation, text: Date
   const archive = (after: string): readonly CitationPart[] => (citation.archive === undefined ? [] : [name(citation.archive), plain(after)]);
   switch (style) {
     case 'arabic':
-      return [...list(citation.authors, ' و'), ...after(citation, '، '), plain('«'), name(citation.title), plain('»، '), work(citation.container), plain(`، ${arabicDate(citation.date, text)}، `), ...archive('، '), address];
+      return [...list(citation.authors, ' و', { above: 3, shown: 1, others: ' وآخرون' }), ...after(citation, '، '), plain('«'), name(citation.title), plain('»، '), work(citation.container), plain(`، ${arabicDate(citation.date, text)}، `), ...archive('، '), address];
     case 'apa': {
       const date = plain(` (${apaDate(citation.date)}). `);
-      const opening = citation.authors.length === 0 ? [name(citation.title), plain('.'), date] : [...list(citation.authors, ', & '), plain('.'), date, name(citation.title), plain('. ')];
+      const opening = citation.authors.length === 0 ? [name(citation.title), plain('.'), date] : [...list(citation.authors, ', & ', { above: 20, shown: 19, others: ', . . . ', withLast: true }), plain('.'), date, name(citation.title), plain('. ')];
       return [...opening, work(citation.container), plain('. '), ...archive('. '), address];
     }
     case 'mla':
-      return [...list(citation.authors, ', and '), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${dayFirst(citation.date, MLA_MONTHS)}${citation.archive === undefined ? ',' : '.'} `), ...archive(', '), address, plain('.')];
+      return [...list(citation.authors, ', and ', { above: 2, shown: 1, others: ', et al' }), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${dayFirst(citation.date, MLA_MONTHS)}${citation.archive === undefined ? ',' : '.'} `), ...archive(', '), address, plain('.')];
     case 'chicago':
-      return [...list(citation.authors, ', and '), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${monthFirst(citation.date)}. `), ...archive('. '), address, plain('.')];
+      return [...list(citation.authors, ', and ', { above: 10, shown: 7, others: ', et al' }), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${monthFirst(citation.date)}. `), ...archive('. '), address, plain('.')];
   }
 }
 
+/** How a style shortens many names: above so many only the first ones are named. */
+interface Shortening {
+  readonly above: number;
+  readonly shown: number;
+  /** What stands for the others. */
+  readonly others: string;
+  /** Whether the last name follows it. */
+  readonly withLast?: boolean;
+}
+
 /** Names in a row, `last` before the last one. */
-function list(authors: Citation['authors'], last: string): readonly CitationPart[] {
+function list(authors: Citation['authors'], last: string, { above, shown, others, withLast = false }: Shortening): readonly CitationPart[] {
   const between = last.startsWith(' ') ? '، ' : ', ';
+  if (authors.length > above) return [...list(authors.slice(0, shown), between, { above, shown, others }), plain(others), ...(withLast ? authors.slice(-1).map((author) => name(author.name)) : [])];
   return authors.flatMap((author, index) => [...(index === 0 ? [] : [plain(index === authors.length - 1 ? last : between)]), name(author.name)]);
 }
 

@@ -49,6 +49,23 @@ describe('references', () => {
     ['chicago', { ...BARE, date: dateOf('2021') }, '“عنوان الخبر: 50% & أكثر_من {ذلك}.” جريدة الاختبار, 2021. https://archive.example/2021/05/04/k7m2p9qd/.'],
   ];
   for (const [style, citation, expected] of EXPECTED) test(`${style}: ${expected.slice(0, 60)}…`, () => assert.equal(styled(style, citation), expected));
+
+  /** How the reference of an article by so many authors begins. */
+  const MANY: readonly (readonly [CitationStyle, number, string])[] = [
+    ['arabic', 3, 'ك1، ك2 وك3، «'],
+    ['arabic', 4, 'ك1 وآخرون، «'],
+    ['mla', 3, 'ك1, et al. “'],
+    ['chicago', 10, 'ك1, ك2, ك3, ك4, ك5, ك6, ك7, ك8, ك9, and ك10. “'],
+    ['chicago', 11, 'ك1, ك2, ك3, ك4, ك5, ك6, ك7, et al. “'],
+    ['apa', 20, 'ك1, ك2, ك3, ك4, ك5, ك6, ك7, ك8, ك9, ك10, ك11, ك12, ك13, ك14, ك15, ك16, ك17, ك18, ك19, & ك20. ('],
+    ['apa', 22, 'ك1, ك2, ك3, ك4, ك5, ك6, ك7, ك8, ك9, ك10, ك11, ك12, ك13, ك14, ك15, ك16, ك17, ك18, ك19, . . . ك22. ('],
+  ];
+  for (const [style, count, expected] of MANY) {
+    test(`${style}: ${String(count)} authors as the style names them`, () => {
+      const authors = Array.from({ length: count }, (_, index) => ({ name: `ك${String(index + 1)}`, organization: false }));
+      assert.equal(styled(style, { ...FULL, authors }).slice(0, expected.length), expected);
+    });
+  }
 });
 
 describe('files for citation programs, as citation-js reads them', () => {

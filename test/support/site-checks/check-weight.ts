@@ -8,13 +8,18 @@ import { kindOf } from './page-kind.ts';
 export const ARTICLE_BYTES = 40_000;
 
 export function checkWeight(site: BuiltSite): readonly string[] {
+  return weighArticles(site).flatMap(({ page, bytes }) => (bytes <= ARTICLE_BYTES ? [] : [`${page}: ${String(bytes)} bytes with its styles`]));
+}
+
+/** Of each article the page with its styles, lightest first. */
+export function weighArticles(site: BuiltSite): readonly { readonly page: string; readonly bytes: number }[] {
   return pagesOf(site)
     .filter((page) => kindOf(page) === 'article')
-    .flatMap((page) => {
+    .map((page) => {
       const styles = linksOf(documentOf(site, page), 'stylesheet').map((href) => fileAt(site, new URL(href, addressOf(site, page)).href) ?? '');
-      const total = [page, ...styles].reduce((sum, file) => sum + bytesOf(site, file).length, 0);
-      return total <= ARTICLE_BYTES ? [] : [`${page}: ${String(total)} bytes with its styles`];
-    });
+      return { page, bytes: [page, ...styles].reduce((sum, file) => sum + bytesOf(site, file).length, 0) };
+    })
+    .sort((a, b) => a.bytes - b.bytes);
 }
 
 /** Every page has two small ones: what the reader may set, and the keys and marks. These kinds have one of their own. */
