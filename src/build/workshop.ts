@@ -1,5 +1,5 @@
 /** Where the files of a build are made: in the build's own process for a few, in each worker for many. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { writeFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
@@ -52,8 +52,8 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
       const keep = (file: string, bytes: Uint8Array): void => {
-        const sum = createHash('sha256').update(bytes).digest();
-        made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
+        const sum = hash('sha256', bytes, 'hex');
+        made.push({ file, digest: shortDigest(Buffer.from(sum, 'hex')), bytes: bytes.length, sum });
         if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
       };
       await renderOutputs({
