@@ -174,5 +174,5 @@ function isSpace(text: string, at: number): boolean {
 /** A text with one blank in place of each white space. */
 function oneLine(text: string): string {
   // Most have nothing but blanks already, and would be put together anew of all their words.
-  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }

@@ -14,7 +14,7 @@ export function renderCoins({ title, authors, container, date, language, url }: 
 const SAME_IN_ALL = 'ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle';
 
 /** Most of what is encoded are the blanks between words. */
-const ENCODED: ReadonlyMap<string, string> = new Map([...' %&'].map((sign) => [sign, encodeURIComponent(sign)]));
+const ENCODED: ReadonlyMap<string, string> = new Map([' ', '%', '&'].map((sign) => [sign, encodeURIComponent(sign)]));
 
 function encode(value: string): string {
   return value.replace(/[%&=+#\s"'<>]/g, (sign) => ENCODED.get(sign) ?? encodeURIComponent(sign));
