@@ -1,7 +1,9 @@
-import type { Card as CardView, CardGroup } from '../../src/site/views/common.ts';
+import { rememberRecent } from '../../src/site/recent.ts';
+import { RECENT_CARDS, type Card as CardView, type CardGroup } from '../../src/site/views/common.ts';
 import type { PageContext } from '../context.ts';
 import { DateText } from './date.tsx';
 import { languageAttributes, Text } from './text.tsx';
+import type { Markup } from '../markup/markup.ts';
 
 interface CardProps {
   readonly card: CardView;
@@ -13,8 +15,18 @@ interface CardProps {
   readonly lead?: boolean;
 }
 
+/** Cards as most lists show them. */
+const recentCards = new WeakMap<PageContext, (card: CardView) => Markup>();
+
 /** An article in a list: headline, and what helps to choose it. */
 export function Card({ card, context, level = 3, dated = true, lead = false }: CardProps) {
+  if (level !== 3 || !dated || lead) return writeCard({ card, context, level, dated, lead });
+  let recent = recentCards.get(context);
+  if (recent === undefined) recentCards.set(context, (recent = rememberRecent(RECENT_CARDS, (shown: CardView) => writeCard({ card: shown, context, level, dated, lead }))));
+  return recent(card);
+}
+
+function writeCard({ card, context, level, dated, lead }: Required<CardProps>): Markup {
   const Heading = level === 2 ? 'h2' : 'h3';
   const foreign = languageAttributes(card.language);
   return (
