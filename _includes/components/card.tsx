@@ -1,7 +1,7 @@
-import { rememberRecent } from '../../src/site/recent.ts';
 import { RECENT_CARDS, type Card as CardView, type CardGroup } from '../../src/site/views/common.ts';
 import type { PageContext } from '../context.ts';
 import { DateText } from './date.tsx';
+import { rememberParts } from './kept.ts';
 import { languageAttributes, Text } from './text.tsx';
 import type { Markup } from '../markup/markup.ts';
 
@@ -16,14 +16,11 @@ interface CardProps {
 }
 
 /** Cards as most lists show them. */
-const recentCards = new WeakMap<PageContext, (card: CardView) => Markup>();
+const usualCard = rememberParts(RECENT_CARDS, (card: CardView, context) => writeCard({ card, context, level: 3, dated: true, lead: false }));
 
 /** An article in a list: headline, and what helps to choose it. */
 export function Card({ card, context, level = 3, dated = true, lead = false }: CardProps) {
-  if (level !== 3 || !dated || lead) return writeCard({ card, context, level, dated, lead });
-  let recent = recentCards.get(context);
-  if (recent === undefined) recentCards.set(context, (recent = rememberRecent(RECENT_CARDS, (shown: CardView) => writeCard({ card: shown, context, level, dated, lead }))));
-  return recent(card);
+  return level === 3 && dated && !lead ? usualCard(card, context) : writeCard({ card, context, level, dated, lead });
 }
 
 function writeCard({ card, context, level, dated, lead }: Required<CardProps>): Markup {

@@ -11,7 +11,7 @@ export function rememberRecent<Key, Result>(most: number, make: (key: Key) => Re
     const known = newer.get(key);
     if (known !== undefined) return known;
     const result = older.get(key) ?? make(key);
-    if (newer.size >= most) [older, newer] = [newer, new Map()];
+    if (newer.size >= most) [older, newer] = [newer, new Map<Key, Result>()];
     newer.set(key, result);
     return result;
   };
