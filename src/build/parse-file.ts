@@ -51,9 +51,9 @@ export function withBody(folder: string, entry: ArticleCard, digest: Digest): Ar
   };
 }
 
-/** An article's page, its other forms and the feeds it stands in are made one after the other and ask for the same text. */
+/** An article's page and its other forms are made one after the other and ask for the same text. What is kept for longer outlives V8's quick collections, and fills the memory until a slow one. */
 const lastBodies = new Map<Digest, string>();
-const KEPT_BODIES = 500;
+const KEPT_BODIES = 8;
 
 /** Room for nearly any article: the memory of one file is used for the next. */
 const room = new Uint8Array(256 * 1024);
