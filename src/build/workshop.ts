@@ -39,12 +39,12 @@ export interface WorkshopOptions {
 
 const PROGRESS_STEP = 100;
 
-/** Files that leave some hundred megabytes of garbage. */
-const COLLECT_AFTER = 20_000;
+/** Garbage that is worth the tenths of a second which looking through all else takes. In bytes. */
+const MUCH_GARBAGE = 160_000_000;
 
 export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>, { assets, stage, articles }: WorkshopOptions): Workshop {
   const render = createRenderer(site, assets);
-  const collectAfter = createCollector(COLLECT_AFTER);
+  const collect = createCollector(MUCH_GARBAGE);
   return {
     find: createFinder(plan),
     render: async (wanted, onProgress) => {
@@ -70,7 +70,7 @@ export function createWorkshop({ site, plan }: Pick<LoadedSite, 'site' | 'plan'>
         await writeStaged(stage, output.file, bytes);
         keep(output.file, bytes);
       }
-      collectAfter(made.length);
+      collect();
       return made;
     },
   };
