@@ -74,7 +74,7 @@ module.exports = {
       comment: 'These rooms turn values into values; files, processes and the network are for src/build, src/eleventy and scripts.',
       severity: 'error',
       from: { path: '^(src/(arabic|calendar|languages|article|archive|site|formats|plan)|_includes)/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto)$' },
     },
     {
       name: 'eleventy-in-one-room',

@@ -1,5 +1,6 @@
 import type { CalendarView } from '../../src/site/views/calendar.ts';
 import type { PageContext } from '../context.ts';
+import { rememberParts } from './kept.ts';
 
 interface CalendarProps {
   readonly calendar: CalendarView;
@@ -17,21 +18,30 @@ export function Calendar({ calendar, context, small = false }: CalendarProps) {
         <tr>{calendar.weekdays.map(({ name, short }) => <th scope="col"><abbr title={name}>{short}</abbr></th>)}</tr>
       </thead>
       <tbody>
-        {calendar.weeks.map((week) => (
-          <tr>
-            {week.map((cell) => {
-              if (cell === undefined) return <td />;
-              return (
-                <td class={cell.weight > 0 ? `w${String(cell.weight)}` : undefined}>
-                  {cell.path === undefined
-                    ? <span>{cell.number}{!small && <small> {cell.other}</small>}</span>
-                    : <a href={context.href(cell.path)} aria-current={cell.current ? 'date' : undefined}><span class="visually-hidden">{cell.label}</span><span aria-hidden="true">{cell.number}</span>{!small && <small aria-hidden="true"> {cell.other}</small>}</a>}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
+        {calendar.weeks.map((week) => (small ? <Week week={week} context={context} small /> : wholeWeek(week, context)))}
       </tbody>
     </table>
+  );
+}
+
+type WeekView = CalendarView['weeks'][number];
+
+/** The pages of a month's days come one after the other, and all weeks but that of the day are the same on them. */
+const wholeWeek = rememberParts(12, (week: WeekView, context) => <Week week={week} context={context} small={false} />);
+
+function Week({ week, context, small }: Pick<CalendarProps, 'context'> & { readonly week: WeekView; readonly small: boolean }) {
+  return (
+    <tr>
+      {week.map((cell) => {
+        if (cell === undefined) return <td />;
+        return (
+          <td class={cell.weight > 0 ? `w${String(cell.weight)}` : undefined}>
+            {cell.path === undefined
+              ? <span>{cell.number}{!small && <small> {cell.other}</small>}</span>
+              : <a href={context.href(cell.path)} aria-current={cell.current ? 'date' : undefined}><span class="visually-hidden">{cell.label}</span><span aria-hidden="true">{cell.number}</span>{!small && <small aria-hidden="true"> {cell.other}</small>}</a>}
+          </td>
+        );
+      })}
+    </tr>
   );
 }

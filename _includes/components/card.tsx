@@ -1,7 +1,9 @@
-import type { Card as CardView, CardGroup } from '../../src/site/views/common.ts';
+import { RECENT_CARDS, type Card as CardView, type CardGroup } from '../../src/site/views/common.ts';
 import type { PageContext } from '../context.ts';
 import { DateText } from './date.tsx';
+import { rememberParts } from './kept.ts';
 import { languageAttributes, Text } from './text.tsx';
+import type { Markup } from '../markup/markup.ts';
 
 interface CardProps {
   readonly card: CardView;
@@ -13,8 +15,15 @@ interface CardProps {
   readonly lead?: boolean;
 }
 
+/** Cards as most lists show them. */
+const usualCard = rememberParts(RECENT_CARDS, (card: CardView, context) => writeCard({ card, context, level: 3, dated: true, lead: false }));
+
 /** An article in a list: headline, and what helps to choose it. */
 export function Card({ card, context, level = 3, dated = true, lead = false }: CardProps) {
+  return level === 3 && dated && !lead ? usualCard(card, context) : writeCard({ card, context, level, dated, lead });
+}
+
+function writeCard({ card, context, level, dated, lead }: Required<CardProps>): Markup {
   const Heading = level === 2 ? 'h2' : 'h3';
   const foreign = languageAttributes(card.language);
   return (

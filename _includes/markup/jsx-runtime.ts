@@ -50,7 +50,41 @@ const HTML_NAMES: Readonly<Record<string, string>> = { tabIndex: 'tabindex', hre
 
 /** No name that could end the tag or begin another attribute. Names come from templates, and from data in one place. */
 const SAFE_NAME = /^[A-Za-z][\w:.-]*$/u;
-const safeNames = new Set<string>();
+
+/** How an element or an attribute is written. There are some dozens of each on all pages, which ask for them millions of times. */
+interface WrittenTag {
+  readonly start: string;
+  /** Undefined for an element that has no end. */
+  readonly end: string | undefined;
+}
+interface WrittenAttribute {
+  readonly alone: string;
+  readonly before: string;
+  /** "false" says something in it. */
+  readonly speaks: boolean;
+}
+
+const tags = new Map<string, WrittenTag>();
+const attributes = new Map<string, WrittenAttribute>();
+
+function tagOf(name: string): WrittenTag {
+  const known = tags.get(name);
+  if (known !== undefined) return known;
+  assertName(name);
+  const tag: WrittenTag = { start: `<${name}`, end: VOID.has(name) ? undefined : `</${name}>` };
+  tags.set(name, tag);
+  return tag;
+}
+
+function attributeOf(name: string): WrittenAttribute {
+  const known = attributes.get(name);
+  if (known !== undefined) return known;
+  assertName(name);
+  const written = HTML_NAMES[name] ?? name;
+  const attribute: WrittenAttribute = { alone: ` ${written}`, before: ` ${written}="`, speaks: /^(?:aria|data)-/u.test(name) };
+  attributes.set(name, attribute);
+  return attribute;
+}
 
 export function Fragment({ children }: { readonly children?: Child }): Markup {
   return new Markup(renderChild(children));
@@ -59,30 +93,26 @@ export function Fragment({ children }: { readonly children?: Child }): Markup {
 /** An element, or what a component makes. @throws on a name that is none */
 export function jsx(type: string | ((props: Attributes) => Markup | null), props: Attributes): Markup {
   if (typeof type === 'function') return type(props) ?? NOTHING;
-  assertName(type);
-  let html = `<${type}`;
+  const { start, end } = tagOf(type);
+  let html = start;
   for (const name in props) {
     if (name === 'children' || name === 'dangerouslySetInnerHTML') continue;
     html += renderAttribute(name, props[name] as Value);
   }
-  if (VOID.has(type)) return new Markup(`${html}/>`);
+  if (end === undefined) return new Markup(`${html}/>`);
   const content = props.dangerouslySetInnerHTML === undefined ? renderChild(props.children) : props.dangerouslySetInnerHTML.__html;
-  return new Markup(`${html}>${content}</${type}>`);
+  return new Markup(`${html}>${content}${end}`);
 }
 
 export { jsx as jsxs };
 
 function renderAttribute(name: string, value: Value): string {
   if (value === null || value === undefined) return '';
-  assertName(name);
-  const written = HTML_NAMES[name] ?? name;
-  // "false" says something in these.
-  if (typeof value === 'boolean' && !/^(?:aria|data)-/u.test(name)) return value ? ` ${written}` : '';
-  return value === '' ? ` ${written}` : ` ${written}="${escapeHtml(String(value))}"`;
+  const { alone, before, speaks } = attributeOf(name);
+  if (typeof value === 'boolean' && !speaks) return value ? alone : '';
+  return value === '' ? alone : `${before}${escapeHtml(String(value))}"`;
 }
 
 function assertName(name: string): void {
-  if (safeNames.has(name)) return;
   if (!SAFE_NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no name of an element or attribute`);
-  safeNames.add(name);
 }

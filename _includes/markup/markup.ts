@@ -23,7 +23,7 @@ export function renderChild(child: Child): string {
 }
 
 /** What of a text or of a value between double quotes could end it. */
-const OPEN = /["&<]/u;
+const OPEN = /["&<]/;
 
 /** A text for an element or for an attribute between double quotes. */
 export function escapeHtml(text: string): string {

@@ -5,6 +5,7 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import { splitRuns } from '../arabic/bidi.ts';
+import { plainParagraphs } from './plain-paragraphs.ts';
 
 /** https, http, mailto, a fragment, or a path on this site. `//host` is an address elsewhere in disguise. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/iu;
@@ -94,7 +95,8 @@ function isolateForeign(text: string): string {
 
 /** HTML of a body; safe to place in a page as it is. A dateline opens the first paragraph, as in print. */
 export function renderBody(body: string, settings: RenderSettings, dateline?: string): string {
-  const html = markdown.render(body, settings);
+  const plain = plainParagraphs(body);
+  const html = plain === undefined ? markdown.render(body, settings) : plain.map((lines) => `<p>${lines.map(isolateForeign).join('\n')}</p>\n`).join('');
   if (dateline === undefined || !html.startsWith('<p>')) return html;
   return `<p><span class="dateline">${isolateForeign(dateline)}</span> ${html.slice('<p>'.length)}`;
 }
@@ -111,6 +113,8 @@ export function listPictures(body: string): readonly ShownPicture[] {
 
 /** The words of a body without its marks: paragraphs, headings and items, one a line. */
 export function bodyText(body: string): string {
+  const plain = plainParagraphs(body);
+  if (plain !== undefined) return plain.map((lines) => lines.join('\n')).join('\n');
   return markdown
     .parse(body, {})
     .filter(({ type, content }) => (type === 'inline' || type === 'fence') && content !== '')
@@ -141,15 +145,34 @@ function beginning(body: string, maxLength: number): string {
   // Marks and addresses take room too; four times the length is enough to look at and keeps long bodies cheap. Cut at the
   // end of a paragraph only: half a link would show its address.
   const end = body.indexOf('\n\n', maxLength * 4);
-  return bodyText(end === -1 ? body : body.slice(0, end)).replace(/\s+/gu, ' ').trim();
+  return oneLine(bodyText(end === -1 ? body : body.slice(0, end)));
 }
 
 /** Cuts a line between words at no more than `maxLength` characters, with a mark where something is left out. */
 export function cutOpening(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const head = text.slice(0, maxLength + 1);
-  const space = head.search(/\s+\S*$/u);
+  const space = lastSpace(head);
   // A single word longer than the line is cut inside, but never inside a pair of surrogates.
   const cut = space > 0 ? head.slice(0, space) : head.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/u, '');
   return `${cut.replace(/[،؛:,;.\s]+$/u, '')}…`;
+}
+
+/** Where the last white space of a text begins; -1 where there is none. From the end: a pattern is tried from every word on. */
+function lastSpace(text: string): number {
+  let end = text.length;
+  while (end > 0 && !isSpace(text, end - 1)) end -= 1;
+  if (end === 0) return -1;
+  while (end > 0 && isSpace(text, end - 1)) end -= 1;
+  return end;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}
+
+/** A text with one blank in place of each white space. */
+function oneLine(text: string): string {
+  // Most have nothing but blanks already, and would be put together anew of all their words.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }

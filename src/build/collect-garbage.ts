@@ -2,7 +2,7 @@
  * Memory that nobody uses, given back. V8 lets garbage lie until there is as much of it as of what is used, which for a large archive is a
  * gigabyte in each process; a build knows better when it has made much of it.
  */
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 let collect: (() => void) | undefined;
@@ -17,13 +17,18 @@ export function collectGarbage(): void {
   collect();
 }
 
-/** Calls `collectGarbage` each time that so many files have been made since the last. */
-export function createCollector(every: number): (made: number) => void {
-  let since = 0;
-  return (made) => {
-    since += made;
-    if (since < every) return;
-    since = 0;
-    collectGarbage();
+/**
+ * A function to be called now and then, which calls `collectGarbage` each time that memory in use has grown by so much since it was least. Files of one
+ * article leave hardly anything, the lists and tables of a year a hundred megabytes.
+ * @param growth in bytes
+ */
+export function createCollector(growth: number, { used = () => getHeapStatistics().used_heap_size, collect: run = collectGarbage } = {}): () => void {
+  let least = used();
+  return () => {
+    // V8 collects by itself too.
+    least = Math.min(least, used());
+    if (used() - least < growth) return;
+    run();
+    least = used();
   };
 }

@@ -1,8 +1,10 @@
 /** Cuts each font down to the letters that its `unicode-range` in the style sheet names. Of what a new reader waits for, fonts are most. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
+import { digestList } from '../plan/digest.ts';
+import { writeWhole } from './write-file.ts';
 
 /** What may follow the number sign of an address. */
 const FACES = ['core', 'rare', 'signs', 'other'];
@@ -59,7 +61,26 @@ const made = new Map<string, Promise<Uint8Array>>();
 
 function cut({ file, range }: Cut): Promise<Uint8Array> {
   const key = `${file} ${range}`;
-  const known = made.get(key) ?? readFile(file).then((font) => (range === '' ? font : subsetFont(font, charactersOf(range), { targetFormat: 'woff2' })));
+  const known = made.get(key) ?? readFile(file).then((font) => (range === '' ? font : cutOrRecall(font, range)));
   made.set(key, known);
   return known;
+}
+
+/** Below the project's root, beside the program and not with a site: a new site needs the same fonts. */
+const KEPT = '.cache/fonts';
+
+/** Compressing fonts takes a second, as long as five hundred pages. */
+async function cutOrRecall(font: Buffer, range: string): Promise<Uint8Array> {
+  const kept = join(KEPT, `${digestList([await readFile('package-lock.json', 'utf8'), font.toString('base64'), range])}.woff2`);
+  const known = await readFile(kept).catch(() => undefined);
+  if (known !== undefined && isWhole(known)) return known;
+  const cut = await subsetFont(font, charactersOf(range), { targetFormat: 'woff2' });
+  // A folder that cannot be written to costs that second again.
+  await writeWhole(kept, cut).catch(() => undefined);
+  return cut;
+}
+
+/** Whether a WOFF2 file has the length that it says (W3C, WOFF File Format 2.0, 4.1). */
+function isWhole(font: Buffer): boolean {
+  return font.length > 12 && font.toString('latin1', 0, 4) === 'wOF2' && font.readUInt32BE(8) === font.length;
 }

@@ -1,5 +1,5 @@
 /** Where the files of a build are made: in the build's own process for a few, in each worker for many. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { writeFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
@@ -40,8 +40,8 @@ export interface WorkshopOptions {
 
 const PROGRESS_STEP = 100;
 
-/** Files that leave some hundred megabytes of garbage. */
-const COLLECT_AFTER = 20_000;
+/** Garbage that is worth the tenths of a second which looking through all else takes. In bytes. */
+const MUCH_GARBAGE = 160_000_000;
 
 /** A site with its plan. */
 export interface PlannedSite {
@@ -51,7 +51,7 @@ export interface PlannedSite {
 
 export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, articles }: WorkshopOptions): Workshop {
   const render = createRenderer(site, assets);
-  const collectAfter = createCollector(COLLECT_AFTER);
+  const collect = createCollector(MUCH_GARBAGE);
   return {
     find: createFinder(plan),
     render: async (wanted, onProgress) => {
@@ -59,8 +59,8 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
       const keep = (file: string, bytes: Uint8Array): void => {
-        const sum = createHash('sha256').update(bytes).digest();
-        made.push({ file, digest: shortDigest(sum), bytes: bytes.length, sum: sum.toString('hex') });
+        const sum = hash('sha256', bytes, 'hex');
+        made.push({ file, digest: shortDigest(Buffer.from(sum, 'hex')), bytes: bytes.length, sum });
         if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
       };
       await renderOutputs({
@@ -77,7 +77,7 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
         await writeStaged(stage, output.file, bytes);
         keep(output.file, bytes);
       }
-      collectAfter(made.length);
+      collect();
       return made;
     },
   };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type { Output } from '../plan/blocks.ts';
+import { createTextEncoder } from './encode-text.ts';
 import { TEMPLATES } from './configure.ts';
 
 export interface RenderJob {
@@ -11,7 +12,7 @@ export interface RenderJob {
   readonly render: (output: Output) => string;
   /** Folder that receives the files. */
   readonly folder: string;
-  /** Called with each file as it is about to be written. */
+  /** Called with each file as it is about to be written; its bytes are there for the time of the call only. */
   readonly onRendered?: (output: Output, bytes: Uint8Array) => void;
 }
 
@@ -48,9 +49,10 @@ export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<voi
 }
 
 function createWriter({ render, folder, onRendered }: Omit<RenderJob, 'outputs'>): (output: Output) => void {
+  const encode = createTextEncoder();
   const made = new Set<string>();
   return (output) => {
-    const bytes = Buffer.from(render(output));
+    const bytes = encode(render(output));
     onRendered?.(output, bytes);
     const place = join(folder, output.file);
     const parent = dirname(place);

@@ -22,19 +22,25 @@ export function htmlDocument(root: XmlElement): string {
 }
 
 function serialise({ name, attributes = {}, children = [] }: XmlElement): string {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`))
-    .join('');
-  const inner = children.map((child) => (child === undefined ? '' : typeof child === 'string' ? escapeXml(child) : serialise(child))).join('');
-  return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
+  let start = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) start += ` ${key}="${escapeXml(value)}"`;
+  }
+  let inner = '';
+  for (const child of children) if (child !== undefined) inner += typeof child === 'string' ? escapeXml(child) : serialise(child);
+  return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** XML 1.0 §2.2: outside these ranges no character may appear, not even as a reference. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** A quick look for them, which takes halves of pairs for lone ones: hardly any text has either, and with the flag u it would take several times as long. */
+const MAY_BE_FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 /** For the text of XML and HTML, and for attributes in double quotation marks. */
 export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"]/gu, (char) => ENTITIES[char] ?? '');
+  const allowed = MAY_BE_FORBIDDEN.test(text) ? text.replace(FORBIDDEN, '') : text;
+  if (!/[&<>"]/.test(allowed)) return allowed;
+  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -2,7 +2,7 @@
 import { formatNumber, shapeDigits } from '../arabic/digits.ts';
 import type { CountedNoun } from '../arabic/plural.ts';
 import { dayOf, type ArchiveDate } from '../calendar/archive-date.ts';
-import { isoDay, type Day } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { formatBoth, formatDay, formatDayWithWeekday, formatHijriDay, formatHijriMonth, formatHijriYear, formatMonth, formatYear, type DateStyle } from '../calendar/format-date.ts';
 import { toHijri } from '../calendar/hijri.ts';
 import type { Language, Texts } from '../languages/language.ts';
@@ -50,12 +50,11 @@ export interface DateText {
 
 export function createDateText({ digits, months }: Omit<DateStyle, 'names'>, language: Language = LANGUAGES.ar): DateText {
   const style: DateStyle = { digits, months, names: language.dates };
-  const known = new Map<string, { readonly gregorian: string; readonly hijri: string }>();
-  const both = (day: Day) => {
-    const key = isoDay(day);
-    const found = known.get(key) ?? formatBoth(day, style);
-    known.set(key, found);
-    return found;
+  const known = new Map<string, DateView>();
+  const view = (date: ArchiveDate, iso: string): DateView => {
+    const day = dayOf(date);
+    if (day !== undefined) return { iso, ...formatBoth(day, style), time: undefined };
+    return { iso, gregorian: date.month === undefined ? formatYear(date.year, style) : formatMonth(date.year, date.month, style), hijri: undefined, time: undefined };
   };
   const own: DateText = {
     style: { digits, months },
@@ -67,11 +66,11 @@ export function createDateText({ digits, months }: Omit<DateStyle, 'names'>, lan
     number: (value) => formatNumber(value, style.digits),
     count: (value, noun, options) => language.count(value, nounName(noun), digits, options),
     date: (date) => {
-      const day = dayOf(date);
-      const time = date.time === undefined ? undefined : shapeDigits(date.time, style.digits);
-      if (day !== undefined) return { iso: date.iso, ...both(day), time };
-      const gregorian = date.month === undefined ? formatYear(date.year, style) : formatMonth(date.year, date.month, style);
-      return { iso: date.iso, gregorian, hijri: undefined, time };
+      // A day is shown in dozens of places.
+      const key = date.iso.slice(0, 'YYYY-MM-DD'.length);
+      const day = known.get(key) ?? view(date, key);
+      known.set(key, day);
+      return date.time === undefined ? day : { ...day, iso: date.iso, time: shapeDigits(date.time, style.digits) };
     },
     day: (day) => formatDay(day, style),
     weekday: (day) => formatDayWithWeekday(day, style),

@@ -9,8 +9,8 @@ const finders = new WeakMap<Site, ReadonlyMap<TopicKind, Finder>>();
 
 /** Finds the topic that a spelling belongs to. */
 export function findTopic(site: Site, kind: TopicKind, name: string): Topic | undefined {
-  const known = finders.get(site) ?? new Map(TOPIC_KINDS.map((each) => [each, topicFinder(site, each)]));
-  finders.set(site, known);
+  let known = finders.get(site);
+  if (known === undefined) finders.set(site, (known = new Map(TOPIC_KINDS.map((each) => [each, topicFinder(site, each)]))));
   return known.get(kind)?.(name);
 }
 
@@ -19,7 +19,10 @@ function topicFinder(site: Site, kind: TopicKind): Finder {
   const byKey = new Map(site.archive.topics[kind].map((topic) => [keyOf(topic.name), topic]));
   const found = new Map<string, Topic | undefined>();
   return (name) => {
-    if (!found.has(name)) found.set(name, byKey.get(keyOf(name)));
-    return found.get(name);
+    const known = found.get(name);
+    if (known !== undefined || found.has(name)) return known;
+    const topic = byKey.get(keyOf(name));
+    found.set(name, topic);
+    return topic;
   };
 }

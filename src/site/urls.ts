@@ -2,7 +2,6 @@
  * Every address of the site is made here and nowhere else. A `SitePath` begins at the site's own root (`/2021/05/`);
  * `href` puts it under the base for a page, `absolute` makes a full URI for machine formats.
  */
-import { dayOf } from '../calendar/archive-date.ts';
 import { pad2, pad4, type Day } from '../calendar/day.ts';
 import type { Article } from '../article/article.ts';
 import type { Anniversary } from './anniversary.ts';
@@ -71,9 +70,7 @@ export function dayPath({ year, month, day }: Day): SitePath {
 
 /** `/2021/05/04/<id>/`; with a date of less precision `/2021/05/<id>/` or `/2021/<id>/`. Ids have four characters or more, so none can be a month or day. */
 export function articlePath({ id, date }: Pick<Article, 'id' | 'date'>): SitePath {
-  const day = dayOf(date);
-  if (day !== undefined) return `${dayPath(day)}${id}/`;
-  return date.month === undefined ? `${yearPath(date.year)}${id}/` : `${monthPath(date.year, date.month)}${id}/`;
+  return `/${date.iso.slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')}/${id}/`;
 }
 
 /** `/on-this-day/05/04/`, `/on-this-day/hijri/09/22/` */

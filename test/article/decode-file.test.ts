@@ -154,3 +154,18 @@ test('decoding what was decoded changes nothing', () => {
     if (once !== undefined) assert.equal(decoded(once), once);
   }), runs);
 });
+
+test('what the decoder of the standard refuses is refused, and all else is the text it gives, composed', () => {
+  const pieces = fc.oneof(wildText.map(bytes), fc.uint8Array({ maxLength: 8 }), fc.constantFrom(bytes('قال'), bytes('\uFEFF'), Uint8Array.of(0xd8), Uint8Array.of(0xed, 0xa0, 0x80)));
+  fc.assert(fc.property(fc.array(pieces, { maxLength: 6 }).map((parts) => Uint8Array.from(parts.flatMap((part) => [...part]))), (file) => {
+    let text: string | undefined;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(file);
+    } catch {
+      text = undefined;
+    }
+    const { text: decodedText, faults } = decodeFile(file);
+    if (text === undefined) assert.deepEqual([decodedText, faults[0]?.code], [undefined, 'file-encoding']);
+    else if (faults.length === 0) assert.equal(decodedText, text.replace(/\r\n?/gu, '\n').normalize('NFC'));
+  }), { numRuns: runs.numRuns * 5 });
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { bodyText, excerpt, renderBody } from '../../src/article/markdown.ts';
+import { bodyText, cutOpening, excerpt, renderBody } from '../../src/article/markdown.ts';
+import { plainParagraphs } from '../../src/article/plain-paragraphs.ts';
 import { runs, wildText } from '../arabic/arbitraries.ts';
 import { readTable, shown } from '../arabic/read-table.ts';
 import { elementsOf, textOf } from './html.ts';
@@ -268,4 +269,38 @@ test('an excerpt of a megabyte takes no time', () => {
   const start = performance.now();
   excerpt('كلمة أخرى.\n\n'.repeat(90_000), 200);
   assert.ok(performance.now() - start < 100);
+});
+
+/** Pieces of bodies that mean something in some places, or in none. */
+const PIECES = ['كلمة', 'BBC', ' ', ' ', '\n', '\n\n', '\n ', ' \n', '  \n', '\t', '\u00A0', '\u2028', '\u3000', '12', '3.', '4)', '. ', ') ', '-', '- ', '---', '+ ', '* ', '*', '**', '_', '`', '~~', '~', '#', '# ', '> ', '>', '=', '===', '|', '| - |', ':--', ':', '[', ']', '](/a)', '!', '![', '(', '&', '&amp;', '<', '<b>', '"', '\'', '\\', '\0', '\r', 'https://x.example/a', '«', '»', '،', '…', '3G', 'a@b.example'];
+
+const bodies = fc.oneof(fc.array(fc.constantFrom('كلمة', 'BBC', '5G', ' ', '\n\n', '\n', ...PIECES), { maxLength: 25 }).map((parts) => parts.join('')), wildText);
+
+/** A first paragraph for which the body has to be parsed. */
+const MARKED = '**س**\n\n';
+
+test('a body without marks has the HTML that the parser gives it', () => {
+  fc.assert(fc.property(bodies, (body) => {
+    assert.equal(`<p><strong>س</strong></p>\n${render(body)}`, render(`${MARKED}${body}`));
+  }), { numRuns: runs.numRuns * 20 });
+});
+
+test('a body without marks has the words that the parser gives it', () => {
+  fc.assert(fc.property(bodies, (body) => {
+    assert.equal(['س', ...(bodyText(body) === '' ? [] : [bodyText(body)])].join('\n'), bodyText(`${MARKED}${body}`));
+  }), { numRuns: runs.numRuns * 20 });
+});
+
+test('paragraphs without marks are not parsed, and whatever is in doubt is', () => {
+  assert.deepEqual(plainParagraphs('أ ب - ج.\nد "ه" > و\n\n\n(ز) 12 ح!'), [['أ ب - ج.', 'د "ه" > و'], ['(ز) 12 ح!']]);
+  for (const body of ['أ *ب*', '# أ', '- أ', 'أ\n- ب', '1. أ', 'أ\n===', ' أ', 'أ ', 'أ\n ب', 'أ | ب', 'AT&T', '[أ]: /ب']) assert.equal(plainParagraphs(body), undefined, body);
+});
+
+test('a line is cut where its last white space begins', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom('كلمة', 'ab', ' ', '\n', '\t', '\u00A0', '،', '😀'), { maxLength: 30 }).map((parts) => parts.join('')), fc.integer({ min: 1, max: 20 }), (text, length) => {
+    const head = text.slice(0, length + 1);
+    const space = head.search(/\s+\S*$/u);
+    const cut = space > 0 ? head.slice(0, space) : head.slice(0, length).replace(/[\uD800-\uDBFF]$/u, '');
+    assert.equal(cutOpening(text, length), text.length <= length ? text : `${cut.replace(/[،؛:,;.\s]+$/u, '')}…`);
+  }), runs);
 });

@@ -1,9 +1,11 @@
 /** Fonts are cut down to what their style sheet says. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { charactersOf, rangeOf, subsetFonts } from '../../src/build/subset-fonts.ts';
 import { PROJECT } from '../support/build-once.ts';
@@ -34,6 +36,30 @@ test('a font is cut down to its range, and to the same bytes each time', async (
     const size = async (folder: string, name = ''): Promise<number> => (await stat(join(room, folder, name))).size;
     assert.equal(await size('whole', whole), (await stat(FONT)).size);
     assert.ok((await size('cut', cut)) < 0.6 * (await stat(FONT)).size);
+  } finally {
+    await rm(room, { recursive: true, force: true });
+  }
+});
+
+test('a cut font is kept beside the program, and one that was cut short there is made again', async () => {
+  const room = await mkdtemp(join(tmpdir(), 'warraq-fonts-'));
+  const folder = join(PROJECT, '.cache/fonts');
+  // No style sheet asks for these letters alone, so the file is of this test.
+  const cutIn = async (name: string): Promise<Buffer> => {
+    await writeFile(join(room, 'fonts.css'), `@font-face { font-family: X; src: url('${FONT}'); unicode-range: U+0628, U+062B; }`);
+    await writeFile(join(room, 'bundle.mts'), `import { build } from '${join(PROJECT, 'node_modules/esbuild/lib/main.js')}';\nimport { subsetFonts } from '${join(PROJECT, 'src/build/subset-fonts.ts')}';\nawait build({ entryPoints: [process.argv[2]], outdir: process.argv[3], bundle: true, assetNames: 'font', plugins: [subsetFonts] });\n`);
+    // In a process of its own, since one remembers what it has cut.
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(room, 'bundle.mts'), join(room, 'fonts.css'), join(room, name)], { cwd: PROJECT });
+    return readFile(join(room, name, 'font.woff2'));
+  };
+  try {
+    const first = await cutIn('first');
+    const kept = (await Promise.all((await readdir(folder)).map(async (name) => ((await readFile(join(folder, name))).equals(first) ? [name] : [])))).flat();
+    assert.equal(kept.length, 1);
+    assert.deepEqual(await cutIn('second'), first);
+    await writeFile(join(folder, kept[0] ?? ''), first.subarray(0, 100));
+    assert.deepEqual(await cutIn('third'), first);
+    assert.deepEqual(await readFile(join(folder, kept[0] ?? '')), first);
   } finally {
     await rm(room, { recursive: true, force: true });
   }

@@ -6,16 +6,16 @@
 import type { Citation } from './citation.ts';
 
 export function renderCoins({ title, authors, container, date, language, url }: Citation): string {
-  const pairs: readonly (readonly [key: string, value: string])[] = [
-    ['ctx_ver', 'Z39.88-2004'],
-    ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'],
-    ['rft.type', 'newspaperArticle'],
-    ['rft.title', title],
-    ...authors.map(({ name }) => ['rft.creator', name] as const),
-    ['rft.source', container],
-    ['rft.date', date.iso.slice(0, 10)],
-    ['rft.identifier', url],
-    ['rft.language', language],
-  ];
-  return pairs.map(([key, value]) => `${key}=${value.replace(/[%&=+#\s"'<>]/gu, encodeURIComponent)}`).join('&');
+  const creators = authors.map(({ name }) => `&rft.creator=${encode(name)}`).join('');
+  return `${SAME_IN_ALL}&rft.title=${encode(title)}${creators}&rft.source=${encode(container)}&rft.date=${encode(date.iso.slice(0, 10))}&rft.identifier=${encode(url)}&rft.language=${encode(language)}`;
+}
+
+/** Encoded already. */
+const SAME_IN_ALL = 'ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc&rft.type=newspaperArticle';
+
+/** Most of what is encoded are the blanks between words. */
+const ENCODED: ReadonlyMap<string, string> = new Map([' ', '%', '&'].map((sign) => [sign, encodeURIComponent(sign)]));
+
+function encode(value: string): string {
+  return value.replace(/[%&=+#\s"'<>]/g, (sign) => ENCODED.get(sign) ?? encodeURIComponent(sign));
 }

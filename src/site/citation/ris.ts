@@ -26,5 +26,10 @@ function risRecord(citation: Citation): string {
     ['AB', citation.summary],
     ['ER', ''],
   ];
-  return `${lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/gu, ' ')}`])).join('\r\n')}\r\n\r\n`;
+  return `${lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${onOneLine(value)}`])).join('\r\n')}\r\n\r\n`;
+}
+
+function onOneLine(value: string): string {
+  // Hardly any value has more than blanks, and would be put together anew of all its words.
+  return /[^\S ]| {2}/.test(value) ? value.replace(/\s+/gu, ' ') : value;
 }

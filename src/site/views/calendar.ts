@@ -4,6 +4,7 @@ import { daysInMonth, isoDay, type Day } from '../../calendar/day.ts';
 import { hijriMonthDays, toHijri } from '../../calendar/hijri.ts';
 import { buildMonthGrid } from '../../calendar/month-grid.ts';
 import type { Period } from '../../archive/archive.ts';
+import { rememberRecent } from '../recent.ts';
 import type { Site } from '../site.ts';
 import { dayPath, type SitePath } from '../urls.ts';
 
@@ -39,17 +40,37 @@ export function dayIndex(site: Site): ReadonlyMap<string, Period> {
   return index;
 }
 
-export function buildMonthCalendar(site: Site, year: number, month: number, current?: Day): CalendarView {
-  const days = Array.from({ length: daysInMonth(year, month) }, (_, index): Day => ({ year, month, day: index + 1 }));
-  return buildCalendar(site, days, { caption: site.text.month(year, month), hijri: false, current });
+export function buildMonthCalendar(site: Site, year: number, month: number): CalendarView {
+  return buildCalendar(site, daysOfMonth(year, month), { caption: site.text.month(year, month), hijri: false, counted: true });
+}
+
+const monthsOfDays = new WeakMap<Site, (month: string) => CalendarView>();
+
+/** The calendar of a day's page: that of its month with the day marked. Its other weeks are the very same on the pages of all days of the month. */
+export function buildDayCalendar(site: Site, current: Day): CalendarView {
+  let ofMonth = monthsOfDays.get(site);
+  if (ofMonth === undefined) {
+    monthsOfDays.set(site, (ofMonth = rememberRecent(1, (key: string) => {
+      const [year = 0, month = 0] = key.split('-').map(Number);
+      return buildCalendar(site, daysOfMonth(year, month), { caption: site.text.month(year, month), hijri: false, counted: false });
+    })));
+  }
+  const calendar = ofMonth(`${String(current.year)}-${String(current.month)}`);
+  const own = dayPath(current);
+  const weeks = calendar.weeks.map((week) => (week.some((cell) => cell?.path === own) ? week.map((cell) => (cell?.path === own ? { ...cell, current: true } : cell)) : week));
+  return { ...calendar, weeks };
+}
+
+function daysOfMonth(year: number, month: number): readonly Day[] {
+  return Array.from({ length: daysInMonth(year, month) }, (_, index): Day => ({ year, month, day: index + 1 }));
 }
 
 /** @param within any Gregorian day of the Hijri month */
 export function buildHijriCalendar(site: Site, within: Day, caption: string): CalendarView {
-  return buildCalendar(site, hijriMonthDays(within), { caption, hijri: true, current: undefined });
+  return buildCalendar(site, hijriMonthDays(within), { caption, hijri: true, counted: true });
 }
 
-function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, current }: { readonly caption: string; readonly hijri: boolean; readonly current: Day | undefined }): CalendarView {
+function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, counted }: { readonly caption: string; readonly hijri: boolean; readonly counted: boolean }): CalendarView {
   const { sentence } = site.text.words;
   const { text, settings } = site;
   const first = FIRST_WEEKDAY[settings.site.week];
@@ -63,10 +84,10 @@ function buildCalendar(site: Site, days: readonly Day[], { caption, hijri, curre
       number: hijri ? hijriDay : own,
       other: hijri ? own : hijriDay,
       // A day's page says which days have articles, not how many: else each new article would change all days of its month.
-      label: current === undefined ? sentence.cell(name, text.count(count, nouns.article)) : name,
+      label: counted ? sentence.cell(name, text.count(count, nouns.article)) : name,
       path: count > 0 ? dayPath(day) : undefined,
-      current: current !== undefined && isoDay(current) === isoDay(day),
-      weight: current === undefined ? weightOf(count) : Math.min(count, 1),
+      current: false,
+      weight: counted ? weightOf(count) : Math.min(count, 1),
     };
   };
   return {

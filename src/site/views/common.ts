@@ -6,6 +6,7 @@ import { buildCitation } from '../citation/citation.ts';
 import { renderCoins } from '../citation/coins.ts';
 import type { DateText, DateView } from '../date-text.ts';
 import { findTopic } from '../find-topic.ts';
+import { rememberRecent } from '../recent.ts';
 import type { Site } from '../site.ts';
 import { articlePath, paths, topicIndexPath, topicPath, type SitePath } from '../urls.ts';
 
@@ -85,7 +86,21 @@ export type CardDetail = 'full' | 'headline';
 
 const SUMMARY_LENGTH = 180;
 
+/** The first page of a topic shows so many of its articles, and the pages of its years, which come next, show them again. More would fill the memory with what is seldom asked for. */
+export const RECENT_CARDS = 30;
+
+const cards = new WeakMap<Site, Readonly<Record<CardDetail, (article: Article) => Card>>>();
+
 export function buildCard(site: Site, article: Article, detail: CardDetail = 'full'): Card {
+  let known = cards.get(site);
+  if (known === undefined) {
+    const remember = (each: CardDetail) => rememberRecent(RECENT_CARDS, (shown: Article) => makeCard(site, shown, each));
+    cards.set(site, (known = { full: remember('full'), headline: remember('headline') }));
+  }
+  return known[detail](article);
+}
+
+function makeCard(site: Site, article: Article, detail: CardDetail): Card {
   return {
     path: articlePath(article),
     text: article.title,

@@ -7,6 +7,7 @@ import type { Page } from '../pages.ts';
 import type { Site } from '../site.ts';
 import { buildAboutView, type AboutView } from './about.ts';
 import { buildArticleView, type ArticleView } from './article.ts';
+import { dayIndex } from './calendar.ts';
 import { buildDataView, type DataView } from './data.ts';
 import { buildDossiersView, buildDossierView, type DossiersView, type DossierView } from './dossier.ts';
 import { buildHistoryPeriodView, buildHistoryView, type HistoryPeriodView, type HistoryView } from './history.ts';
@@ -68,7 +69,7 @@ function findPageView(site: Site, { kind, subject, topic: topicKind, period }: P
     case 'month':
       return mapFound(archive.months.find(({ key }) => key === subject), (found) => buildMonthView(site, found));
     case 'day':
-      return mapFound(archive.days.find(({ key }) => key === subject), (found) => buildDayView(site, found));
+      return mapFound(dayIndex(site).get(subject), (found) => buildDayView(site, found));
     case 'hijriYear':
       return buildHijriYearView(site, Number(subject));
     case 'hijriMonth':

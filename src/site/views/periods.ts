@@ -8,7 +8,7 @@ import { toHijri } from '../../calendar/hijri.ts';
 import type { DateText } from '../date-text.ts';
 import type { Site } from '../site.ts';
 import { dayPath, hijriMonthPath, monthPath, paths, yearPath, type SitePath } from '../urls.ts';
-import { buildMonthCalendar, weightOf, type CalendarView } from './calendar.ts';
+import { buildDayCalendar, buildMonthCalendar, weightOf, type CalendarView } from './calendar.ts';
 import { FULL_LIST, groupByDay, groupByMonth } from './card-groups.ts';
 import { buildHeatMap, type HeatMap } from './heat-map.ts';
 import { buildMonthChart, type MonthChart } from './month-chart.ts';
@@ -87,7 +87,7 @@ export function buildDayView(site: Site, period: Period): DayView {
     hijri: { path: hijriMonthPath(hijri.year, hijri.month), text: text.hijriDay(day) },
     count,
     cards: period.articles.map((article) => buildCard(site, article, period.articles.length > DAY_SUMMARIES ? 'headline' : 'full')),
-    calendar: buildMonthCalendar(site, day.year, day.month, day),
+    calendar: buildDayCalendar(site, day),
     neighbours: neighboursOf(archive.days, period, (other) => {
       const otherDay = periodDay(other);
       return otherDay && { path: dayPath(otherDay), text: text.weekday(otherDay) };
