@@ -134,7 +134,7 @@ const NO_CORRECTIONS: Article['corrections'] = [];
 const NO_PICTURES: NonNullable<Article['pictures']> = [];
 
 /** Lists show the same articles again and again. So many are remembered, and as many of those before them. */
-const REMEMBERED = 6_000;
+const REMEMBERED = 1_000;
 
 /** One field is asked for after the other. */
 let asked: { readonly article: KeptArticle; readonly rest: RestFields } | undefined;

@@ -10,7 +10,7 @@ import { buildPlan, listOutputs } from '../../src/plan/plan.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { createDice, randomArticle } from '../support/random-archive.ts';
 
-const ASSETS: Assets = { readingStyle: '/g.css', style: '/s.css', readingStyle: '/g.css', datesStyle: '/d.css', searchStyle: '/q.css', homeScript: '/h.js', articleScript: '/a.js', firstScript: 'first()', readerScript: '/r.js', offlineScript: '/o.js', toolsStyle: '/t.css', wordsScript: '/w.js', readingListScript: '/l.js', searchScript: '/q.js', searchWorker: '/w.js', pageScript: '/p.js', icon: '/i.svg', preload: ['/f.woff2'] };
+const ASSETS: Assets = { style: '/s.css', readingStyle: '/g.css', datesStyle: '/d.css', searchStyle: '/q.css', homeScript: '/h.js', articleScript: '/a.js', firstScript: 'first()', readerScript: '/r.js', offlineScript: '/o.js', toolsStyle: '/t.css', wordsScript: '/w.js', readingListScript: '/l.js', searchScript: '/q.js', searchWorker: '/w.js', pageScript: '/p.js', icon: '/i.svg', preload: ['/f.woff2'] };
 
 for (const language of ['ar', 'en']) {
   test(`every page is the same after all others as alone, in ${language}`, () => {
