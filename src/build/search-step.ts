@@ -74,8 +74,8 @@ export interface IndexTask {
   readonly index: string;
 }
 
-/** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @returns its size in bytes */
-export async function indexFiles({ folder, data, language, files, out, index }: IndexTask): Promise<number> {
+/** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @param lane as for `withPagefind`. @returns its size in bytes */
+export async function indexFiles({ folder, data, language, files, out, index }: IndexTask, lane = 0): Promise<number> {
   const { settings } = await loadSettings(data, language);
   const text = createDateText(settings.site, LANGUAGES[settings.site.language]);
   const records = files.map(({ name, digest }) => {
@@ -83,7 +83,7 @@ export async function indexFiles({ folder, data, language, files, out, index }: 
     if (article === undefined) throw new Error(`${name} was an article before`);
     return readRecord(searchRecord(text, article));
   });
-  const fragments = await withPagefind((makeIndex) => buildBundle(records, out, makeIndex));
+  const fragments = await withPagefind((makeIndex) => buildBundle(records, out, makeIndex), lane);
   // Read again at the next build, and by this machine only: speed counts for more than size.
   await writeWhole(index, await zip(writeShardIndex(indexShard(records, fragments)), { level: 1 }));
   const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));
