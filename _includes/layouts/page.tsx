@@ -88,11 +88,12 @@ function Resources({ styles, context }: Pick<LayoutProps, 'styles' | 'context'>)
   ));
 }
 
+/** They wait for the page anyway, and are not to take the line from what is drawn first. */
 function Scripts({ scripts, context }: { readonly scripts: readonly string[]; readonly context: PageContext }) {
   return keepPart(context, `scripts ${scripts.join(' ')}`, () => (
     <>
-      <script type="module" src={context.assets.pageScript} data-search={context.href(paths.search)} data-worker={context.serviceWorker} />
-      {scripts.map((script) => <script type="module" src={script} />)}
+      <script type="module" fetchpriority="low" src={context.assets.pageScript} data-search={context.href(paths.search)} data-worker={context.serviceWorker} />
+      {scripts.map((script) => <script type="module" fetchpriority="low" src={script} />)}
     </>
   ));
 }

@@ -24,7 +24,7 @@ type Tag =
 
 /** Attributes that pages use. Those with a hyphen are free. */
 type AttributeName =
-  | 'action' | 'alt' | 'as' | 'async' | 'autocomplete' | 'charset' | 'checked' | 'class' | 'colspan' | 'content' | 'crossorigin' | 'd' | 'datetime' | 'decoding' | 'defer' | 'dir' | 'disabled' | 'download' | 'enterkeyhint'
+  | 'action' | 'alt' | 'as' | 'async' | 'autocomplete' | 'charset' | 'checked' | 'class' | 'colspan' | 'content' | 'crossorigin' | 'd' | 'datetime' | 'decoding' | 'defer' | 'dir' | 'disabled' | 'download' | 'enterkeyhint' | 'fetchpriority'
   | 'fill' | 'for' | 'height' | 'hidden' | 'href' | 'hrefLang' | 'id' | 'inputmode' | 'lang' | 'list' | 'loading' | 'max' | 'media' | 'method' | 'min' | 'name' | 'open' | 'placeholder' | 'property' | 'rel' | 'role' | 'rowspan'
   | 'scope' | 'selected' | 'sizes' | 'src' | 'srcset' | 'step' | 'tabIndex' | 'target' | 'title' | 'type' | 'value' | 'viewBox' | 'width' | 'x' | 'y';
 
