@@ -8,21 +8,22 @@ import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
-import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type BegunSearch, type Crew, type SearchWork } from './make-files.ts';
+import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type BegunSearch, type Crew } from './make-files.ts';
 import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
 import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
-import { bundlePlace, lookAt, optionsOfWorkers, planSite, readSite, type PlannedBlock, type PlannedBundle, type PlanOptions, type ReadSite, type SitePlan } from './plan-site.ts';
+import { planSearch, type SearchPlan } from './plan-search.ts';
+import { lookAt, optionsOfWorkers, planSite, readSite, type PlannedBlock, type PlanOptions, type SitePlan } from './plan-site.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Digest } from '../plan/digest.ts';
 import { divideWork } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { readAddressList } from './published-addresses.ts';
-import { indexFile, isStale, pruneKept } from './search-step.ts';
-import { planWords, wordEntries, type MadeWords, type WordEntries } from './words-step.ts';
+import { isStale, pruneKept } from './search-step.ts';
+import type { WordEntries } from './words-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
 import { openSums, renewSums, SUMS_FILE, type ChangedEntries, type SiteSums } from './sums.ts';
@@ -157,38 +158,6 @@ interface MadeParts {
   /** Bytes of each new search bundle, by shard. */
   readonly bundles: ReadonlyMap<string, number>;
   readonly words: WordEntries;
-}
-
-interface SearchMeans {
-  readonly options: BuildOptions;
-  readonly cache: string;
-  /** Digest of the code of the search. */
-  readonly code: Digest;
-  readonly stage: string;
-  readonly live: Manifest | undefined;
-  readonly crew: Crew;
-  readonly clock: StepClock;
-}
-
-/** What is to be made for the search. */
-interface SearchPlan {
-  /** Those that are not in the site that stands. */
-  readonly bundles: readonly PlannedBundle[];
-  readonly work: SearchWork;
-  /** The files of the index of words, with what was made of it. */
-  readonly wordEntries: (made: MadeWords | undefined) => WordEntries;
-}
-
-function planSearch(read: ReadSite, { options, cache, code, stage, live, crew, clock }: SearchMeans): SearchPlan {
-  const { articles, data, language } = options;
-  const bundles = read.bundles.filter((bundle) => isStale(bundle, live, cache));
-  const words = planWords({ bundles: read.bundles, lists: read.lists, archive: read.site.archive, code, data, cache, stage, live });
-  const task = 'task' in words ? words.task : undefined;
-  return {
-    bundles,
-    work: { crew, folder: articles, data, language, bundles: bundles.map((bundle) => ({ key: bundle.shard.key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(cache, bundle.key) })), words: task, clock },
-    wordEntries: (made) => ('entries' in words ? words.entries : made === undefined ? [] : wordEntries(words.task, made, live)),
-  };
 }
 
 interface MakeMeans {
