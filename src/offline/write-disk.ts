@@ -102,7 +102,7 @@ async function put(folder: string, file: string, text: string): Promise<void> {
 
 /** Browsers load no module from a file. Ours are bundles without imports, which run as plain scripts too. */
 function plainScripts(html: string): string {
-  return html.replace(/<script type="module" src=/gu, '<script defer src=');
+  return html.replace(/<script type="module"(?= )/gu, '<script defer');
 }
 
 /** To some browsers every file is a site of its own, from which no font may be taken. */
