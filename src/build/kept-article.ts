@@ -5,6 +5,7 @@
 import type { Article, ArticleId } from '../article/article.ts';
 import type { ArchiveDate } from '../calendar/archive-date.ts';
 import type { Digest } from '../plan/digest.ts';
+import { rememberRecent } from '../site/recent.ts';
 import { readBody } from './parse-file.ts';
 
 /** What is asked of all articles at each build, kept in columns. */
@@ -118,11 +119,11 @@ export class KeptArticle implements Article {
   }
 
   get #rest(): RestFields {
-    if (asked?.article === this) return asked.rest;
-    const rest = recent.get(this) ?? older.get(this) ?? (JSON.parse(this.#place.rest().toString('utf8')) as RestFields);
-    remember(this, rest);
-    return rest;
+    return KeptArticle.#recentRest(this);
   }
+
+  /** Lists show the same articles again and again. More than this was no faster. */
+  static readonly #recentRest = rememberRecent(1_000, (article: KeptArticle) => JSON.parse(article.#place.rest().toString('utf8')) as RestFields);
 
   /** What is kept of the article beside its columns, as it lies. @returns undefined for an article that is none of these */
   static restOf(article: object): Buffer | undefined {
@@ -132,19 +133,3 @@ export class KeptArticle implements Article {
 
 const NO_CORRECTIONS: Article['corrections'] = [];
 const NO_PICTURES: NonNullable<Article['pictures']> = [];
-
-/** Lists show the same articles again and again. So many are remembered, and as many of those before them. */
-const REMEMBERED = 1_000;
-
-/** One field is asked for after the other. */
-let asked: { readonly article: KeptArticle; readonly rest: RestFields } | undefined;
-let recent = new Map<KeptArticle, RestFields>();
-let older = new Map<KeptArticle, RestFields>();
-
-function remember(article: KeptArticle, rest: RestFields): void {
-  asked = { article, rest };
-  recent.set(article, rest);
-  if (recent.size < REMEMBERED) return;
-  older = recent;
-  recent = new Map();
-}
