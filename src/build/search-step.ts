@@ -8,7 +8,7 @@ import { glob } from 'tinyglobby';
 import type { Article, ArticleId } from '../article/article.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { divideShards, shardSizes, type Dated, type Shard } from '../plan/shards.ts';
-import { buildBundle, withPagefind } from '../search/index/build-bundle.ts';
+import { buildBundle } from '../search/index/build-bundle.ts';
 import { readRecord } from '../search/index/read-record.ts';
 import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { indexShard, writeShardIndex } from '../search/index/shard-index.ts';
@@ -74,8 +74,8 @@ export interface IndexTask {
   readonly index: string;
 }
 
-/** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @param lane as for `withPagefind`. @returns its size in bytes */
-export async function indexFiles({ folder, data, language, files, out, index }: IndexTask, lane = 0): Promise<number> {
+/** Builds the bundle of a shard from its article files alone, which is all that a worker has to hold. @returns its size in bytes */
+export async function indexFiles({ folder, data, language, files, out, index }: IndexTask): Promise<number> {
   const { settings } = await loadSettings(data, language);
   const text = createDateText(settings.site, LANGUAGES[settings.site.language]);
   const records = files.map(({ name, digest }) => {
@@ -83,7 +83,7 @@ export async function indexFiles({ folder, data, language, files, out, index }: 
     if (article === undefined) throw new Error(`${name} was an article before`);
     return readRecord(searchRecord(text, article));
   });
-  const fragments = await withPagefind((makeIndex) => buildBundle(records, out, makeIndex), lane);
+  const fragments = await buildBundle(records, out);
   // Read again at the next build, and by this machine only: speed counts for more than size.
   await writeWhole(index, await zip(writeShardIndex(indexShard(records, fragments)), { level: 1 }));
   const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));

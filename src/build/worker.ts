@@ -1,4 +1,4 @@
-/** A worker process: does what the build tells it, one task after the other, and ends with it. Only search bundles are made side by side. */
+/** A worker process: does what the build tells it, one task after the other, and ends with it. */
 import { loadEntries, loadScan } from './article-cache.ts';
 import { indexFiles } from './search-step.ts';
 import { loadSite } from './load-site.ts';
@@ -12,8 +12,7 @@ import { createWorkshop, type Workshop } from './workshop.ts';
 
 let workshop: Workshop | undefined;
 
-/** @param lane of a bundle: those under way together have different ones */
-async function perform(task: WorkerTask, lane = 0): Promise<WorkerAnswer> {
+async function perform(task: WorkerTask): Promise<WorkerAnswer> {
   switch (task.kind) {
     case 'parse':
       return { kind: 'parsed', entries: [...parseFiles(task.folder, task.files)] };
@@ -27,7 +26,7 @@ async function perform(task: WorkerTask, lane = 0): Promise<WorkerAnswer> {
     case 'render':
       return { kind: 'rendered', made: await opened().render(opened().find(task.outputs), (done) => answer({ kind: 'progress', done })) };
     case 'index':
-      return { kind: 'indexed', bytes: await indexFiles(task, lane) };
+      return { kind: 'indexed', bytes: await indexFiles(task) };
     case 'words':
       return { kind: 'assembled', words: await assembleWords(task) };
   }
@@ -42,31 +41,14 @@ function answer(message: WorkerAnswer): void {
   process.send?.(message);
 }
 
-/** Bundles under way together: Pagefind, which is a process of its own, takes more than half of their time. */
-const LANES = 2;
-
 /** Ends when all that was asked for is answered: in the order in which it was asked. */
 let answered: Promise<unknown> = Promise.resolve();
-/** Ends when a bundle may begin: what came before and is none is done. */
-let open = answered;
-/** The last bundle of each lane. */
-let lanes: readonly Promise<unknown>[] = [];
-let begun = 0;
 
 process.on('message', (task: WorkerTask) => {
-  const beside = task.kind === 'index';
-  const lane = begun % LANES;
-  const begin = beside ? Promise.all([open, lanes[lane]]) : answered;
-  const work = begin.then(() => perform(task, lane)).catch((error: unknown): WorkerAnswer => ({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }));
-  answered = Promise.all([work, answered]).then(([made]) => {
-    answer(made);
-  });
-  if (!beside) {
-    open = answered;
-    return;
-  }
-  lanes = Array.from({ length: LANES }, (_, at) => (at === lane ? work : (lanes[at] ?? open)));
-  begun += 1;
+  answered = answered
+    .then(() => perform(task))
+    .catch((error: unknown): WorkerAnswer => ({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    .then(answer);
 });
 // The build is gone: nobody wants the result.
 process.on('disconnect', () => process.exit());

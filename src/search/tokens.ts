@@ -1,9 +1,8 @@
 /**
- * The words of a text, token by token: for Pagefind, which keeps what was written and where, and for the word index, which
+ * The words of a text, token by token: for the bundles, which keep what was written and where, and for the word index, which
  * knows their classes. Index and browser run this same code.
  *
- * Each white-space token of the original text becomes exactly one token for Pagefind, so that the positions which it
- * reports point into the original. A token is written for Pagefind 1.6 so that it leaves it alone: lower case, no
+ * A place is the number of a white-space token of the original text. A word is written so that Pagefind 1.6 leaves it alone in a question: lower case, no
  * punctuation, and a terminator that turns its prefix matching into exact matching.
  */
 import { readTokenWords, type Word } from '../arabic/forms.ts';
@@ -15,9 +14,6 @@ export const TERMINATOR = '\u01C0';
 /** Stands for the point of a decimal number, which Pagefind would cut at. */
 const POINT = '\u01C1';
 
-/** What a token without any word becomes; it keeps the place. */
-const EMPTY = '-';
-
 const RESERVED = new RegExp(`[${TERMINATOR}${POINT}\u200B]`, 'gu');
 
 export interface Token {
@@ -25,8 +21,6 @@ export interface Token {
   readonly original: string;
   /** Under what it is found; none for punctuation. */
   readonly words: readonly Word[];
-  /** The same as Pagefind is given it. */
-  readonly written: string;
   /** Number of the most usual word that it is; 0 for any other. */
   readonly usual: number;
 }
@@ -55,7 +49,7 @@ function readToken(token: string): Token {
     return foundBefore;
   }
   const words = readTokenWords(token);
-  const entry = { original: token, words, written: words.map(({ form }) => writtenForm(form)).join(EMPTY) || EMPTY, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
+  const entry = { original: token, words, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
   known.set(token, entry);
   return entry;
 }

@@ -3,7 +3,7 @@ import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { loadSearchSource } from '../../src/build/load-word-lists.ts';
 import { originalOf } from '../../src/search/index/read-record.ts';
-import { readTokens } from '../../src/search/tokens.ts';
+import { readTokens, writtenForm } from '../../src/search/tokens.ts';
 
 export const { lists, baseCounts } = await loadSearchSource();
 
@@ -24,7 +24,7 @@ export function originalText(text: string): string {
   return originalOf(readTokens(text));
 }
 
-/** The text as Pagefind is given it. */
+/** The text as Pagefind would be given it: each token one word of it, made of all its own, or a mark that keeps the place. */
 export function writtenText(text: string): string {
-  return readTokens(text).map(({ written }) => written).join(' ');
+  return readTokens(text).map(({ words }) => words.map(({ form }) => writtenForm(form)).join('-') || '-').join(' ');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { MANIFEST, type SearchManifest } from '../format/manifest.ts';
 import { assembleSearch, type NameOf, type ShardSource, type SearchSource } from './assemble-search.ts';
-import { buildBundle, withPagefind } from './build-bundle.ts';
+import { buildBundle } from './build-bundle.ts';
 import { readRecord } from './read-record.ts';
 import type { SearchRecord } from './search-record.ts';
 import { indexShard } from './shard-index.ts';
@@ -23,9 +23,6 @@ export interface BuildSearchOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** Shards under way together, each with a Pagefind of its own, which takes more than half of the time. */
-const LANES = 2;
-
 /** @param shards oldest first */
 export async function buildSearch(shards: readonly RecordShard[], folder: string, source: SearchSource, { nameOf, onProgress }: BuildSearchOptions = {}): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -40,19 +37,13 @@ export async function buildSearch(shards: readonly RecordShard[], folder: string
 async function indexShards(shards: readonly RecordShard[], folder: string, onProgress: BuildSearchOptions['onProgress']): Promise<readonly ShardSource[]> {
   const indexed: ShardSource[] = [];
   let done = 0;
-  const queue = [...shards.entries()];
-  const drain = (lane: number): Promise<void> =>
-    withPagefind(async (makeIndex) => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const [at, { key, records }] = next;
-        const read = records.map(readRecord);
-        const index = indexShard(read, await buildBundle(read, join(folder, key), makeIndex));
-        indexed[at] = { key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index };
-        done += records.length;
-        onProgress?.(done);
-      }
-    }, lane);
-  await Promise.all(Array.from({ length: LANES }, (_, lane) => drain(lane)));
+  for (const { key, records } of shards) {
+    const read = records.map(readRecord);
+    const index = indexShard(read, await buildBundle(read, join(folder, key)));
+    indexed.push({ key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index });
+    done += records.length;
+    onProgress?.(done);
+  }
   return indexed;
 }
 
