@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createAnalyser, type Analyser } from '../src/arabic/analyser.ts';
 import { loadSearchSource } from '../src/build/load-word-lists.ts';
 import { countForms } from '../src/search/index/build-words.ts';
-import { readRecord } from '../src/search/index/read-record.ts';
+import { readShard } from '../src/search/index/read-shard.ts';
 import { indexShard } from '../src/search/index/shard-index.ts';
 import { readWordPairs, scoreWords } from '../test/support/word-pairs.ts';
 import { runCommand } from './support/command-line.ts';
@@ -31,8 +31,8 @@ await runCommand(program, async () => {
 
 /** The analysis that an archive of these articles would have. */
 async function analyserOf(file: string): Promise<Analyser> {
-  const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => readRecord(toRecord(document, '/', true)));
-  const counts = countForms([indexShard(records, [])]);
+  const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => toRecord(document, '/', true));
+  const counts = countForms([indexShard(readShard(records), [])]);
   const { lists, baseCounts } = await loadSearchSource();
   return createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0));
 }

@@ -9,7 +9,7 @@ import type { Article, ArticleId } from '../article/article.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { divideShards, shardSizes, type Dated, type Shard } from '../plan/shards.ts';
 import { buildBundle } from '../search/index/build-bundle.ts';
-import { readRecord } from '../search/index/read-record.ts';
+import { readShard } from '../search/index/read-shard.ts';
 import { buildSearchRecord, type SearchRecord } from '../search/index/search-record.ts';
 import { indexShard, writeShardIndex } from '../search/index/shard-index.ts';
 import { createDateText, type DateText } from '../site/date-text.ts';
@@ -78,14 +78,14 @@ export interface IndexTask {
 export async function indexFiles({ folder, data, language, files, out, index }: IndexTask): Promise<number> {
   const { settings } = await loadSettings(data, language);
   const text = createDateText(settings.site, LANGUAGES[settings.site.language]);
-  const records = files.map(({ name, digest }) => {
+  const shard = readShard(files.map(({ name, digest }) => {
     const { article } = parseWhole(folder, name, digest);
     if (article === undefined) throw new Error(`${name} was an article before`);
-    return readRecord(searchRecord(text, article));
-  });
-  const fragments = await buildBundle(records, out);
+    return searchRecord(text, article);
+  }));
+  const fragments = await buildBundle(shard, out);
   // Read again at the next build, and by this machine only: speed counts for more than size.
-  await writeWhole(index, await zip(writeShardIndex(indexShard(records, fragments)), { level: 1 }));
+  await writeWhole(index, await zip(writeShardIndex(indexShard(shard, fragments)), { level: 1 }));
   const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -36,7 +36,8 @@ export function readTokens(text: string): readonly Token[] {
   return splitTokens(text).map(readToken);
 }
 
-function readToken(token: string): Token {
+/** @param token one of `splitTokens` */
+export function readToken(token: string): Token {
   const found = known.get(token);
   if (found !== undefined) return found;
   if (known.size >= MOST_KNOWN) {

@@ -10,7 +10,7 @@ import { close, createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
 import { loadArticles } from '../../src/build/load-articles.ts';
 import { buildBundle } from '../../src/search/index/build-bundle.ts';
-import { readRecord } from '../../src/search/index/read-record.ts';
+import { readShard } from '../../src/search/index/read-shard.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
 import { writtenForm } from '../../src/search/tokens.ts';
@@ -35,8 +35,8 @@ before(async () => {
   records = articles.slice(0, ARTICLES).map(
     ({ id, title, body, tags, date }): SearchRecord => searchRecord(id, { date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
-  names = await buildBundle(records.map(readRecord), join(temporary, 'site/one'));
-  await buildBundle(records.map(readRecord), join(temporary, 'two'));
+  names = await buildBundle(readShard(records), join(temporary, 'site/one'));
+  await buildBundle(readShard(records), join(temporary, 'two'));
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });
 

@@ -2,7 +2,7 @@
 import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { loadSearchSource } from '../../src/build/load-word-lists.ts';
-import { originalOf } from '../../src/search/index/read-record.ts';
+import { originalOf } from '../../src/search/index/read-shard.ts';
 import { readTokens, writtenForm } from '../../src/search/tokens.ts';
 
 export const { lists, baseCounts } = await loadSearchSource();

@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { CborWriter } from '../format/cbor.ts';
 import { META_FIELDS, writeBundleWords, type IndexChunk } from './bundle-words.ts';
 import { engineFiles, ENTRY, LANGUAGE, type EngineFiles } from './pagefind-engine.ts';
-import { originalOf, type ReadRecord } from './read-record.ts';
+import { originalOf, type ReadRecord, type ReadShard } from './read-shard.ts';
 
 /** Every data file of Pagefind begins with these bytes inside its gzip. */
 const SIGNATURE = Buffer.from('pagefind_dcd');
@@ -23,10 +23,11 @@ const VERSION = '1.6.0';
 const FRAGMENT_LEVEL = 4;
 
 /**
- * Writes the bundle into a folder. Two builds of the same records are byte-identical.
+ * Writes the bundle into a folder. Two builds of the same shard are byte-identical.
  * @returns the names of the fragments, in the order of the records
  */
-export async function buildBundle(records: readonly ReadRecord[], folder: string): Promise<readonly string[]> {
+export async function buildBundle(shard: ReadShard, folder: string): Promise<readonly string[]> {
+  const { records } = shard;
   const engine = await engineFiles();
   await Promise.all(['fragment', 'index'].map((name) => mkdir(join(folder, name), { recursive: true })));
   const taken = new Set<string>();
@@ -36,7 +37,7 @@ export async function buildBundle(records: readonly ReadRecord[], folder: string
     writeFileSync(join(folder, 'fragment', `${LANGUAGE}_${name}.pf_fragment`), gzipSync(bytes, { level: FRAGMENT_LEVEL }));
     return name;
   });
-  const chunks = writeBundleWords(records).map((chunk) => {
+  const chunks = writeBundleWords(shard).map((chunk) => {
     const name = `${LANGUAGE}_${nameOf(chunk.bytes)}`;
     writeFileSync(join(folder, 'index', `${name}.pf_index`), pack(chunk.bytes));
     return { ...chunk, name };

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { MANIFEST, type SearchManifest } from '../format/manifest.ts';
 import { assembleSearch, type NameOf, type ShardSource, type SearchSource } from './assemble-search.ts';
 import { buildBundle } from './build-bundle.ts';
-import { readRecord } from './read-record.ts';
+import { readShard } from './read-shard.ts';
 import type { SearchRecord } from './search-record.ts';
 import { indexShard } from './shard-index.ts';
 import { FileWriter } from './write-files.ts';
@@ -38,7 +38,7 @@ async function indexShards(shards: readonly RecordShard[], folder: string, onPro
   const indexed: ShardSource[] = [];
   let done = 0;
   for (const { key, records } of shards) {
-    const read = records.map(readRecord);
+    const read = readShard(records);
     const index = indexShard(read, await buildBundle(read, join(folder, key)));
     indexed.push({ key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index });
     done += records.length;

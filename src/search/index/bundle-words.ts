@@ -3,9 +3,9 @@
  * what it writes itself, and is held to that by a test.
  */
 import { CborWriter } from '../format/cbor.ts';
-import { writtenForm, type Token } from '../tokens.ts';
+import { writtenForm } from '../tokens.ts';
 import { Growing } from './growing.ts';
-import type { ReadRecord } from './read-record.ts';
+import type { ReadShard, ShardToken } from './read-shard.ts';
 
 /** Fields beside the text, in the order of their numbers. */
 export const META_FIELDS = ['names', 'summary', 'title'] as const;
@@ -28,8 +28,8 @@ export interface IndexChunk {
 }
 
 /** @returns words in order, cut into files */
-export function writeBundleWords(records: readonly ReadRecord[]): readonly IndexChunk[] {
-  const found = findWords(records);
+export function writeBundleWords(shard: ReadShard): readonly IndexChunk[] {
+  const found = findWords(shard);
   const chunks: IndexChunk[] = [];
   let body = new CborWriter();
   let held: string[] = [];
@@ -45,7 +45,7 @@ export function writeBundleWords(records: readonly ReadRecord[]): readonly Index
     body = new CborWriter();
     held = [];
   };
-  for (const { number, written } of inOrder(found.words)) {
+  for (const { number, written } of inOrder(shard.words)) {
     writeWord(body, written, found, number);
     held.push(written);
     if (body.length >= CHUNK) close();
@@ -55,17 +55,15 @@ export function writeBundleWords(records: readonly ReadRecord[]): readonly Index
 }
 
 /** In the order of Pagefind’s words, which is that of their bytes in UTF-8. `<` compares code units, which is the same but for letters beyond 16 bits. */
-function inOrder(words: readonly string[]): readonly { readonly number: number; readonly written: string }[] {
-  const order = words.map((word, number) => ({ number, written: writtenForm(word) }));
-  if (!words.some((word) => SURROGATE.test(word))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
+function inOrder(words: ReadShard['words']): readonly { readonly number: number; readonly written: string }[] {
+  const order = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
+  if (!words.some(({ form }) => SURROGATE.test(form))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
   return order.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
 }
 
 const SURROGATE = /[\uD800-\uDFFF]/u;
 
 interface FoundWords {
-  /** Normal forms by their number, as they were met. */
-  readonly words: readonly string[];
   /** Where the places of each word begin; one more than words. */
   readonly starts: Uint32Array;
   /** Of each place: the article and its field in one number. */
@@ -74,15 +72,12 @@ interface FoundWords {
   readonly tokens: Uint32Array;
 }
 
-function findWords(records: readonly ReadRecord[]): FoundWords {
-  const numbers = new Map<string, number>();
+function findWords({ words, records }: ReadShard): FoundWords {
   const [met, fields, tokens] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint32Array)];
-  const readField = (field: number, own: readonly Token[]): void => {
+  const readField = (field: number, own: readonly ShardToken[]): void => {
     for (let at = 0; at < own.length; at += 1) {
-      for (const { form } of own[at]?.words ?? []) {
-        let number = numbers.get(form);
-        if (number === undefined) numbers.set(form, (number = numbers.size));
-        met.push(number);
+      for (const word of own[at]?.words ?? []) {
+        met.push(word);
         fields.push(field);
         tokens.push(at);
       }
@@ -92,11 +87,11 @@ function findWords(records: readonly ReadRecord[]): FoundWords {
     readField(at * FIELDS + TEXT_FIELD, text);
     for (const [meta, name] of META_FIELDS.entries()) readField(at * FIELDS + meta, record[name]);
   }
-  return { words: [...numbers.keys()], ...sortByWord(met.finish(), fields.finish(), tokens.finish(), numbers.size) };
+  return sortByWord(met.finish(), fields.finish(), tokens.finish(), words.length);
 }
 
 /** A counting sort, which keeps the order of articles, fields and tokens. */
-function sortByWord(met: Uint32Array, fields: Uint32Array, tokens: Uint32Array, words: number): Omit<FoundWords, 'words'> {
+function sortByWord(met: Uint32Array, fields: Uint32Array, tokens: Uint32Array, words: number): FoundWords {
   const starts = new Uint32Array(words + 1);
   for (const word of met) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
   for (let word = 0; word < words; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);

@@ -2,14 +2,12 @@
  * What the word index needs to know of a shard: a pure function of its records, kept in a file until they change, so that a build
  * reads it instead of the articles.
  */
-import type { Word } from '../../arabic/forms.ts';
 import { ByteReader, ByteWriter } from '../format/bytes.ts';
 import { FACETS, type Facet } from '../format/manifest.ts';
 import { neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
-import type { Token } from '../tokens.ts';
 import { Growing } from './growing.ts';
-import type { ReadRecord } from './read-record.ts';
+import type { ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
@@ -52,117 +50,153 @@ export interface ShardEntries {
 export const NAMED_BIT = 4;
 
 /** @param fragments names of the records' fragments */
-export function indexShard(records: readonly ReadRecord[], fragments: readonly string[]): ShardIndex {
-  const places = new Map<string, number>();
-  const spellings: string[] = [];
-  const [form, article, text, head, zones] = [new Growing(Int32Array), new Growing(Int32Array), new Growing(Uint8Array), new Growing(Uint8Array), new Growing(Uint16Array)];
-  const [held, allPlaces, neighbours] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint8Array)];
+export function indexShard({ words, records }: ReadShard, fragments: readonly string[]): ShardIndex {
+  const hits = new ArticleHits(words.length);
+  const lists = { form: new Growing(Int32Array), article: new Growing(Int32Array), text: new Growing(Uint8Array), head: new Growing(Uint8Array), zones: new Growing(Uint16Array), held: new Growing(Uint32Array), places: new Growing(Uint32Array), neighbours: new Growing(Uint8Array) };
   const articles = records.map((read, number): ShardArticle => {
-    const hits = new Map<string, Hit>();
-    const found = new FoundPlaces();
-    const length = collect(read, hits, found);
-    found.inOrder(hits.size, (at, beside) => {
-      allPlaces.push(at);
-      neighbours.push(beside);
-    });
-    for (const [word, hit] of hits) {
-      let place = places.get(word);
-      if (place === undefined) places.set(word, (place = spellings.push(hit.spelling) - 1));
-      form.push(place);
-      article.push(number);
-      text.push(Math.min(255, hit.text));
-      head.push(Math.min(3, hit.headline) + (hit.named ? NAMED_BIT : 0));
-      zones.push(hit.zones);
-      held.push(hit.places);
-    }
+    const length = collect(read, words, hits);
+    hits.empty(number, lists);
     return { date: read.record.date, length, fragment: fragments[number] ?? '', facets: read.record.facets };
   });
-  return { articles, forms: [...places.keys()], spellings, entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: allPlaces.finish(), neighbours: neighbours.finish() } };
+  const { form, article, text, head, zones, held, places, neighbours } = lists;
+  return {
+    articles,
+    forms: words.map((word) => word.form),
+    spellings: words.map(({ spelling }) => spelling),
+    entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: places.finish(), neighbours: neighbours.finish() },
+  };
 }
 
-interface Hit {
-  readonly spelling: string;
-  text: number;
-  headline: number;
-  named: boolean;
-  zones: number;
-  /** Its number among those of the article. */
-  readonly number: number;
-  places: number;
-}
+type EntryLists = Readonly<Record<keyof ShardEntries, { push(value: number): void }>>;
 
-/** The places of all hits of an article, as they are met; a list for each hit would be millions of lists. */
-class FoundPlaces {
-  readonly #hits: number[] = [];
-  readonly #places: number[] = [];
-  readonly #neighbours: number[] = [];
+/** Most places of an article that are taken at first. */
+const USUAL_PLACES = 4_096;
 
-  add(hit: Hit, place: number, neighbours: number): void {
-    hit.places += 1;
-    this.#hits.push(hit.number);
-    this.#places.push(place);
-    this.#neighbours.push(neighbours);
+/** What is met of each word in one article. Lists by number that are used for all articles: an object for each word of each would be millions. */
+class ArticleHits {
+  /** Its hit in this article, and 1; 0 where it has none. */
+  readonly #hitOf: Uint32Array;
+  readonly #words: number[] = [];
+  readonly #text: number[] = [];
+  readonly #headline: number[] = [];
+  readonly #named: number[] = [];
+  readonly #zones: number[] = [];
+  readonly #held: number[] = [];
+  /** Hits, places and neighbours as they are met. */
+  #found = new Uint32Array(USUAL_PLACES * 3);
+  #length = 0;
+
+  constructor(words: number) {
+    this.#hitOf = new Uint32Array(words);
   }
 
-  /** Hit by hit. @param hits their number */
-  inOrder(hits: number, take: (place: number, neighbours: number) => void): void {
-    const next = new Uint32Array(hits + 1);
-    for (const hit of this.#hits) next[hit + 1] = (next[hit + 1] ?? 0) + 1;
-    for (let hit = 0; hit < hits; hit += 1) next[hit + 1] = (next[hit + 1] ?? 0) + (next[hit] ?? 0);
-    const order = new Uint32Array(this.#hits.length);
-    for (let at = 0; at < this.#hits.length; at += 1) {
-      const hit = this.#hits[at] ?? 0;
+  inHeadline(word: number): void {
+    const hit = this.#meet(word);
+    this.#headline[hit] = (this.#headline[hit] ?? 0) + 1;
+    this.#zones[hit] = (this.#zones[hit] ?? 0) | (1 << HEADLINE_ZONE);
+  }
+
+  inNames(word: number): void {
+    const hit = this.#meet(word);
+    this.#named[hit] = NAMED_BIT;
+    this.#zones[hit] = (this.#zones[hit] ?? 0) | (1 << HEADLINE_ZONE);
+  }
+
+  /** @param words how many stand before it in the text */
+  inText(word: number, words: number): void {
+    const hit = this.#meet(word);
+    this.#text[hit] = (this.#text[hit] ?? 0) + 1;
+    this.#zones[hit] = (this.#zones[hit] ?? 0) | (1 << zoneOf(words));
+  }
+
+  /** Of a word that was met. */
+  at(word: number, place: number, neighbours: number): void {
+    const hit = (this.#hitOf[word] ?? 0) - 1;
+    this.#held[hit] = (this.#held[hit] ?? 0) + 1;
+    const end = this.#length * 3;
+    if (end + 3 > this.#found.length) {
+      const larger = new Uint32Array(this.#found.length * 2);
+      larger.set(this.#found);
+      this.#found = larger;
+    }
+    this.#found[end] = hit;
+    this.#found[end + 1] = place;
+    this.#found[end + 2] = neighbours;
+    this.#length += 1;
+  }
+
+  /** Hands on what was met, word by word, and begins anew. */
+  empty(article: number, lists: EntryLists): void {
+    for (let hit = 0; hit < this.#words.length; hit += 1) {
+      const word = this.#words[hit] ?? 0;
+      lists.form.push(word);
+      lists.article.push(article);
+      lists.text.push(Math.min(255, this.#text[hit] ?? 0));
+      lists.head.push(Math.min(3, this.#headline[hit] ?? 0) + (this.#named[hit] ?? 0));
+      lists.zones.push(this.#zones[hit] ?? 0);
+      lists.held.push(this.#held[hit] ?? 0);
+      this.#hitOf[word] = 0;
+    }
+    this.#handOnPlaces(lists);
+    for (const list of [this.#words, this.#text, this.#headline, this.#named, this.#zones, this.#held]) list.length = 0;
+    this.#length = 0;
+  }
+
+  #handOnPlaces({ places, neighbours }: EntryLists): void {
+    const next = new Uint32Array(this.#words.length + 1);
+    for (let hit = 0; hit < this.#words.length; hit += 1) next[hit + 1] = (next[hit] ?? 0) + (this.#held[hit] ?? 0);
+    const order = new Uint32Array(this.#length);
+    for (let at = 0; at < this.#length; at += 1) {
+      const hit = this.#found[at * 3] ?? 0;
       const to = next[hit] ?? 0;
-      order[to] = at;
+      order[to] = at * 3;
       next[hit] = to + 1;
     }
-    for (const at of order) take(this.#places[at] ?? 0, this.#neighbours[at] ?? 0);
+    for (const found of order) {
+      places.push(this.#found[found + 1] ?? 0);
+      neighbours.push(this.#found[found + 2] ?? 0);
+    }
+  }
+
+  #meet(word: number): number {
+    const known = this.#hitOf[word] ?? 0;
+    if (known > 0) return known - 1;
+    const hit = this.#words.push(word) - 1;
+    for (const list of [this.#text, this.#headline, this.#named, this.#zones, this.#held]) list.push(0);
+    this.#hitOf[word] = hit + 1;
+    return hit;
   }
 }
 
-/** @returns number of words in the text */
-function collect({ title, summary, text, names }: ReadRecord, hits: Map<string, Hit>, places: FoundPlaces): number {
+/** @param words of the shard. @returns number of words in the text */
+function collect({ title, summary, text, names }: ReadRecord, words: ReadShard['words'], hits: ArticleHits): number {
   let start = 0;
-  const readField = (tokens: readonly Token[], note: (hit: Hit, words: number) => void): number => {
-    let words = 0;
+  const readField = (tokens: readonly ShardToken[], note: (word: number, before: number) => void): number => {
+    let before = 0;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
       if (token === undefined) continue;
       for (const word of token.words) {
-        const hit = hitOf(word, hits);
-        note(hit, words);
-        if (token.usual === 0 || usualNumber(word.form) === 0) places.add(hit, start + at, neighboursAt(tokens, at));
+        note(word, before);
+        if (token.usual === 0 || usualNumber(words[word]?.form ?? '') === 0) hits.at(word, start + at, neighboursAt(tokens, at));
       }
-      if (token.words.length > 0) words += 1;
+      if (token.words.length > 0) before += 1;
     }
     start += tokens.length + 1;
-    return words;
+    return before;
   };
-  for (const field of [title, summary]) {
-    readField(field, (hit) => {
-      hit.headline += 1;
-      hit.zones |= 1 << HEADLINE_ZONE;
-    });
-  }
-  readField(names, (hit) => {
-    hit.named = true;
-    hit.zones |= 1 << HEADLINE_ZONE;
+  for (const field of [title, summary]) readField(field, (word) => {
+    hits.inHeadline(word);
   });
-  return readField(text, (hit, words) => {
-    hit.text += 1;
-    hit.zones |= 1 << zoneOf(words);
+  readField(names, (word) => {
+    hits.inNames(word);
+  });
+  return readField(text, (word, before) => {
+    hits.inText(word, before);
   });
 }
 
-function hitOf({ form, spelling }: Word, hits: Map<string, Hit>): Hit {
-  const known = hits.get(form);
-  if (known !== undefined) return known;
-  const hit: Hit = { spelling, text: 0, headline: 0, named: false, zones: 0, number: hits.size, places: 0 };
-  hits.set(form, hit);
-  return hit;
-}
-
-function neighboursAt(tokens: readonly Token[], at: number): number {
+function neighboursAt(tokens: readonly ShardToken[], at: number): number {
   return neighboursOf(tokens[at - 1]?.usual ?? 0, tokens[at + 1]?.usual ?? 0);
 }
 

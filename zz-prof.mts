@@ -1,0 +1,14 @@
+import { Session } from 'node:inspector/promises';
+import { writeFileSync, rmSync, mkdirSync } from 'node:fs';
+import { indexFiles } from './src/build/search-step.ts';
+import { scanFiles } from './src/build/scan-files.ts';
+import { assembleWords } from './src/build/words-step.ts';
+const A=process.argv[2]!, O='/dev/shm/s/prof'; rmSync(O,{recursive:true,force:true}); mkdirSync(O+'/cache',{recursive:true});
+const scan = await scanFiles(A, undefined, 0);
+const files=[...scan.files].filter(f=>f.name.endsWith('.md')).map(({name,digest})=>({name,digest})).sort((a,b)=>a.name<b.name?-1:1);
+const s=new Session(); s.connect(); await s.post('Profiler.enable'); await s.post('Profiler.setSamplingInterval',{interval:500}); 
+const cpu=()=>{const c=process.cpuUsage(); return (c.user+c.system)/1e6;};
+const step=async(name:string,f:()=>Promise<unknown>)=>{const t=cpu(); await s.post('Profiler.start'); await f(); const {profile}=await s.post('Profiler.stop'); writeFileSync(`/tmp/${name}.cpuprofile`,JSON.stringify(profile)); console.log(name,(cpu()-t).toFixed(1),'CPU s', Math.round(process.memoryUsage().rss/1e6));};
+const shards=[]; for(let i=0;i<files.length;i+=2000) shards.push(files.slice(i,i+2000));
+await step('bundles', async()=>{ for(const [i,f] of shards.entries()) await indexFiles({folder:A,data:'_data',files:f,out:`${O}/b${i}`,index:`${O}/cache/i${i}`}); });
+await step('words', ()=>assembleWords({key:'k' as never, shards: shards.map((f,i)=>({key:`b${i}`,digest:`d${i}`,articles:f.length,newest:`20${10+i}-01-01`,index:`${O}/cache/i${i}`})),names:[],there:[],data:'_data',cache:O+'/cache',stage:O+'/stage'}));
