@@ -60,7 +60,16 @@ export function writtenForm(form: string): string {
   return `${form.replaceAll('.', POINT)}${TERMINATOR}`;
 }
 
-/** Pagefind splits what it shows at this same expression. */
 export function splitTokens(text: string): readonly string[] {
-  return text.replace(RESERVED, '').split(/[^\S\uFEFF]+/u).filter((token) => token !== '');
+  const stored = storedText(text);
+  return stored === '' ? [] : stored.split(' ');
+}
+
+/** White space that is not a space between two tokens. */
+const ODD_SPACE = /[^\S\uFEFF ][^\S\uFEFF]*| [^\S\uFEFF]+/gu;
+
+/** The tokens of a text a space apart, as they are kept for showing: Pagefind splits what it shows at the same white space. */
+export function storedText(text: string): string {
+  const spaced = text.replace(RESERVED, '').replace(ODD_SPACE, ' ');
+  return spaced.slice(spaced.startsWith(' ') ? 1 : 0, spaced.endsWith(' ') ? -1 : undefined);
 }

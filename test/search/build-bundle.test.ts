@@ -13,10 +13,10 @@ import { buildBundle } from '../../src/search/index/build-bundle.ts';
 import { readShard } from '../../src/search/index/read-shard.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
-import { writtenForm } from '../../src/search/tokens.ts';
+import { storedText, writtenForm } from '../../src/search/tokens.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { searchRecord } from '../support/search-index.ts';
-import { originalText, writtenText } from '../support/tokens.ts';
+import { writtenText } from '../support/tokens.ts';
 import { PROJECT } from '../../scripts/support/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
@@ -156,8 +156,8 @@ test('each article has a fragment that holds its text and headline as they were 
   const found = new Map((await fragments()).map((fragment) => [fragment.url, fragment]));
   assert.equal(found.size, ARTICLES);
   for (const { url, text, title, shown, names: own } of records) {
-    assert.equal(found.get(url)?.content, originalText(text), url);
-    assert.deepEqual(found.get(url)?.meta, { ...shown, names: originalText(own), title }, url);
+    assert.equal(found.get(url)?.content, storedText(text), url);
+    assert.deepEqual(found.get(url)?.meta, { ...shown, names: storedText(own), title }, url);
   }
 });
 

@@ -2,7 +2,6 @@
 import { createAnalyser, type Analyser } from '../../src/arabic/analyser.ts';
 import { readWords } from '../../src/arabic/forms.ts';
 import { loadSearchSource } from '../../src/build/load-word-lists.ts';
-import { originalOf } from '../../src/search/index/read-shard.ts';
 import { readTokens, writtenForm } from '../../src/search/tokens.ts';
 
 export const { lists, baseCounts } = await loadSearchSource();
@@ -17,11 +16,6 @@ export function queryClasses(text: string, { classesOf }: Analyser = analyser): 
 /** Classes under which a text is found. */
 export function textClasses(text: string, { classesOf }: Analyser = analyser): ReadonlySet<string> {
   return new Set(readTokens(text).flatMap(({ words }) => words.flatMap(({ form }) => classesOf(form))));
-}
-
-/** The original as it is stored for showing. */
-export function originalText(text: string): string {
-  return originalOf(readTokens(text));
 }
 
 /** The text as Pagefind would be given it: each token one word of it, made of all its own, or a mark that keeps the place. */

@@ -3,10 +3,11 @@ import { createAnalyser, type Analyser, type WordLists } from '../../arabic/anal
 import { writeFacetColumn } from '../format/facet-column.ts';
 import { FACETS, FORMAT, type Facet, type NameRow, type SearchManifest, type Segment } from '../format/manifest.ts';
 import { averageLength, writeSegment } from './build-words.ts';
+import { numberForms, type SegmentForms } from './number-forms.ts';
 import type { ShardArticle, ShardIndex } from './shard-index.ts';
 import { gatherFacts, type SegmentFacts } from './segment-facts.ts';
 import { keyOf, type FileWriter } from './write-files.ts';
-import { writeVocabularyFiles, type SegmentForms } from './write-vocabulary.ts';
+import { writeVocabularyFiles, type SegmentWords } from './write-vocabulary.ts';
 
 export interface SearchSource {
   readonly lists: WordLists;
@@ -44,9 +45,14 @@ export interface AssembleOptions {
 interface OpenSegment {
   readonly key: string;
   readonly facts: SegmentFacts;
-  readonly indexes: () => readonly { readonly key: string; readonly index: ShardIndex }[];
+  readonly read: () => ReadSegment;
   /** Lets go of its articles. */
   readonly forget: () => void;
+}
+
+interface ReadSegment {
+  readonly shards: readonly { readonly key: string; readonly index: ShardIndex }[];
+  readonly words: SegmentForms;
 }
 
 /** @param shards oldest first, their articles ordered by date */
@@ -54,22 +60,22 @@ export async function assembleSearch(shards: readonly ShardSource[], { lists, ba
   const segments: OpenSegment[] = [];
   for (const own of divideSegments(shards)) {
     // The articles are read once, for whatever of the segment has to be made.
-    let read: readonly { readonly key: string; readonly index: ShardIndex }[] | undefined;
-    const indexes = () => (read ??= own.map(({ key, read: readShard }) => ({ key, index: withShownNames(readShard(), nameOf) })));
+    let known: ReadSegment | undefined;
+    const read = (): ReadSegment => (known ??= readSegment(own, nameOf));
     const key = keyOf(own.flatMap((shard) => [shard.key, shard.digest]));
-    const facts = await recall(kept, files, `facts-${key}`, () => Promise.resolve(gatherFacts(indexes(), files)));
-    segments.push({ key, facts, indexes, forget: () => (read = undefined) });
+    const facts = await recall(kept, files, `facts-${key}`, () => Promise.resolve(gatherFacts(read().shards, read().words, files)));
+    segments.push({ key, facts, read, forget: () => (known = undefined) });
   }
   const evidence = chooseEvidence(segments);
   const average = averageLength(evidence.map(({ facts }) => facts));
   let analyser: Analyser | undefined;
   const makeAnalyser = (): Analyser => (analyser ??= createEvidentAnalyser(evidence.map(({ facts }) => facts), { lists, baseCounts }));
   const common = keyOf([JSON.stringify(lists), JSON.stringify([...baseCounts]), String(average), ...evidence.map(({ key }) => key)]);
-  const written: (SegmentForms & { readonly segment: Segment })[] = [];
-  for (const { key, facts, indexes, forget } of segments) {
+  const written: (SegmentWords & { readonly segment: Segment })[] = [];
+  for (const { key, facts, read, forget } of segments) {
     const piece = await recall(kept, files, `words-${keyOf([common, key])}`, async () => {
       const { classesOf } = makeAnalyser();
-      return { segment: await buildSegment(indexes().map(({ index }) => index), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
+      return { segment: await buildSegment(read(), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
     });
     forget();
     written.push({ ...piece, facts });
@@ -142,10 +148,16 @@ function divideSegments(shards: readonly ShardSource[]): readonly (readonly Shar
   return [...segments.values()];
 }
 
-async function buildSegment(shards: readonly ShardIndex[], average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
+function readSegment(own: readonly ShardSource[], nameOf: NameOf): ReadSegment {
+  const shards = own.map(({ key, read }) => ({ key, index: withShownNames(read(), nameOf) }));
+  return { shards, words: numberForms(shards.map(({ index }) => index)) };
+}
+
+async function buildSegment({ shards: own, words }: ReadSegment, average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
+  const shards = own.map(({ index }) => index);
   const articles = shards.flatMap((shard) => shard.articles);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(articles.map((article) => article.facets[facet])))])) as Record<Facet, string>;
-  return { articles: articles.length, ...(await writeSegment(shards, average, analyser, files)), months: monthRuns(articles), facets };
+  return { articles: articles.length, ...(await writeSegment(shards, words, average, analyser, files)), months: monthRuns(articles), facets };
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {

@@ -5,7 +5,7 @@
 import { CborWriter } from '../format/cbor.ts';
 import { writtenForm } from '../tokens.ts';
 import { Growing } from './growing.ts';
-import type { ReadShard, ShardToken } from './read-shard.ts';
+import type { ReadField, ReadShard } from './read-shard.ts';
 
 /** Fields beside the text, in the order of their numbers. */
 export const META_FIELDS = ['names', 'summary', 'title'] as const;
@@ -74,7 +74,7 @@ interface FoundWords {
 
 function findWords({ words, records }: ReadShard): FoundWords {
   const [met, fields, tokens] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint32Array)];
-  const readField = (field: number, own: readonly ShardToken[]): void => {
+  const readField = (field: number, { tokens: own }: ReadField): void => {
     for (let at = 0; at < own.length; at += 1) {
       for (const word of own[at]?.words ?? []) {
         met.push(word);

@@ -1,6 +1,6 @@
 /** The records of a shard cut into tokens, whose words are numbers: once for all that needs them, the bundle and the word index. */
 import type { Word } from '../../arabic/forms.ts';
-import { readToken, splitTokens } from '../tokens.ts';
+import { readToken, storedText } from '../tokens.ts';
 import type { SearchRecord } from './search-record.ts';
 
 export interface ReadShard {
@@ -11,15 +11,19 @@ export interface ReadShard {
 
 export interface ReadRecord {
   readonly record: SearchRecord;
-  readonly title: readonly ShardToken[];
-  readonly summary: readonly ShardToken[];
-  readonly names: readonly ShardToken[];
-  readonly text: readonly ShardToken[];
+  readonly title: ReadField;
+  readonly summary: ReadField;
+  readonly names: ReadField;
+  readonly text: ReadField;
+}
+
+export interface ReadField {
+  /** The tokens as they were written, a space apart. */
+  readonly stored: string;
+  readonly tokens: readonly ShardToken[];
 }
 
 export interface ShardToken {
-  /** As it was written. */
-  readonly original: string;
   /** Under what it is found: numbers of words of the shard. */
   readonly words: readonly number[];
   /** As in `Token`. */
@@ -36,19 +40,17 @@ export function readShard(records: readonly SearchRecord[]): ReadShard {
     numbers.set(word.form, words.length);
     return words.push(word) - 1;
   };
-  const read = (text: string): readonly ShardToken[] =>
-    splitTokens(text).map((written) => {
-      const found = known.get(written);
-      if (found !== undefined) return found;
-      const { original, words: own, usual } = readToken(written);
-      const token = { original, words: own.map(numberOf), usual };
-      known.set(original, token);
-      return token;
-    });
+  const tokenOf = (written: string): ShardToken => {
+    const found = known.get(written);
+    if (found !== undefined) return found;
+    const { words: own, usual } = readToken(written);
+    const token = { words: own.map(numberOf), usual };
+    known.set(written, token);
+    return token;
+  };
+  const read = (text: string): ReadField => {
+    const stored = storedText(text);
+    return { stored, tokens: stored === '' ? [] : stored.split(' ').map(tokenOf) };
+  };
   return { records: records.map((record) => ({ record, title: read(record.title), summary: read(record.summary), names: read(record.names), text: read(record.text) })), words };
-}
-
-/** The tokens as they are stored for showing. */
-export function originalOf(tokens: readonly { readonly original: string }[]): string {
-  return tokens.map(({ original }) => original).join(' ');
 }

@@ -3,8 +3,8 @@
  * that a new article costs the segment that it is in and not the whole past.
  */
 import { FACETS, NAMES_PER_FILE, type Bundle, type Facet } from '../format/manifest.ts';
+import { countForms, type SegmentForms } from './number-forms.ts';
 import type { ShardArticle, ShardIndex } from './shard-index.ts';
-import { NAMED_BIT } from './shard-index.ts';
 import type { FileWriter } from './write-files.ts';
 
 export interface SegmentFacts {
@@ -24,42 +24,25 @@ export interface SegmentFacts {
   readonly bundles: readonly Bundle[];
 }
 
-interface FormFacts {
-  readonly spelling: string;
-  count: number;
-  holders: number;
-}
-
-/** @param shards with the key of each one's bundle, oldest first. @param files receives the names of the fragments */
-export function gatherFacts(shards: readonly { readonly key: string; readonly index: ShardIndex }[], files: FileWriter): SegmentFacts {
-  const forms = new Map<string, FormFacts>();
-  for (const { index } of shards) addForms(index, forms);
-  const sorted = [...forms].sort(([a], [b]) => (a < b ? -1 : 1));
+/**
+ * @param shards with the key of each one's bundle, oldest first
+ * @param words their forms
+ * @param files receives the names of the fragments
+ */
+export function gatherFacts(shards: readonly { readonly key: string; readonly index: ShardIndex }[], words: SegmentForms, files: FileWriter): SegmentFacts {
+  const { counts, holders } = countForms(shards.map(({ index }) => index), words);
   const articles = shards.flatMap(({ index }) => index.articles);
+  const inOrder = <T>(values: ArrayLike<T>, none: T): readonly T[] => Array.from(words.sorted, (number) => values[number] ?? none);
   return {
     articles: articles.length,
     length: articles.reduce((sum, { length }) => sum + length, 0),
-    forms: sorted.map(([form]) => form),
-    spellings: sorted.map(([, { spelling }]) => spelling),
-    counts: sorted.map(([, { count }]) => count),
-    holders: sorted.map(([, { holders }]) => holders),
+    forms: inOrder(words.forms, ''),
+    spellings: inOrder(words.spellings, ''),
+    counts: inOrder(counts, 0),
+    holders: inOrder(holders, 0),
     names: FACETS.flatMap((facet) => countNames(articles, facet)),
     bundles: shards.map(({ key, index }): Bundle => ({ key, articles: index.articles.length, names: writeNames(index.articles, files) })),
   };
-}
-
-function addForms({ forms, spellings, entries }: ShardIndex, known: Map<string, FormFacts>): void {
-  const facts = forms.map((form, place): FormFacts => {
-    const found = known.get(form) ?? { spelling: spellings[place] ?? form, count: 0, holders: 0 };
-    known.set(form, found);
-    return found;
-  });
-  for (let at = 0; at < entries.form.length; at += 1) {
-    const own = facts[entries.form[at] ?? 0];
-    if (own === undefined) continue;
-    own.count += (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
-    own.holders += 1;
-  }
 }
 
 function countNames(articles: readonly ShardArticle[], facet: Facet): SegmentFacts['names'] {

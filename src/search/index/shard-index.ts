@@ -7,7 +7,7 @@ import { FACETS, type Facet } from '../format/manifest.ts';
 import { neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
 import { Growing } from './growing.ts';
-import type { ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
+import type { ReadField, ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
@@ -171,7 +171,7 @@ class ArticleHits {
 /** @param words of the shard. @returns number of words in the text */
 function collect({ title, summary, text, names }: ReadRecord, words: ReadShard['words'], hits: ArticleHits): number {
   let start = 0;
-  const readField = (tokens: readonly ShardToken[], note: (word: number, before: number) => void): number => {
+  const readField = ({ tokens }: ReadField, note: (word: number, before: number) => void): number => {
     let before = 0;
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at];
@@ -200,6 +200,7 @@ function neighboursAt(tokens: readonly ShardToken[], at: number): number {
   return neighboursOf(tokens[at - 1]?.usual ?? 0, tokens[at + 1]?.usual ?? 0);
 }
 
+/** Lists as they stand in memory, since they are read by each build that makes their segment anew. */
 export function writeShardIndex({ articles, forms, spellings, entries }: ShardIndex): Uint8Array {
   const writer = new ByteWriter();
   writer.varint(articles.length);
@@ -212,25 +213,20 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
       for (const value of facets[facet]) writer.text(value);
     }
   }
-  writer.varint(forms.length);
-  for (const [place, form] of forms.entries()) {
-    writer.text(form);
-    writer.text(spellings[place] === form ? '' : (spellings[place] ?? ''));
+  writer.text(forms.join(BETWEEN));
+  writer.text(spellings.map((spelling, place) => (spelling === forms[place] ? '' : spelling)).join(BETWEEN));
+  for (const name of COLUMNS) {
+    const { buffer, byteOffset, byteLength } = entries[name];
+    writer.varint(byteLength);
+    writer.bytes(new Uint8Array(buffer, byteOffset, byteLength));
   }
-  writer.varint(entries.form.length);
-  for (let at = 0; at < entries.form.length; at += 1) {
-    writer.varint(entries.form[at] ?? 0);
-    writer.varint((entries.article[at] ?? 0) - (entries.article[at - 1] ?? 0));
-    writer.byte(entries.text[at] ?? 0);
-    writer.byte(entries.head[at] ?? 0);
-    writer.varint(entries.zones[at] ?? 0);
-    writer.varint(entries.held[at] ?? 0);
-  }
-  writer.varint(entries.places.length);
-  for (const place of entries.places) writer.varint(place);
-  writer.bytes(entries.neighbours);
   return writer.finish();
 }
+
+/** Stands in no word. */
+const BETWEEN = ' ';
+
+const COLUMNS = ['form', 'article', 'text', 'head', 'zones', 'held', 'places', 'neighbours'] as const;
 
 export function readShardIndex(bytes: Uint8Array): ShardIndex {
   const reader = new ByteReader(bytes);
@@ -239,25 +235,20 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     const [section = [], source = [], tag = [], author = []] = FACETS.map(() => Array.from({ length: reader.varint() }, () => reader.text()));
     return { date, length, fragment, facets: { section, source, tag, author } };
   });
-  const words = Array.from({ length: reader.varint() }, () => {
-    const form = reader.text();
-    const spelling = reader.text();
-    return { form, spelling: spelling === '' ? form : spelling };
-  });
-  const length = reader.varint();
-  const entries = { form: new Int32Array(length), article: new Int32Array(length), text: new Uint8Array(length), head: new Uint8Array(length), zones: new Uint16Array(length), held: new Uint32Array(length) };
-  let article = 0;
-  for (let at = 0; at < length; at += 1) {
-    entries.form[at] = reader.varint();
-    article += reader.varint();
-    entries.article[at] = article;
-    entries.text[at] = reader.byte();
-    entries.head[at] = reader.byte();
-    entries.zones[at] = reader.varint();
-    entries.held[at] = reader.varint();
-  }
-  const places = new Uint32Array(reader.varint());
-  for (let at = 0; at < places.length; at += 1) places[at] = reader.varint();
-  const neighbours = reader.bytes(places.length);
-  return { articles, forms: words.map(({ form }) => form), spellings: words.map(({ spelling }) => spelling), entries: { ...entries, places, neighbours } };
+  const [joined, joinedSpellings] = [reader.text(), reader.text()];
+  const forms = joined === '' ? [] : joined.split(BETWEEN);
+  const spellings = joinedSpellings.split(BETWEEN);
+  // A copy begins where its numbers may begin.
+  const column = (): ArrayBuffer => new Uint8Array(reader.bytes(reader.varint())).buffer;
+  const entries = {
+    form: new Int32Array(column()),
+    article: new Int32Array(column()),
+    text: new Uint8Array(column()),
+    head: new Uint8Array(column()),
+    zones: new Uint16Array(column()),
+    held: new Uint32Array(column()),
+    places: new Uint32Array(column()),
+    neighbours: new Uint8Array(column()),
+  };
+  return { articles, forms, spellings: forms.map((form, place) => (spellings[place] === '' ? form : (spellings[place] ?? form))), entries };
 }

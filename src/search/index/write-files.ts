@@ -26,6 +26,7 @@ export class FileWriter {
   readonly #there: ReadonlySet<string>;
   readonly #pending = new Set<Promise<void>>();
   #waiting = 0;
+  #made: Promise<unknown> | undefined;
   /** Bytes of each file; 0 for those that are there. */
   readonly #sizes = new Map<string, number>();
   /** Files of the present `during`. */
@@ -105,7 +106,7 @@ export class FileWriter {
 
   async #write(name: string, bytes: Uint8Array): Promise<void> {
     const packed = await zip(bytes, { level: 9 });
-    await mkdir(this.#folder, { recursive: true });
+    await (this.#made ??= mkdir(this.#folder, { recursive: true }));
     await writeFile(join(this.#folder, name), packed);
     this.#sizes.set(name, packed.length);
   }

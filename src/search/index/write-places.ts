@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { ByteWriter } from '../format/bytes.ts';
 import type { ChunkList } from '../format/chunks.ts';
 import { usualNumber, writePlaces } from '../format/places.ts';
+import type { SegmentForms } from './number-forms.ts';
 import { FileWriter, writeChunks } from './write-files.ts';
 
 /** The places of all forms of a segment, form by form, in lists that a thread can be given. */
@@ -41,10 +42,10 @@ export interface PlaceAnswer {
 /** So many places take longer to write than a thread takes to begin. */
 const LARGE = 1_000_000;
 
-/** @param numbers of all forms */
-export function orderForms(numbers: ReadonlyMap<string, number>): Pick<SegmentPlaces, 'forms' | 'numbers'> {
-  const forms = [...numbers.keys()].filter((form) => usualNumber(form) === 0).sort();
-  return { forms, numbers: Uint32Array.from(forms, (form) => numbers.get(form) ?? 0) };
+/** Those that have places. */
+export function orderForms({ forms, sorted }: SegmentForms): Pick<SegmentPlaces, 'forms' | 'numbers'> {
+  const numbers = sorted.filter((number) => usualNumber(forms[number] ?? '') === 0);
+  return { forms: Array.from(numbers, (number) => forms[number] ?? ''), numbers };
 }
 
 /** Writes the files; the lists must not be used after, since a thread may have taken them. @param size bytes of a file before compression */

@@ -7,20 +7,20 @@ import { writeChunks, type FileWriter } from './write-files.ts';
 /** Bytes of a file before compression. */
 const VOCABULARY_SIZE = 12_000;
 
-export interface SegmentForms {
+export interface SegmentWords {
   readonly facts: SegmentFacts;
   /** Of each of its forms. */
   readonly classes: readonly (readonly string[])[];
 }
 
 /** @param segments oldest first */
-export function writeVocabularyFiles(segments: readonly SegmentForms[], files: FileWriter): Promise<ChunkList> {
+export function writeVocabularyFiles(segments: readonly SegmentWords[], files: FileWriter): Promise<ChunkList> {
   return writeChunks(files, mergeForms(segments), VOCABULARY_SIZE, ({ form }) => form, (writer, entry, before) => {
     writeVocabularyEntry(writer, entry, before?.form ?? '');
   });
 }
 
-function* mergeForms(segments: readonly SegmentForms[]): Generator<VocabularyEntry> {
+function* mergeForms(segments: readonly SegmentWords[]): Generator<VocabularyEntry> {
   const next = segments.map(() => 0);
   for (;;) {
     let form: string | undefined;
