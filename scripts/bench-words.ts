@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { createAnalyser, type Analyser } from '../src/arabic/analyser.ts';
 import { loadSearchSource } from '../src/build/load-word-lists.ts';
-import { countForms, numberForms } from '../src/search/index/number-forms.ts';
+import { numberForms } from '../src/search/index/number-forms.ts';
 import { readShard } from '../src/search/index/read-shard.ts';
 import { indexShard } from '../src/search/index/shard-index.ts';
 import { readWordPairs, scoreWords } from '../test/support/word-pairs.ts';
@@ -32,10 +32,8 @@ await runCommand(program, async () => {
 /** The analysis that an archive of these articles would have. */
 async function analyserOf(file: string): Promise<Analyser> {
   const records = (await readJsonLines<RetrievalDocument>(file)).map((document) => toRecord(document, '/', true));
-  const shards = [indexShard(readShard(records), [])];
-  const words = numberForms(shards);
-  const { counts: numbered } = countForms(shards, words);
-  const counts = new Map(words.forms.map((form, number) => [form, numbered[number] ?? 0]));
+  const words = numberForms([() => indexShard(readShard(records), [])]);
+  const counts = new Map(words.forms.map((form, number) => [form, words.counts[number] ?? 0]));
   const { lists, baseCounts } = await loadSearchSource();
   return createAnalyser(lists, (form) => (counts.get(form) ?? 0) + (baseCounts.get(form) ?? 0));
 }

@@ -45,26 +45,22 @@ export interface AssembleOptions {
 interface OpenSegment {
   readonly key: string;
   readonly facts: SegmentFacts;
-  readonly read: () => ReadSegment;
+  readonly shards: readonly ShardSource[];
+  readonly words: () => SegmentForms;
   /** Lets go of its articles. */
   readonly forget: () => void;
-}
-
-interface ReadSegment {
-  readonly shards: readonly { readonly key: string; readonly index: ShardIndex }[];
-  readonly words: SegmentForms;
 }
 
 /** @param shards oldest first, their articles ordered by date */
 export async function assembleSearch(shards: readonly ShardSource[], { lists, baseCounts }: SearchSource, files: FileWriter, { nameOf = (_, spelling) => spelling, kept }: AssembleOptions = {}): Promise<SearchManifest> {
   const segments: OpenSegment[] = [];
   for (const own of divideSegments(shards)) {
-    // The articles are read once, for whatever of the segment has to be made.
-    let known: ReadSegment | undefined;
-    const read = (): ReadSegment => (known ??= readSegment(own, nameOf));
+    // Its words are numbered once, for whatever of the segment has to be made.
+    let known: SegmentForms | undefined;
+    const words = (): SegmentForms => (known ??= numberForms(own.map(({ read }) => () => withShownNames(read(), nameOf))));
     const key = keyOf(own.flatMap((shard) => [shard.key, shard.digest]));
-    const facts = await recall(kept, files, `facts-${key}`, () => Promise.resolve(gatherFacts(read().shards, read().words, files)));
-    segments.push({ key, facts, read, forget: () => (known = undefined) });
+    const facts = await recall(kept, files, `facts-${key}`, () => Promise.resolve(gatherFacts(own.map((shard) => shard.key), words(), files)));
+    segments.push({ key, facts, shards: own, words, forget: () => (known = undefined) });
   }
   const evidence = chooseEvidence(segments);
   const average = averageLength(evidence.map(({ facts }) => facts));
@@ -72,10 +68,10 @@ export async function assembleSearch(shards: readonly ShardSource[], { lists, ba
   const makeAnalyser = (): Analyser => (analyser ??= createEvidentAnalyser(evidence.map(({ facts }) => facts), { lists, baseCounts }));
   const common = keyOf([JSON.stringify(lists), JSON.stringify([...baseCounts]), String(average), ...evidence.map(({ key }) => key)]);
   const written: (SegmentWords & { readonly segment: Segment })[] = [];
-  for (const { key, facts, read, forget } of segments) {
+  for (const { key, facts, shards: own, words, forget } of segments) {
     const piece = await recall(kept, files, `words-${keyOf([common, key])}`, async () => {
       const { classesOf } = makeAnalyser();
-      return { segment: await buildSegment(read(), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
+      return { segment: await buildSegment(own, words(), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
     });
     forget();
     written.push({ ...piece, facts });
@@ -148,16 +144,10 @@ function divideSegments(shards: readonly ShardSource[]): readonly (readonly Shar
   return [...segments.values()];
 }
 
-function readSegment(own: readonly ShardSource[], nameOf: NameOf): ReadSegment {
-  const shards = own.map(({ key, read }) => ({ key, index: withShownNames(read(), nameOf) }));
-  return { shards, words: numberForms(shards.map(({ index }) => index)) };
-}
-
-async function buildSegment({ shards: own, words }: ReadSegment, average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
-  const shards = own.map(({ index }) => index);
-  const articles = shards.flatMap((shard) => shard.articles);
+async function buildSegment(shards: readonly ShardSource[], words: SegmentForms, average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
+  const articles = words.articles.flat();
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(articles.map((article) => article.facets[facet])))])) as Record<Facet, string>;
-  return { articles: articles.length, ...(await writeSegment(shards, words, average, analyser, files)), months: monthRuns(articles), facets };
+  return { articles: articles.length, ...(await writeSegment(shards.map(({ read }) => () => read().entries), words, average, analyser, files)), months: monthRuns(articles), facets };
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {

@@ -4,7 +4,7 @@ import { ByteWriter } from '../format/bytes.ts';
 import type { Segment } from '../format/manifest.ts';
 import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
 import type { SegmentForms } from './number-forms.ts';
-import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
+import { NAMED_BIT, type ShardEntries } from './shard-index.ts';
 import { orderForms, sumsOf, writePlaceFiles, type SegmentPlaces } from './write-places.ts';
 import { hashText, writeChunks, type FileWriter } from './write-files.ts';
 
@@ -35,13 +35,13 @@ export function averageLength(parts: readonly { readonly articles: number; reado
 
 /**
  * Writes the classes and the places of one segment.
- * @param shards its shards, oldest first
+ * @param shards what its shards hold, oldest first; each is read when it is its turn
  * @param words their forms
  * @param average words of an average text
  */
-export async function writeSegment(shards: readonly ShardIndex[], words: SegmentForms, average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Promise<Pick<Segment, 'words' | 'places'>> {
+export async function writeSegment(shards: readonly (() => ShardEntries)[], words: SegmentForms, average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Promise<Pick<Segment, 'words' | 'places'>> {
   const { postingsOf, places: allPlaces } = groupByForm(shards, words, average);
-  const size = fileSize(shards.reduce((sum, { articles }) => sum + articles.length, 0));
+  const size = fileSize(words.articles.flat().length);
   // Nothing of the one is in the other: a thread writes the places of a large segment while this one writes the words.
   const placing = writePlaceFiles(allPlaces, size, files);
   // Whoever fails first is told of; the other is waited for below, or by nobody.
@@ -78,26 +78,19 @@ function stemByte(stem: string): number {
 type FormGroup = Omit<FormPostings, 'stem'>;
 
 /** The articles of each form by its number, made when they are asked for, and the places of all. */
-function groupByForm(shards: readonly ShardIndex[], words: SegmentForms, average: number): { readonly postingsOf: (number: number) => FormGroup; readonly places: SegmentPlaces } {
+function groupByForm(shards: readonly (() => ShardEntries)[], words: SegmentForms, average: number): { readonly postingsOf: (number: number) => FormGroup; readonly places: SegmentPlaces } {
   // A counting sort by form: the entries of an archive are many, so nothing is made for each, and loops count by themselves.
-  const [lengths, placeCounts] = [new Uint32Array(words.forms.length), new Uint32Array(words.forms.length)];
-  for (const [shard, { entries }] of shards.entries()) {
-    const global = words.numbers[shard] ?? new Uint32Array();
-    for (let at = 0; at < entries.form.length; at += 1) {
-      const number = global[entries.form[at] ?? 0] ?? 0;
-      lengths[number] = (lengths[number] ?? 0) + 1;
-      placeCounts[number] = (placeCounts[number] ?? 0) + (entries.held[at] ?? 0);
-    }
-  }
-  const starts = sumsOf(lengths);
-  const placeStarts = sumsOf(placeCounts);
-  const total = starts[lengths.length] ?? 0;
+  const starts = sumsOf(words.holders);
+  const placeStarts = sumsOf(words.places);
+  const total = starts.at(-1) ?? 0;
   const [articles, weights, zones] = [new Int32Array(total), new Uint8Array(total), new Uint16Array(total)];
   const [places, neighbours, held] = [new Uint32Array(placeStarts.at(-1) ?? 0), new Uint8Array(placeStarts.at(-1) ?? 0), new Uint32Array(total)];
-  const next = starts.slice(0, lengths.length);
-  const nextPlace = placeStarts.slice(0, lengths.length);
+  const next = starts.slice(0, -1);
+  const nextPlace = placeStarts.slice(0, -1);
   let before = 0;
-  for (const [shard, { articles: own, entries }] of shards.entries()) {
+  for (const [shard, readEntries] of shards.entries()) {
+    const entries = readEntries();
+    const own = words.articles[shard] ?? [];
     const norms = Float64Array.from(own, ({ length }) => 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average);
     let read = 0;
     const global = words.numbers[shard] ?? new Uint32Array();

@@ -1,8 +1,13 @@
-/** The forms of a segment as numbers: its shards have forms of their own, most of them the same. */
-import { NAMED_BIT, type ShardIndex } from './shard-index.ts';
+/**
+ * The forms of a segment as numbers, with how often each is met: its shards have forms of their own, most of them the same. Shards are read one after the
+ * other and let go, since all of them together would be the most that a build holds.
+ */
+import { NAMED_BIT, type ShardArticle, type ShardIndex } from './shard-index.ts';
 
 export interface SegmentForms {
-  /** Each once, as its shards have them, the oldest first. */
+  /** Of each shard. */
+  readonly articles: readonly (readonly ShardArticle[])[];
+  /** Each once, as its shards have them, the oldest first. Their places are their numbers in all lists below. */
   readonly forms: readonly string[];
   /** How each was written when it was met first. */
   readonly spellings: readonly string[];
@@ -10,13 +15,22 @@ export interface SegmentForms {
   readonly numbers: readonly Uint32Array[];
   /** All numbers, in the order of their forms by code units. */
   readonly sorted: Uint32Array;
+  /** How often each form stands in headlines, summaries and texts. */
+  readonly counts: Uint32Array;
+  /** How many articles hold it. */
+  readonly holders: Uint32Array;
+  /** How many places it has. */
+  readonly places: Uint32Array;
 }
 
-export function numberForms(shards: readonly ShardIndex[]): SegmentForms {
+/** @param shards read when it is their turn, oldest first */
+export function numberForms(shards: readonly (() => ShardIndex)[]): SegmentForms {
   const known = new Map<string, number>();
   const forms: string[] = [];
   const spellings: string[] = [];
-  const numbers = shards.map((shard) => {
+  const [counts, holders, places] = [new Counters(), new Counters(), new Counters()];
+  const read = shards.map((readShard) => {
+    const shard = readShard();
     const own = new Uint32Array(shard.forms.length);
     for (let place = 0; place < own.length; place += 1) {
       const form = shard.forms[place] ?? '';
@@ -27,28 +41,47 @@ export function numberForms(shards: readonly ShardIndex[]): SegmentForms {
       }
       own[place] = number;
     }
-    return own;
+    for (const list of [counts, holders, places]) list.reach(forms.length);
+    const { form, text, head, held } = shard.entries;
+    for (let at = 0; at < form.length; at += 1) {
+      const number = own[form[at] ?? 0] ?? 0;
+      counts.add(number, (text[at] ?? 0) + ((head[at] ?? 0) & (NAMED_BIT - 1)));
+      holders.add(number, 1);
+      places.add(number, held[at] ?? 0);
+    }
+    return { articles: shard.articles, own };
   });
   const order = [...forms.keys()].sort((a, b) => ((forms[a] ?? '') < (forms[b] ?? '') ? -1 : 1));
-  return { forms, spellings, numbers, sorted: Uint32Array.from(order) };
+  return {
+    articles: read.map(({ articles }) => articles),
+    forms,
+    spellings,
+    numbers: read.map(({ own }) => own),
+    sorted: Uint32Array.from(order),
+    counts: counts.values,
+    holders: holders.values,
+    places: places.values,
+  };
 }
 
-export interface FormCounts {
-  /** How often each form stands in headlines, summaries and texts; by number. */
-  readonly counts: Uint32Array;
-  /** How many articles hold it. */
-  readonly holders: Uint32Array;
-}
+/** Numbers that are counted up while there come more of them. */
+class Counters {
+  #values = new Uint32Array(0);
+  #length = 0;
 
-export function countForms(shards: readonly ShardIndex[], { forms, numbers }: SegmentForms): FormCounts {
-  const [counts, holders] = [new Uint32Array(forms.length), new Uint32Array(forms.length)];
-  for (const [shard, { entries }] of shards.entries()) {
-    const own = numbers[shard] ?? new Uint32Array();
-    for (let at = 0; at < entries.form.length; at += 1) {
-      const number = own[entries.form[at] ?? 0] ?? 0;
-      counts[number] = (counts[number] ?? 0) + (entries.text[at] ?? 0) + ((entries.head[at] ?? 0) & (NAMED_BIT - 1));
-      holders[number] = (holders[number] ?? 0) + 1;
-    }
+  get values(): Uint32Array {
+    return this.#values.slice(0, this.#length);
   }
-  return { counts, holders };
+
+  reach(length: number): void {
+    this.#length = length;
+    if (length <= this.#values.length) return;
+    const larger = new Uint32Array(length * 2);
+    larger.set(this.#values);
+    this.#values = larger;
+  }
+
+  add(number: number, more: number): void {
+    this.#values[number] = (this.#values[number] ?? 0) + more;
+  }
 }

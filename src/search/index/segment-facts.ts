@@ -3,8 +3,8 @@
  * that a new article costs the segment that it is in and not the whole past.
  */
 import { FACETS, NAMES_PER_FILE, type Bundle, type Facet } from '../format/manifest.ts';
-import { countForms, type SegmentForms } from './number-forms.ts';
-import type { ShardArticle, ShardIndex } from './shard-index.ts';
+import type { SegmentForms } from './number-forms.ts';
+import type { ShardArticle } from './shard-index.ts';
 import type { FileWriter } from './write-files.ts';
 
 export interface SegmentFacts {
@@ -25,23 +25,21 @@ export interface SegmentFacts {
 }
 
 /**
- * @param shards with the key of each one's bundle, oldest first
- * @param words their forms
+ * @param keys of the bundles of its shards, oldest first
  * @param files receives the names of the fragments
  */
-export function gatherFacts(shards: readonly { readonly key: string; readonly index: ShardIndex }[], words: SegmentForms, files: FileWriter): SegmentFacts {
-  const { counts, holders } = countForms(shards.map(({ index }) => index), words);
-  const articles = shards.flatMap(({ index }) => index.articles);
+export function gatherFacts(keys: readonly string[], words: SegmentForms, files: FileWriter): SegmentFacts {
+  const articles = words.articles.flat();
   const inOrder = <T>(values: ArrayLike<T>, none: T): readonly T[] => Array.from(words.sorted, (number) => values[number] ?? none);
   return {
     articles: articles.length,
     length: articles.reduce((sum, { length }) => sum + length, 0),
     forms: inOrder(words.forms, ''),
     spellings: inOrder(words.spellings, ''),
-    counts: inOrder(counts, 0),
-    holders: inOrder(holders, 0),
+    counts: inOrder(words.counts, 0),
+    holders: inOrder(words.holders, 0),
     names: FACETS.flatMap((facet) => countNames(articles, facet)),
-    bundles: shards.map(({ key, index }): Bundle => ({ key, articles: index.articles.length, names: writeNames(index.articles, files) })),
+    bundles: words.articles.map((own, shard): Bundle => ({ key: keys[shard] ?? '', articles: own.length, names: writeNames(own, files) })),
   };
 }
 
