@@ -31,7 +31,7 @@ export interface ShardSizes {
   readonly growing: number;
 }
 
-/** Pagefind holds a shard in memory while it indexes it: about 0.3 GB for so many articles. */
+/** A shard is in memory, with all its words, while its bundle is written: about 0.2 GB for so many articles. */
 export const SHARD_SIZE = 2_000;
 
 /** A daily build indexes one growing shard anew. */
