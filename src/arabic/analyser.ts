@@ -36,13 +36,26 @@ export interface Analyser {
 export function createAnalyser(lists: WordLists, attested?: Attested): Analyser {
   const known: Known = {
     ...indexOnce(lists),
-    cutProclitics: attested === undefined ? undefined : createProclitics(attested),
-    cutEnding: attested === undefined ? cutSuffix : createEndings(attested),
-    repair: attested === undefined ? (form) => form : createSpellingRepair(attested),
+    cutProclitics: attested === undefined ? undefined : rememberLast(createProclitics(attested)),
+    cutEnding: attested === undefined ? cutSuffix : rememberLast(createEndings(attested)),
+    repair: attested === undefined ? (form) => form : rememberLast(createSpellingRepair(attested)),
   };
   return {
     classesOf: (form) => classesOf(known.classes.has(form) ? form : known.repair(form), known),
     stemOf: (form) => (known.cutProclitics === undefined ? stem(form) : known.cutEnding(known.cutProclitics(known.repair(form)))),
+  };
+}
+
+/** Classes and stem of a form are asked for one after the other, and take the same steps. */
+function rememberLast(step: (word: string) => string): (word: string) => string {
+  let last: string | undefined;
+  let result = '';
+  return (word) => {
+    if (word !== last) {
+      result = step(word);
+      last = word;
+    }
+    return result;
   };
 }
 

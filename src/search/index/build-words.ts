@@ -48,8 +48,12 @@ export async function writeSegment(shards: readonly (() => ShardEntries)[], word
   placing.catch(() => undefined);
   // Numbers of forms, in the order of the forms.
   const classes = new Map<string, number[]>();
+  const stems = new Uint8Array(words.forms.length);
   for (const number of words.sorted) {
-    for (const name of classesOf(words.forms[number] ?? '')) {
+    const form = words.forms[number] ?? '';
+    // Together, since both ask for nearly the same.
+    stems[number] = stemByte(stemOf(form));
+    for (const name of classesOf(form)) {
       const forms = classes.get(name);
       if (forms === undefined) classes.set(name, [number]);
       else forms.push(number);
@@ -59,7 +63,7 @@ export async function writeSegment(shards: readonly (() => ShardEntries)[], word
   const body = new ByteWriter();
   const written = await writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
-    const forms = (classes.get(name) ?? []).map((number) => ({ ...postingsOf(number), stem: stemByte(stemOf(words.forms[number] ?? '')) }));
+    const forms = (classes.get(name) ?? []).map((number) => ({ ...postingsOf(number), stem: stems[number] ?? 0 }));
     body.clear();
     writeForms(body, forms);
     writer.varint(body.length);
