@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import type { Problem } from '../article/problem.ts';
 import { compareOutputs, type PlannedChange } from '../plan/compare-plan.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
@@ -16,7 +17,7 @@ import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
 import { planSearch, type SearchPlan } from './plan-search.ts';
-import { lookAt, optionsOfWorkers, planSite, readSite, type PlannedBlock, type PlanOptions, type SitePlan } from './plan-site.ts';
+import { lookAt, optionsOfWorkers, planSite, readSite, refuseLost, type PlannedBlock, type PlanOptions, type SitePlan } from './plan-site.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Digest } from '../plan/digest.ts';
 import { divideWork } from '../plan/work.ts';
@@ -108,6 +109,12 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const stage = await folder.beginStage();
   const search = planSearch(read, { options, cache, code: code.search, stage, live, crew, clock });
   const begun = begins ? beginSearch(search.work) : undefined;
+  if (begun?.large === true) {
+    // Whoever would lose an address hears of it before.
+    refuseLost(read, options);
+    collectGarbage();
+    await begun.finish();
+  }
   const plan = await planSite(read, { options, cache, code, clock, stage, live: live && { manifest: live, addresses } });
   const changes = plan.blocks.flatMap((block) => findChanges(block, plan, live));
   if (options.dryRun === true) return dryOutcome(plan, changes, live, cache);

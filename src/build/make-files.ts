@@ -112,6 +112,8 @@ export interface MadeSearch {
 }
 
 export interface BegunSearch {
+  /** True where it takes the memory that pages would need: then it is to be finished before they are planned. */
+  readonly large: boolean;
   /** Resolves when the search is built. */
   finish(): Promise<MadeSearch>;
 }
@@ -121,30 +123,34 @@ export function prepareSearch(crew: Crew): void {
   if (crew.jobs > 1) crew.indexer ??= startWorkers(1);
 }
 
-/** Begins with the search: a few bundles are built by a process of their own while pages are made here, many once all pages are made. */
+/** Begins with the search: a few bundles are built by a process of their own while pages are made here, many by as many processes as there may be. */
 export function beginSearch(work: SearchWork): BegunSearch {
   const { crew, bundles, words, clock } = work;
   const total = countArticles(bundles);
-  if (crew.jobs === 1 || total > FEW_ARTICLES) {
-    return {
-      finish: async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) }),
-    };
-  }
+  if (total > FEW_ARTICLES) return { large: true, finish: beginNow(async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) })) };
+  if (crew.jobs === 1) return { large: false, finish: async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) }) };
   prepareSearch(crew);
   const pool = crew.indexer;
-  const build = async (): Promise<MadeSearch> => {
+  const finish = beginNow(async () => {
     const sizes = pool === undefined || total === 0 ? new Map<string, number>() : await runIndexing(pool, work, () => undefined);
     return { sizes, words: pool && words && (await askForWords(pool, words)) };
-  };
-  // What goes wrong is told where the search is waited for.
-  const made = build().then((value) => ({ value }), (error: unknown) => ({ error }));
+  });
   return {
-    finish: async () => {
+    large: false,
+    finish: () => {
       clock.begin({ step: 'search', done: 0, total });
-      const result = await made;
-      if ('error' in result) throw result.error;
-      return result.value;
+      return finish();
     },
+  };
+}
+
+/** Begins at once. What goes wrong is told where the result is waited for. */
+function beginNow<T>(work: () => Promise<T>): () => Promise<T> {
+  const made = work().then((value) => ({ value }), (error: unknown) => ({ error }));
+  return async () => {
+    const result = await made;
+    if ('error' in result) throw result.error;
+    return result.value;
   };
 }
 
@@ -154,7 +160,11 @@ export async function makeWords(crew: Crew, task: WordsTask | undefined, clock: 
   clock.begin({ step: 'search' });
   if (crew.jobs === 1) return assembleWords(task);
   prepareSearch(crew);
-  return crew.indexer && (await askForWords(crew.indexer, task));
+  const words = crew.indexer && (await askForWords(crew.indexer, task));
+  // What comes next needs the memory.
+  crew.indexer?.close();
+  crew.indexer = undefined;
+  return words;
 }
 
 async function askForWords(pool: WorkerPool, task: WordsTask): Promise<MadeWords | undefined> {

@@ -119,6 +119,13 @@ export async function readSite({ options, sources: { scan, inputs }, cache, code
   return { ...loaded, scan, inputs, shards, bundles };
 }
 
+/** What can be refused without a look at each file. @throws BuildRefused */
+export function refuseLost({ site, problems }: ReadSite, options: PlanOptions): void {
+  const { published } = settleOptions(options);
+  const all = [...problems, ...buildPlan(site, planAddresses(site, publishedPaths(published))).problems()];
+  if (!isPublishable(all)) throw new BuildRefused(all);
+}
+
 /** The site that stands. */
 export interface LiveSite {
   readonly manifest: Manifest;

@@ -1,5 +1,6 @@
 /** A worker process: does what the build tells it, one task after the other, and ends with it. */
 import { loadEntries, loadScan } from './article-cache.ts';
+import { createCollector } from './collect-garbage.ts';
 import { indexFiles } from './search-step.ts';
 import { loadSite } from './load-site.ts';
 import { parseFiles } from './load-articles.ts';
@@ -11,6 +12,9 @@ import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 let workshop: Workshop | undefined;
+
+/** Garbage of bundles that may lie: half of what one of full size leaves. */
+const tidy = createCollector(64_000_000);
 
 async function perform(task: WorkerTask): Promise<WorkerAnswer> {
   switch (task.kind) {
@@ -25,8 +29,11 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
     }
     case 'render':
       return { kind: 'rendered', made: await opened().render(opened().find(task.outputs), (done) => answer({ kind: 'progress', done })) };
-    case 'index':
-      return { kind: 'indexed', bytes: await indexFiles(task) };
+    case 'index': {
+      const bytes = await indexFiles(task);
+      tidy();
+      return { kind: 'indexed', bytes };
+    }
     case 'words':
       return { kind: 'assembled', words: await assembleWords(task) };
   }
