@@ -17,12 +17,18 @@ export function collectGarbage(): void {
   collect();
 }
 
+/** In bytes, typed arrays among it. */
+function usedMemory(): number {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  return used_heap_size + external_memory;
+}
+
 /**
  * A function to be called now and then, which calls `collectGarbage` each time that memory in use has grown by so much since it was least. Files of one
  * article leave hardly anything, the lists and tables of a year a hundred megabytes.
  * @param growth in bytes
  */
-export function createCollector(growth: number, { used = () => getHeapStatistics().used_heap_size, collect: run = collectGarbage } = {}): () => void {
+export function createCollector(growth: number, { used = usedMemory, collect: run = collectGarbage } = {}): () => void {
   let least = used();
   return () => {
     // V8 collects by itself too.

@@ -15,6 +15,7 @@ import { assembleSearch, type KeptPieces, type NameOf, type ShardSource } from '
 import { packManifest } from '../search/index/build-search.ts';
 import { readShardIndex, type ShardIndex } from '../search/index/shard-index.ts';
 import { FileWriter, WORDS_FOLDER } from '../search/index/write-files.ts';
+import { createCollector } from './collect-garbage.ts';
 import { loadSearchSource } from './load-word-lists.ts';
 import { buildEntries, type FileEntries, type Manifest, type ManifestEntry } from './manifest.ts';
 import { indexFile, SEARCH_FOLDER, type ArticleShard } from './search-step.ts';
@@ -97,14 +98,23 @@ function knownFiles(live: Manifest | undefined): FileEntries {
   return new Map([...buildEntries(live)].filter(([file]) => file.startsWith(WORD_FILES)));
 }
 
+/** Bytes of garbage that may lie. */
+const MUCH_GARBAGE = 64_000_000;
+
 /** Puts the index together: what the old site does not have comes into the stage. @throws IndexDamaged */
 export async function assembleWords({ shards, names, there, data, cache, stage }: WordsTask): Promise<MadeWords> {
   const files = new FileWriter(join(stage, SEARCH_FOLDER), new Set(there));
   const pieces = openPieces(join(cache, PIECES));
   const source = await loadSearchSource(data);
+  // Each shard that was read leaves its lists and words behind.
+  const tidy = createCollector(MUCH_GARBAGE);
   let manifest: SearchManifest;
   try {
-    manifest = await assembleSearch(shards.map(({ index, ...shard }) => ({ ...shard, read: () => readKept(index) })), source, files, { nameOf: createNameOf(names), kept: pieces });
+    const sources = shards.map(({ index, ...shard }) => ({ ...shard, read: () => {
+      tidy();
+      return readKept(index);
+    } }));
+    manifest = await assembleSearch(sources, source, files, { nameOf: createNameOf(names), kept: pieces });
   } catch (error) {
     throw error instanceof IndexDamaged ? await forgetDamaged(shards.map(({ index }) => index)) : error;
   } finally {
