@@ -7,7 +7,7 @@ import type { SitePath } from '../site/urls.ts';
 export interface MachineFile {
   readonly path: SitePath;
   /** The content; built when it is asked for. */
-  readonly render: () => string;
+  render(): string;
   /** For a picture: what is drawn into it. `render` then gives the same as text, which stands for the picture and is not written. */
   readonly card?: Card;
   readonly scaled?: ScaledPicture;

@@ -66,7 +66,7 @@ export function movedFile(site: Site, { from, to }: Move, files: ReadonlyMap<str
     return { path, render: () => renderMovedPage(to.startsWith('/') ? href(site.address, to) : to, site.text.language) };
   }
   const source = files.get(to);
-  return source === undefined ? undefined : { path: from, render: source.render };
+  return source === undefined ? undefined : { path: from, render: () => source.render() };
 }
 
 /** Hosts that cannot send on have nothing at such an address. */

@@ -11,7 +11,7 @@ import { FIXTURE_SOURCES } from '../support/build-once.ts';
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
 const site = buildSite(archive, settings, { origin: 'https://archive.example', base: '/some/' });
 const feeds = listFiles(site).filter(({ path }) => /\/feed\.(?:xml|json)$/u.test(path));
-const textOf = ({ render }: (typeof feeds)[number]): string => render();
+const textOf = (feed: (typeof feeds)[number]): string => feed.render();
 const titles = new Map([...archive.articles, ...archive.withdrawn].map(({ id, title }) => [id as string, title]));
 
 /** RFC 3339, which both forms ask for; the reader below leaves dates as they are written. */

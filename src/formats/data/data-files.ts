@@ -54,8 +54,8 @@ export function yearDataFiles(site: Site, year: Period): readonly MachineFile[] 
   ];
 }
 
-function toFile({ path, render, inputs, pieces }: Resource): MachineFile {
-  return { path, render, ...(inputs && { inputs }), ...(pieces && { pieces }) };
+function toFile({ path, inputs, pieces, ...resource }: Resource): MachineFile {
+  return { path, render: () => resource.render(), ...(inputs && { inputs }), ...(pieces && { pieces }) };
 }
 
 /** A table whose pieces are its months, the oldest first. @param articles newest first. @param renderPiece of articles newest first */

@@ -20,7 +20,7 @@ import { FIXTURE_SOURCES } from '../../support/build-once.ts';
 
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
 const site = buildSite(archive, settings, { origin: 'https://archive.example', base: '/some/' });
-const files = new Map(listFiles(site).map(({ path, render }) => [path as string, render]));
+const files = new Map(listFiles(site).map((file) => [file.path as string, () => file.render()]));
 const read = (path: string): string => (files.get(path) ?? assert.fail(`no ${path}`))();
 const ids = archive.articles.map(({ id }) => id as string).reverse();
 
@@ -93,8 +93,9 @@ describe('the data package', () => {
 test('the pieces of a table are the table', () => {
   const tables = listFiles(site).filter(({ pieces }) => pieces !== undefined);
   assert.ok(tables.length > 2 * archive.years.length, 'those of the whole archive and of each year');
-  for (const { path, render, pieces = [] } of tables) {
-    assert.equal(pieces.map((piece) => piece.render()).join(''), render(), path);
+  for (const table of tables) {
+    const { path, pieces = [] } = table;
+    assert.equal(pieces.map((piece) => piece.render()).join(''), table.render(), path);
     assert.ok(pieces.every(({ articles }) => articles.length > 0), path);
   }
 });
