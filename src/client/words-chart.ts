@@ -3,7 +3,7 @@ import { formatNumber, shapeDigits } from '../arabic/digits.ts';
 import { searchSentence, sentence, wordsText } from '../arabic/strings.ts';
 import { gregorianMonthName } from '../calendar/months.ts';
 import type { DateStyle } from './time-chart.ts';
-import { isKnown, roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
+import { isKnown, isRelative, roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 240;
@@ -30,11 +30,12 @@ export function periodName(period: string, { digits, months }: DateStyle): strin
   return shapeDigits(month === undefined ? year : `${gregorianMonthName(Number(month), months)} ${year}`, digits);
 }
 
-/** `12`, or `3.5%` for a share. */
+/** `12`; `3.5%` for a share; `2.4` for a rate. */
 export function valueText(value: number, measure: Measure, { digits }: DateStyle): string {
-  if (measure === 'count') return formatNumber(value, digits);
-  const percent = (value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 1).replace(/\.?0+$/u, '');
-  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${digits === 'arabic' ? wordsText.percent : '%'}`;
+  if (!isRelative(measure)) return formatNumber(value, digits);
+  const shown = measure === 'share' ? value * 100 : value;
+  const text = shown.toFixed(shown > 0 && shown < 10 ? 2 : 1).replace(/\.?0+$/u, '');
+  return `${shapeDigits(digits === 'arabic' ? text.replace('.', '٫') : text, digits)}${measure === 'rate' ? '' : digits === 'arabic' ? wordsText.percent : '%'}`;
 }
 
 export interface ChartLine {
@@ -48,7 +49,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   const gap = Math.max(PERIOD_WIDTH[step], (room - 2 * SIDE) / Math.max(1, periods.length - 1));
   const width = Math.round(2 * SIDE + gap * Math.max(1, periods.length - 1));
   const most = roundUp(Math.max(0, ...periods.flatMap((period) => lines.map((_, place) => valueOf(period, place, measure)))));
-  const ceiling = measure === 'count' ? Math.max(2, most) : most;
+  const ceiling = isRelative(measure) ? most : Math.max(2, most);
   const rightToLeft = document.documentElement.dir === 'rtl';
   const x = (at: number): number => Math.round((rightToLeft ? width - SIDE - at * gap : SIDE + at * gap) * 10) / 10;
   const y = (value: number): number => Math.round((TOP + HEIGHT * (1 - value / ceiling)) * 10) / 10;

@@ -5,7 +5,7 @@
 import type { Word } from '../../arabic/forms.ts';
 import { ByteReader, ByteWriter } from '../format/bytes.ts';
 import { FACETS, type Facet } from '../format/manifest.ts';
-import { neighboursOf, usualNumber } from '../format/places.ts';
+import { ABOUT_TEXT, neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
 import type { Token } from '../tokens.ts';
 import { Growing } from './growing.ts';
@@ -138,6 +138,11 @@ function collect({ title, summary, text, names }: ReadRecord, hits: Map<string, 
     start += tokens.length + 1;
     return words;
   };
+  const length = readField(text, (hit, words) => {
+    hit.text += 1;
+    hit.zones |= 1 << zoneOf(words);
+  });
+  start = Math.max(ABOUT_TEXT, start);
   for (const field of [title, summary]) {
     readField(field, (hit) => {
       hit.headline += 1;
@@ -148,10 +153,7 @@ function collect({ title, summary, text, names }: ReadRecord, hits: Map<string, 
     hit.named = true;
     hit.zones |= 1 << HEADLINE_ZONE;
   });
-  return readField(text, (hit, words) => {
-    hit.text += 1;
-    hit.zones |= 1 << zoneOf(words);
-  });
+  return length;
 }
 
 function hitOf({ form, spelling }: Word, hits: Map<string, Hit>): Hit {
