@@ -45,7 +45,7 @@ export function Layout({ view, head, context, styles, scripts = [], children }: 
         <Beginning policy={head.policy} context={context} />
         <title>{head.title}</title>
         <Resources styles={styles} context={context} />
-        {head.meta.map(({ attribute, key, content }) => (attribute === 'name' ? <meta name={key} content={content} /> : <meta property={key} content={content} />))}
+        {head.meta.map(({ name, property, content }) => <meta name={name} property={property} content={content} />)}
         {head.links.map((link) => <link {...link} />)}
         {head.jsonLd !== undefined && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
         <Scripts scripts={scripts} context={context} />
