@@ -245,7 +245,7 @@ export const chartText: Texts['chartText'] = {
   table: 'The numbers as a table',
   month: 'Month',
   count: 'Articles',
-  highest: 'Highest',
+  highest: 'highest',
   less: 'fewer',
   more: 'more',
 };
