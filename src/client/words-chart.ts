@@ -13,6 +13,9 @@ const SIDE = 44;
 /** Least units between two periods: closer, and a finger cannot tell them apart. */
 const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 18 };
 
+/** What the name of a month and its year take on the axis. */
+const MONTH_ROOM = 96;
+
 /** Lines that differ without their colours too. */
 export const DASHES = ['', '9 4', '2 4', '12 4 2 4', '5 3'] as const;
 
@@ -58,7 +61,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   for (const level of levels) {
     chart.append(svg('path', { class: 'level', d: `M${String(SIDE)} ${String(y(level))}H${String(width - SIDE)}` }), svg('text', { x: width - SIDE + 8, y: y(level) + 4, 'text-anchor': 'start' }, valueText(level, measure, style)), svg('text', { x: SIDE - 8, y: y(level) + 4, 'text-anchor': 'end' }, valueText(level, measure, style)));
   }
-  chart.append(...yearMarks(periods, x, step, style));
+  chart.append(...(step === 'month' && gap >= MONTH_ROOM ? monthMarks(periods, x, style) : yearMarks(periods, x, step, style)));
   for (const [place, { word, addressOf }] of lines.entries()) {
     const path = periods.map((period, at) => {
       if (!isKnown(period, measure)) return '';
@@ -75,6 +78,14 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
     chart.append(group);
   }
   return chart;
+}
+
+/** In an archive of a few months each has its name. */
+function monthMarks(periods: readonly PeriodCounts[], x: (at: number) => number, style: DateStyle): readonly SVGElement[] {
+  return periods.flatMap(({ period }, at) => [
+    svg('path', { class: 'axis', d: `M${String(x(at))} ${String(TOP + HEIGHT)}v6` }),
+    svg('text', { x: x(at), y: TOP + HEIGHT + 22, 'text-anchor': 'middle' }, periodName(period, style)),
+  ]);
 }
 
 /** A mark where each year begins, and its name wherever there is room for it. */
