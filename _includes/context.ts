@@ -1,5 +1,6 @@
 /** What every page gets besides its view. */
 import type { DateText } from '../src/site/date-text.ts';
+import type { TopicKinds } from '../src/site/topic-areas.ts';
 import type { Language } from '../src/languages/language.ts';
 
 export interface Assets {
@@ -31,6 +32,8 @@ export interface Assets {
 
 export interface PageContext {
   readonly siteName: string;
+  /** Of which the archive has any, in the order of the navigation. */
+  readonly topicKinds: TopicKinds;
   readonly language: Language;
   /** What each language of the interface calls itself, by its code. */
   readonly languageNames: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 /** The frame of every page: head, masthead, navigation, footer. */
 import type { Texts } from '../../src/languages/language.ts';
 import type { Head } from '../../src/formats/head.ts';
+import { TOPIC_AREA, type TopicKinds } from '../../src/site/topic-areas.ts';
 import { ICON_PATHS, paths, topicIndexPath } from '../../src/site/urls.ts';
 import type { PageFrame } from '../../src/site/views/common.ts';
 import { siteFeedLinks } from '../components/feed-links.ts';
@@ -22,16 +23,12 @@ interface LayoutProps {
   readonly children: Child;
 }
 
-function navigation({ siteText, topicText }: Texts): readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] {
+/** @param kinds of which the archive has topics */
+function navigation({ siteText, topicText }: Texts, kinds: TopicKinds): readonly { readonly area: PageFrame['area']; readonly path: string; readonly text: string }[] {
   return [
     { area: 'home', path: paths.home, text: siteText.home },
     { area: 'dates', path: paths.dates, text: siteText.dates },
-    { area: 'sections', path: topicIndexPath('section'), text: topicText.section.all },
-    { area: 'tags', path: topicIndexPath('tag'), text: topicText.tag.all },
-    { area: 'sources', path: topicIndexPath('source'), text: topicText.source.all },
-    { area: 'authors', path: topicIndexPath('author'), text: topicText.author.all },
-    { area: 'people', path: topicIndexPath('person'), text: topicText.person.all },
-    { area: 'places', path: topicIndexPath('place'), text: topicText.place.all },
+    ...kinds.map((kind) => ({ area: TOPIC_AREA[kind], path: topicIndexPath(kind), text: topicText[kind].all })),
     { area: 'about', path: paths.about, text: siteText.about },
   ];
 }
@@ -45,7 +42,7 @@ export function Layout({ view, head, context, styles, scripts = [], children }: 
         <Beginning policy={head.policy} context={context} />
         <title>{head.title}</title>
         <Resources styles={styles} context={context} />
-        {head.meta.map(({ attribute, key, content }) => (attribute === 'name' ? <meta name={key} content={content} /> : <meta property={key} content={content} />))}
+        {head.meta.map(({ name, property, content }) => <meta property={property} name={name} content={content} />)}
         {head.links.map((link) => <link {...link} />)}
         {head.jsonLd !== undefined && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.jsonLd }} />}
         <Scripts scripts={scripts} context={context} />
@@ -104,7 +101,7 @@ function Masthead({ view, context }: Pick<LayoutProps, 'view' | 'context'>) {
   const { href, siteName } = context;
   const home = view.area === 'home';
   const ownSearch = view.area === 'search' || view.path === paths.notFound;
-  const items = navigation(texts);
+  const items = navigation(texts, context.topicKinds);
   const here = items.find(({ path }) => path === view.path)?.path;
   return keepPart(context, `masthead ${here ?? ''} ${view.area ?? ''} ${ownSearch ? 'search' : ''}`, () => (
     <>

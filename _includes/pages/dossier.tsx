@@ -31,13 +31,15 @@ export function DossiersPage({ view, context }: Props<DossiersView>) {
 
 export function DossierPage({ view, context }: Props<DossierView>) {
   const { dossierText } = useWords();
+  // What the archive says of itself is Arabic, whatever the language of the page.
+  const own = languageAttributes('ar');
   return (
     <div class="dossier">
-      <h1><Text value={view.heading} /></h1>
+      <h1 {...own}><Text value={view.heading} language="ar" /></h1>
       <p class="lede"><span>{view.count}</span>{view.span !== undefined && <span data-dated>{view.span}</span>}</p>
-      {view.summary !== undefined && <p class="subtitle"><Text value={view.summary} /></p>}
+      {view.summary !== undefined && <p class="subtitle" {...own}><Text value={view.summary} language="ar" /></p>}
       {view.parts.map((part) => ('html' in part
-        ? <div class="body" {...languageAttributes('ar')} dangerouslySetInnerHTML={{ __html: part.html }} />
+        ? <div class="body" {...own} dangerouslySetInnerHTML={{ __html: part.html }} />
         : <div class="cards dossier-cards">{part.cards.map((card) => <Card card={card} context={context} level={2} />)}</div>))}
       {view.timeline.length > 0 && (
         <section class="timeline">

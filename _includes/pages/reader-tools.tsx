@@ -1,8 +1,10 @@
 /** Pages that a script fills: what stands there before it, and the places that it fills. */
+import { USUAL_WORDS } from '../../src/arabic/usual-words.ts';
 import { paths } from '../../src/site/urls.ts';
 import type { ReadingListView, WordsView } from '../../src/site/views/reader-tools.ts';
 import { useWords } from '../components/language.ts';
 import { LinkRow } from '../components/links.tsx';
+import { languageAttributes } from '../components/text.tsx';
 import type { PageContext } from '../context.ts';
 
 interface Props<View> {
@@ -31,7 +33,7 @@ export function WordsPage({ view, context }: Props<WordsView>) {
         </span>
       </form>
       <p class="hint note">{wordsText.help}</p>
-      <details class="hint"><summary>{wordsText.whatCounts}</summary><p>{wordsText.counted}</p></details>
+      <details class="hint"><summary>{wordsText.whatCounts}</summary><p>{wordsText.counted}</p><p>{wordsText.countedTimes} {wordsText.uncountedWords} <span {...languageAttributes('ar')}>{USUAL_WORDS.join('، ')}</span>.</p></details>
       <p id="words-status" class="status" role="status" />
       <div id="words-found" hidden />
     </div>

@@ -40,9 +40,11 @@ function Letters({ view, context }: Props<TopicIndexView>) {
   const { listText } = useWords();
   return (
     <>
-      <nav class="letters" aria-label={listText.letters}>
-        <ul>{view.groups.map(({ letter = '' }, index) => <li><a href={`#letter-${String(index)}`}><Text value={letter} /></a></li>)}</ul>
-      </nav>
+      {view.groups.length > 0 && (
+        <nav class="letters" aria-label={listText.letters}>
+          <ul>{view.groups.map(({ letter = '' }, index) => <li><a href={`#letter-${String(index)}`}><Text value={letter} /></a></li>)}</ul>
+        </nav>
+      )}
       <div class="letter-groups">
         {view.groups.map(({ letter = '', entries }, index) => (
           <section id={`letter-${String(index)}`}>

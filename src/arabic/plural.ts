@@ -71,5 +71,6 @@ export const nouns = {
   file: { zero: 'لا ملفات', one: 'ملف واحد', dual: 'ملفان', dualOblique: 'ملفين', plural: 'ملفات', accusative: 'ملفًا', singular: 'ملف' },
   result: { zero: 'لا نتائج', one: 'نتيجة واحدة', dual: 'نتيجتان', dualOblique: 'نتيجتين', plural: 'نتائج', accusative: 'نتيجة', singular: 'نتيجة' },
   word: { zero: 'لا كلمات', one: 'كلمة واحدة', dual: 'كلمتان', dualOblique: 'كلمتين', plural: 'كلمات', accusative: 'كلمة', singular: 'كلمة' },
+  occurrence: { zero: 'ولا مرة', one: 'مرة واحدة', dual: 'مرتان', dualOblique: 'مرتين', plural: 'مرات', accusative: 'مرة', singular: 'مرة' },
   minute: { zero: 'لا دقائق', one: 'دقيقة واحدة', dual: 'دقيقتان', dualOblique: 'دقيقتين', plural: 'دقائق', accusative: 'دقيقة', singular: 'دقيقة' },
 } as const satisfies Record<string, CountedNoun>;

@@ -35,7 +35,7 @@ const FOLDER = 'offline/lists/';
 const INDEX = paths.offlineLists.slice(1);
 
 /** Pages that lead through what is kept, whatever it is. */
-const COMMON = /^(?:index\.html|404\.html|(?:dates|search|about|offline)\/index\.html|(?:assets|icons)\/.*|manifest\.webmanifest)$/u;
+const COMMON = /^(?:index\.html|404\.html|(?:dates|search|words|reading-list|about|offline)\/index\.html|(?:assets|icons)\/.*|manifest\.webmanifest)$/u;
 const WORDS = /^pagefind\/(?:words\/.*|manifest\.wq)$/u;
 const OF_YEAR = /^(\d{4})\/(?:.*\/)?index\.html$/u;
 /** Media belong to the year in their path; pages of other years may show them too, and then a picture is missing. */

@@ -1,5 +1,5 @@
 /** What the search page asks and what it is answered; the same whether a worker answers or the page itself. */
-import type { Count } from '../search/query/narrow.ts';
+import type { Count, MonthSum } from '../search/query/narrow.ts';
 import type { Answer, Result, SearchOptions } from '../search/query/search.ts';
 import type { Suggestion } from '../search/query/suggest.ts';
 import type { Facet } from '../search/format/manifest.ts';
@@ -24,11 +24,13 @@ export interface Found extends Pick<Answer, 'mode' | 'total' | 'complete' | 'unk
   readonly results: readonly Result[];
 }
 
-/** When articles that have all that was asked were published, beside all articles of the archive. */
+/** When something was published, beside all of its kind that is at hand: articles that have what was asked, or how often it stands in texts. */
 export interface Timeline {
   readonly total: number;
-  readonly months: readonly Count[];
-  readonly all: readonly Count[];
+  readonly months: readonly MonthSum[];
+  /** All articles, or all words of the texts. */
+  readonly all: readonly MonthSum[];
+  readonly covers: Covers | undefined;
 }
 
 /** By kind: what is asked, and what is given. */
@@ -38,6 +40,8 @@ export interface Protocol {
   readonly facet: { readonly asked: { readonly question: Question; readonly facet: Facet }; readonly given: readonly Count[] };
   readonly correction: { readonly asked: { readonly question: Question }; readonly given: string | undefined };
   readonly timeline: { readonly asked: { readonly text: string }; readonly given: Timeline };
+  /** Given nothing for what cannot be counted so: see `countOccurrences`. */
+  readonly occurrences: { readonly asked: { readonly text: string }; readonly given: Timeline | undefined };
   readonly suggest: { readonly asked: { readonly text: string }; readonly given: readonly Suggestion[] };
 }
 

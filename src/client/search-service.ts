@@ -1,7 +1,8 @@
 /** Answers what the search page asks: in its worker, or in the page where there is none. */
+import { countOccurrences } from '../search/query/count-occurrences.ts';
 import { IndexFiles } from '../search/query/index-files.ts';
 import type { Sources } from '../search/query/match-query.ts';
-import { allMonths, atHandTest } from '../search/query/narrow.ts';
+import { atHandTest, monthSums, monthWords, type Count, type MonthSum } from '../search/query/narrow.ts';
 import { createPhraseEngine } from '../search/query/pagefind-phrases.ts';
 import { runSearch, type Answer } from '../search/query/search.ts';
 import { suggest } from '../search/query/suggest.ts';
@@ -11,6 +12,10 @@ import type { SiteFiles } from './site-files.ts';
 /** The page has no use for the texts. */
 function namesOf(coverage: Covers | undefined): Covers | undefined {
   return coverage === undefined ? undefined : { years: coverage.years, topics: coverage.topics };
+}
+
+function sumOf({ value, articles }: Count): MonthSum {
+  return [value, articles];
 }
 
 type Handlers = { readonly [K in Kind]: (asked: Protocol[K]['asked']) => Promise<Protocol[K]['given']> };
@@ -50,8 +55,19 @@ export function createSearchService({ load, openPagefind, addressOf, covers }: S
     facet: async ({ question, facet }) => (await answer(question)).facet(facet),
     correction: async ({ question }) => (await answer(question)).correction(),
     timeline: async ({ text }) => {
-      const { complete, completeMonths } = await answer({ text });
-      return { total: complete, months: completeMonths(), all: allMonths(await open().files.manifest()) };
+      const { complete, completeMonths, allMonths } = await answer({ text });
+      return { total: complete, months: completeMonths().map(sumOf), all: allMonths().map(sumOf), covers: namesOf(covers?.()) };
+    },
+    occurrences: async ({ text }) => {
+      const { files } = open();
+      const manifest = await files.manifest();
+      const coverage = covers?.();
+      const times = await countOccurrences(text, files);
+      if (times === undefined) return undefined;
+      // How many words the texts have is known of whole months: single texts that are at hand beside whole years do not count.
+      const years = coverage?.years;
+      const months = monthSums(manifest, times).filter(([month]) => years === undefined || years.includes(month.slice(0, 4)));
+      return { total: months.reduce((sum, [, own]) => sum + own, 0), months, all: monthWords(manifest, years), covers: years === undefined ? undefined : { years, topics: [] } };
     },
     suggest: ({ text }) => suggest(text, open().files),
   };

@@ -1,8 +1,17 @@
 /** Words through time, without a page: the address, the numbers of each period, and the table that is downloaded. */
-import type { Count } from '../search/query/narrow.ts';
+import type { MonthSum } from '../search/query/narrow.ts';
 
-export const MEASURES = ['count', 'share'] as const;
+/** Articles that have a word, and their share of all articles; occurrences in texts, and how many they are among so many words. */
+export const MEASURES = ['count', 'share', 'times', 'rate'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Words of texts to which a rate is told. */
+export const RATE_WORDS = 10_000;
+
+/** Whether occurrences are counted, and not articles. */
+export function countsOccurrences(measure: Measure): boolean {
+  return measure === 'times' || measure === 'rate';
+}
 
 export const STEPS = ['month', 'year'] as const;
 export type Step = (typeof STEPS)[number];
@@ -42,11 +51,11 @@ export function splitWords(text: string): readonly string[] {
   return [...new Set(text.split(/[،,؛;\n]/u).map((word) => word.trim().replace(/\s+/gu, ' ')).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
 }
 
-/** A month or year, and how many articles of it have each word. */
+/** A month or year, and how many articles of it have each word; or how often each word stands in it. */
 export interface PeriodCounts {
   /** `2015-07` or `2015` */
   readonly period: string;
-  /** All articles of the period. */
+  /** All articles of the period, or all words of their texts. */
   readonly all: number;
   /** By place of the word. */
   readonly counts: readonly number[];
@@ -55,19 +64,19 @@ export interface PeriodCounts {
 /** An archive of more months than these is shown by years, unless the reader says otherwise. */
 const MOST_MONTHS = 72;
 
-export function suitableStep(all: readonly Count[]): Step {
-  const months = all.filter(({ value }) => value.length === 7);
-  const [first, last] = [months[0]?.value, months.at(-1)?.value];
+export function suitableStep(all: readonly MonthSum[]): Step {
+  const months = all.map(([month]) => month).filter(({ length }) => length === 7);
+  const [first, last] = [months[0], months.at(-1)];
   return first === undefined || last === undefined || monthNumber(last) - monthNumber(first) >= MOST_MONTHS ? 'year' : 'month';
 }
 
 /**
  * Every period from the first to the last that has articles, those without any too: the chart is true to time. Articles of which
  * only the year is known count in years, and in no month.
- * @param all articles a month of the whole archive, in order of time
- * @param words for each word the articles a month that have it
+ * @param all articles a month (or words) of the whole archive, in order of time
+ * @param words for each word the articles a month that have it (or how often it stands in them)
  */
-export function countPeriods(all: readonly Count[], words: readonly (readonly Count[])[], step: Step): readonly PeriodCounts[] {
+export function countPeriods(all: readonly MonthSum[], words: readonly (readonly MonthSum[])[], step: Step): readonly PeriodCounts[] {
   const totals = sumBy(all, step);
   const counts = words.map((months) => sumBy(months, step));
   const numbers = [...totals.keys()].map(step === 'month' ? monthNumber : Number);
@@ -79,12 +88,12 @@ export function countPeriods(all: readonly Count[], words: readonly (readonly Co
   });
 }
 
-function sumBy(months: readonly Count[], step: Step): ReadonlyMap<string, number> {
+function sumBy(months: readonly MonthSum[], step: Step): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  for (const { value, articles } of months) {
-    if (step === 'month' && value.length < 7) continue;
-    const period = step === 'month' ? value : value.slice(0, 4);
-    sums.set(period, (sums.get(period) ?? 0) + articles);
+  for (const [month, sum] of months) {
+    if (step === 'month' && month.length < 7) continue;
+    const period = step === 'month' ? month : month.slice(0, 4);
+    sums.set(period, (sums.get(period) ?? 0) + sum);
   }
   return sums;
 }
@@ -97,15 +106,25 @@ function monthName(number: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
-/** What is drawn: a number of articles, or a share from 0 to 1. A period without articles has a share of 0, which `isKnown` tells apart. */
+/** What is drawn: a number, a share from 0 to 1, or occurrences among `RATE_WORDS`. A period without articles has a share of 0, which `isKnown` tells apart. */
 export function valueOf({ all, counts }: PeriodCounts, place: number, measure: Measure): number {
   const count = counts[place] ?? 0;
-  return measure === 'count' ? count : all === 0 ? 0 : count / all;
+  if (!isRelative(measure)) return count;
+  return all === 0 ? 0 : (count * (measure === 'rate' ? RATE_WORDS : 1)) / all;
 }
 
 /** Whether there is a value: nothing can be said of a share in a period without articles. */
 export function isKnown({ all }: PeriodCounts, measure: Measure): boolean {
-  return measure === 'count' || all > 0;
+  return !isRelative(measure) || all > 0;
+}
+
+export function isRelative(measure: Measure): measure is 'share' | 'rate' {
+  return measure === 'share' || measure === 'rate';
+}
+
+/** The relative measure of what a measure counts. */
+export function relativeOf(measure: Measure): 'share' | 'rate' {
+  return countsOccurrences(measure) ? 'rate' : 'share';
 }
 
 /** The first of 1, 2, 4, 6, 8, 10, 20, 40 … (and of 0.1, 0.2 …) that is not below: the height of a chart, whose half is written on its axis too. */
@@ -118,19 +137,20 @@ export function roundUp(value: number): number {
 export interface WordsHeadings {
   readonly period: string;
   readonly all: string;
-  readonly count: string;
-  readonly share: string;
+  readonly measures: Readonly<Record<Measure, string>>;
 }
 
 /**
  * The table as a file (RFC 4180), with the mark at its beginning by which spreadsheets know UTF-8.
  * A share of a period without articles is unknown, and its cell empty.
+ * @param relative what is told beside the number
  * @param headings of the columns; what a word’s two are is said after the word
  */
-export function formatWordsCsv(periods: readonly PeriodCounts[], words: readonly string[], headings: WordsHeadings): string {
+export function formatWordsCsv(periods: readonly PeriodCounts[], words: readonly string[], relative: 'share' | 'rate', { period: heading, all, measures }: WordsHeadings): string {
+  const [count, share, parts] = relative === 'share' ? [measures.count, `${measures.share}, %`, 100] : [measures.times, measures.rate, 1];
   const rows = [
-    [headings.period, headings.all, ...words.flatMap((word) => [`${word} (${headings.count})`, `${word} (${headings.share}, %)`])],
-    ...periods.map((period) => [period.period, String(period.all), ...words.flatMap((_, place) => [String(period.counts[place] ?? 0), period.all === 0 ? '' : (valueOf(period, place, 'share') * 100).toFixed(2)])]),
+    [heading, all, ...words.flatMap((word) => [`${word} (${count})`, `${word} (${share})`])],
+    ...periods.map((period) => [period.period, String(period.all), ...words.flatMap((_, place) => [String(period.counts[place] ?? 0), isKnown(period, relative) ? (valueOf(period, place, relative) * parts).toFixed(2) : ''])]),
   ];
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }

@@ -3,7 +3,7 @@ import { formatNumber, shapeDigits } from '../arabic/digits.ts';
 import { searchSentence, sentence, wordsText } from '../arabic/strings.ts';
 import { gregorianMonthName } from '../calendar/months.ts';
 import type { DateStyle } from './time-chart.ts';
-import { isKnown, roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
+import { isKnown, isRelative, roundUp, valueOf, type Measure, type PeriodCounts, type Step } from './word-series.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 240;
@@ -12,6 +12,9 @@ const TOP = 14;
 const SIDE = 44;
 /** Least units between two periods: closer, and a finger cannot tell them apart. */
 const PERIOD_WIDTH: Readonly<Record<Step, number>> = { month: 9, year: 18 };
+
+/** What the name of a month and its year take on the axis. */
+const MONTH_ROOM = 96;
 
 /** Lines that differ without their colours too. */
 export const DASHES = ['', '9 4', '2 4', '12 4 2 4', '5 3'] as const;
@@ -30,11 +33,12 @@ export function periodName(period: string, { digits, months }: DateStyle): strin
   return shapeDigits(month === undefined ? year : `${gregorianMonthName(Number(month), months)} ${year}`, digits);
 }
 
-/** `12`, or `3.5%` for a share. */
+/** `12`; `3.5%` for a share; `2.4` for a rate. */
 export function valueText(value: number, measure: Measure, { digits }: DateStyle): string {
-  if (measure === 'count') return formatNumber(value, digits);
-  const percent = (value * 100).toFixed(value > 0 && value < 0.1 ? 2 : 1).replace(/\.?0+$/u, '');
-  return `${shapeDigits(digits === 'arabic' ? percent.replace('.', '٫') : percent, digits)}${digits === 'arabic' ? wordsText.percent : '%'}`;
+  if (!isRelative(measure)) return formatNumber(value, digits);
+  const shown = measure === 'share' ? value * 100 : value;
+  const text = shown.toFixed(shown > 0 && shown < 10 ? 2 : 1).replace(/\.?0+$/u, '');
+  return `${shapeDigits(digits === 'arabic' ? text.replace('.', '٫') : text, digits)}${measure === 'rate' ? '' : digits === 'arabic' ? wordsText.percent : '%'}`;
 }
 
 export interface ChartLine {
@@ -48,7 +52,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   const gap = Math.max(PERIOD_WIDTH[step], (room - 2 * SIDE) / Math.max(1, periods.length - 1));
   const width = Math.round(2 * SIDE + gap * Math.max(1, periods.length - 1));
   const most = roundUp(Math.max(0, ...periods.flatMap((period) => lines.map((_, place) => valueOf(period, place, measure)))));
-  const ceiling = measure === 'count' ? Math.max(2, most) : most;
+  const ceiling = isRelative(measure) ? most : Math.max(2, most);
   const rightToLeft = document.documentElement.dir === 'rtl';
   const x = (at: number): number => Math.round((rightToLeft ? width - SIDE - at * gap : SIDE + at * gap) * 10) / 10;
   const y = (value: number): number => Math.round((TOP + HEIGHT * (1 - value / ceiling)) * 10) / 10;
@@ -57,7 +61,7 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
   for (const level of levels) {
     chart.append(svg('path', { class: 'level', d: `M${String(SIDE)} ${String(y(level))}H${String(width - SIDE)}` }), svg('text', { x: width - SIDE + 8, y: y(level) + 4, 'text-anchor': 'start' }, valueText(level, measure, style)), svg('text', { x: SIDE - 8, y: y(level) + 4, 'text-anchor': 'end' }, valueText(level, measure, style)));
   }
-  chart.append(...yearMarks(periods, x, step, style));
+  chart.append(...(step === 'month' && gap >= MONTH_ROOM ? monthMarks(periods, x, style) : yearMarks(periods, x, step, style)));
   for (const [place, { word, addressOf }] of lines.entries()) {
     const path = periods.map((period, at) => {
       if (!isKnown(period, measure)) return '';
@@ -74,6 +78,14 @@ export function drawWords(periods: readonly PeriodCounts[], lines: readonly Char
     chart.append(group);
   }
   return chart;
+}
+
+/** In an archive of a few months each has its name. */
+function monthMarks(periods: readonly PeriodCounts[], x: (at: number) => number, style: DateStyle): readonly SVGElement[] {
+  return periods.flatMap(({ period }, at) => [
+    svg('path', { class: 'axis', d: `M${String(x(at))} ${String(TOP + HEIGHT)}v6` }),
+    svg('text', { x: x(at), y: TOP + HEIGHT + 22, 'text-anchor': 'middle' }, periodName(period, style)),
+  ]);
 }
 
 /** A mark where each year begins, and its name wherever there is room for it. */

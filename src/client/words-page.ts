@@ -1,15 +1,15 @@
 /** The page that follows words through time. It asks the search's worker, so it needs no files of its own. */
 import type { DigitShape } from '../arabic/digits.ts';
-import { formatNumber } from '../arabic/digits.ts';
+import { formatNumber, shapeDigits } from '../arabic/digits.ts';
 import { formatCount, nouns } from '../arabic/plural.ts';
-import { searchSentence, searchText, siteText, wordsText } from '../arabic/strings.ts';
+import { offlineSentence, searchSentence, searchText, siteText, wordsText } from '../arabic/strings.ts';
 import type { MonthNames } from '../calendar/months.ts';
 import { connectSearch } from './connect-search.ts';
 import { download } from './download.ts';
 import { button, element, elementById, isolated } from './elements.ts';
 import type { Timeline } from './protocol.ts';
 import type { DateStyle } from './time-chart.ts';
-import { countPeriods, formatWordsCsv, MEASURES, MOST_WORDS, readWordsState, splitWords, STEPS, suitableStep, valueOf, writeWordsState, type PeriodCounts, type WordsState } from './word-series.ts';
+import { countPeriods, countsOccurrences, formatWordsCsv, relativeOf, MEASURES, MOST_WORDS, readWordsState, splitWords, STEPS, suitableStep, valueOf, writeWordsState, type PeriodCounts, type WordsState } from './word-series.ts';
 import { DASHES, drawWords, periodName, valueText } from './words-chart.ts';
 
 const [form, input, measureBox, stepBox, status, found] = ['words-form', 'words-input', 'words-measure', 'words-step', 'words-status', 'words-found'].map(elementById) as [HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLSelectElement, HTMLElement, HTMLElement];
@@ -38,7 +38,7 @@ async function show(): Promise<void> {
   }
   status.textContent = wordsText.loading;
   try {
-    const timelines = await Promise.all(words.map((text) => ask('timeline', { text })));
+    const timelines = await Promise.all(words.map((text) => ask(countsOccurrences(state.measure) ? 'occurrences' : 'timeline', { text })));
     if (turn === latest) draw(words, timelines);
   } catch (error) {
     if (turn !== latest) return;
@@ -48,23 +48,42 @@ async function show(): Promise<void> {
   }
 }
 
-function draw(words: readonly string[], timelines: readonly Timeline[]): void {
+/** @param given by word; nothing where occurrences are not counted */
+function draw(asked: readonly string[], given: readonly (Timeline | undefined)[]): void {
+  const counted = asked.flatMap((word, place) => (given[place] === undefined ? [] : [{ word, timeline: given[place] }]));
+  const [words, timelines] = [counted.map(({ word }) => word), counted.map(({ timeline }) => timeline)];
+  const uncounted = asked.filter((word) => !words.includes(word));
+  const left = state.words.slice(MOST_WORDS);
+  const covers = timelines[0]?.covers;
+  const notes = [
+    ...(uncounted.length === 0 ? [] : [wordsText.uncounted(uncounted)]),
+    ...(left.length === 0 ? [] : [wordsText.tooMany(left)]),
+    ...(covers === undefined ? [] : [offlineSentence.covers([...covers.years.map((year) => shapeDigits(year, style.digits)), ...covers.topics])]),
+  ].map((note) => element('p', {}, ...isolated(note)));
+  if (words.length === 0) {
+    found.hidden = true;
+    status.replaceChildren(...notes);
+    return;
+  }
   const all = timelines[0]?.all ?? [];
   const step = state.step ?? suitableStep(all);
   stepBox.value = step;
   const periods = countPeriods(all, timelines.map(({ months }) => months), step);
-  const counts = timelines.map(({ total }) => formatCount(total, nouns.article, style.digits));
-  const left = state.words.slice(MOST_WORDS);
+  const counts = timelines.map(({ total }) => formatCount(total, countsOccurrences(state.measure) ? nouns.occurrence : nouns.article, style.digits));
   // Who sees the page has the numbers beside the words.
-  status.replaceChildren(element('span', { class: 'visually-hidden' }, `${words.map((word, place) => searchSentence.counted(word, counts[place] ?? '')).join('؛ ')}. `), left.length === 0 ? '' : wordsText.tooMany(left));
+  status.replaceChildren(element('span', { class: 'visually-hidden' }, `${words.map((word, place) => searchSentence.counted(word, counts[place] ?? '')).join('؛ ')}. `), ...notes);
   const chart = element('div', { class: 'scrolling', tabindex: '0', role: 'group', 'aria-label': wordsText.chart });
   chart.append(drawWords(periods, words.map((word) => ({ word, addressOf: (period) => searchAddress(word, period) })), state.measure, step, style, Math.max(LEAST_ROOM, found.parentElement?.clientWidth ?? 0)));
   found.replaceChildren(legend(words, counts), chart, table(periods, words), button(wordsText.csv, () => {
-    download('words.csv', 'text/csv', formatWordsCsv(periods, words, { period: wordsText.period, all: wordsText.all, ...wordsText.measures }));
+    download('words.csv', 'text/csv', formatWordsCsv(periods, words, relativeOf(state.measure), { period: wordsText.period, all: headingOfAll(), measures: wordsText.measures }));
   }, { class: 'act' }));
   found.hidden = false;
   // The newest periods are in sight.
   chart.scrollLeft = document.documentElement.dir === 'rtl' ? -chart.scrollWidth : chart.scrollWidth;
+}
+
+function headingOfAll(): string {
+  return countsOccurrences(state.measure) ? wordsText.allWords : wordsText.all;
 }
 
 function legend(words: readonly string[], counts: readonly string[]): HTMLElement {
@@ -85,16 +104,17 @@ function legend(words: readonly string[], counts: readonly string[]): HTMLElemen
 
 /** Periods in which none of the words stands are left out of the table, but not of the file. */
 function table(periods: readonly PeriodCounts[], words: readonly string[]): HTMLElement {
-  const head = element('tr', {}, ...[wordsText.period, wordsText.all, ...words].map((text) => element('th', { scope: 'col' }, ...isolated(text))));
+  const head = element('tr', {}, ...[wordsText.period, headingOfAll(), ...words].map((text) => element('th', { scope: 'col' }, ...isolated(text))));
+  const relative = relativeOf(state.measure);
   const rows = periods.filter(({ counts }) => counts.some((count) => count > 0)).reverse().map((period) => element('tr', {},
     element('th', { scope: 'row' }, periodName(period.period, style)),
     element('td', {}, formatNumber(period.all, style.digits)),
     ...words.map((word, place) => {
       const count = period.counts[place] ?? 0;
-      return count === 0 ? element('td', {}, formatNumber(0, style.digits)) : element('td', {}, element('a', { href: searchAddress(word, period.period) }, formatNumber(count, style.digits)), ' ', element('small', {}, `(${valueText(valueOf(period, place, 'share'), 'share', style)})`));
+      return count === 0 ? element('td', {}, formatNumber(0, style.digits)) : element('td', {}, element('a', { href: searchAddress(word, period.period) }, formatNumber(count, style.digits)), ' ', element('small', {}, `(${valueText(valueOf(period, place, relative), relative, style)})`));
     }),
   ));
-  const made = element('table', { class: 'gaps' }, element('thead', {}, head), element('tbody', {}, ...rows));
+  const made = element('table', { class: 'gaps' }, element('caption', {}, wordsText.inBrackets(wordsText.measures[relative === 'rate' ? 'times' : 'count'], wordsText.measures[relative])), element('thead', {}, head), element('tbody', {}, ...rows));
   return element('details', {}, element('summary', {}, wordsText.table), element('div', { class: 'scrolling' }, made));
 }
 

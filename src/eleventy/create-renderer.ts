@@ -6,6 +6,7 @@ import { buildHead } from '../formats/head.ts';
 import type { Content } from '../plan/blocks.ts';
 import type { Site } from '../site/site.ts';
 import { LANGUAGES } from '../languages/languages.ts';
+import { usedTopicKinds } from '../site/topic-areas.ts';
 import { href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import { buildPageView } from '../site/views/page-view.ts';
 
@@ -16,7 +17,7 @@ export function createRenderer(site: Site, assets: Assets): (output: Content) =>
   // What an editor looks at must be what was just written.
   const kept = site.settings.site.offline === 'true' && site.address.origin !== PREVIEW_ORIGIN;
   const serviceWorker = kept ? href(site.address, paths.serviceWorker) : undefined;
-  const context: PageContext = { siteName: site.settings.site.name, language: site.text.language, languageNames: LANGUAGE_NAMES, style: site.text.style, assets, href: (path) => href(site.address, path), serviceWorker };
+  const context: PageContext = { siteName: site.settings.site.name, topicKinds: usedTopicKinds(site.archive), language: site.text.language, languageNames: LANGUAGE_NAMES, style: site.text.style, assets, href: (path) => href(site.address, path), serviceWorker };
   const scripts = [scriptDigest(assets.firstScript)];
   return (output) => {
     if ('machine' in output) return output.machine.render();

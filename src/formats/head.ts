@@ -11,9 +11,10 @@ import { jsonForScript } from './json-text.ts';
 import { machineDate } from './machine-date.ts';
 
 export interface MetaTag {
-  /** `name` for HTML and Dublin Core, `property` for Open Graph. */
-  readonly attribute: 'name' | 'property';
-  readonly key: string;
+  /** For HTML, Dublin Core and Highwire. */
+  readonly name?: string;
+  /** For Open Graph. */
+  readonly property?: string;
   readonly content: string;
 }
 
@@ -45,12 +46,12 @@ export function buildHead(site: Site, view: PageView, scripts: readonly string[]
     title,
     policy: address.origin === PREVIEW_ORIGIN ? undefined : { content: pagePolicy(scripts), referrer: REFERRER_POLICY },
     links: [...(view.indexed ? [{ rel: 'canonical', href: url }, ...languageLinks(site, view)] : []), ...feedLinks(site, view), ...alternates(site, view), { rel: 'search', type: 'application/opensearchdescription+xml', title: settings.site.name, href: href(address, paths.openSearch) }],
-    meta: [
+    meta: shareContents([
       named('description', view.description),
       ...(view.indexed ? [] : [named('robots', 'noindex')]),
       ...(view.indexed ? openGraph(site, view, url) : []),
       ...(view.kind === 'article' && view.withdrawn === undefined ? citation(site, view) : []),
-    ],
+    ]),
     jsonLd: jsonLd && jsonForScript(jsonLd),
   };
 }
@@ -129,10 +130,28 @@ function citation(site: Site, { article, address, rights }: ArticleView): readon
   ];
 }
 
-function named(key: string, content: string): MetaTag {
-  return { attribute: 'name', key, content };
+function named(name: string, content: string): MetaTag {
+  return { name, content };
 }
 
 function property(key: string, content: string): MetaTag {
-  return { attribute: 'property', key, content };
+  return { property: key, content };
+}
+
+/** Names and properties that mean the same. */
+const SAME_AS: Readonly<Record<string, string>> = { description: 'og:description', citation_title: 'og:title', citation_public_url: 'og:url', 'DC.subject': 'article:tag' };
+
+/** One element for a name and a property that say the same, as RDFa lets it: headline, description, address and each tag would stand twice in every article. */
+function shareContents(tags: readonly MetaTag[]): readonly MetaTag[] {
+  const properties = new Set(tags.flatMap(({ property: key, content }) => (key === undefined ? [] : [`${key} ${content}`])));
+  const shared = new Set<string>();
+  const named = tags.flatMap((tag): readonly MetaTag[] => {
+    if (tag.name === undefined) return [];
+    const key = SAME_AS[tag.name];
+    const pair = `${key ?? ''} ${tag.content}`;
+    if (key === undefined || !properties.has(pair)) return [tag];
+    shared.add(pair);
+    return [{ ...tag, property: key }];
+  });
+  return [...named, ...tags.filter(({ property: key, content }) => key !== undefined && !shared.has(`${key} ${content}`))];
 }

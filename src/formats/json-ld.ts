@@ -1,7 +1,7 @@
 /** schema.org as JSON-LD: NewsArticle for articles, CollectionPage for lists, BreadcrumbList for both. */
 import { lastChange } from '../archive/last-change.ts';
 import type { Site } from '../site/site.ts';
-import { absolute, paths, topicPath } from '../site/urls.ts';
+import { absolute, href, paths, topicPath } from '../site/urls.ts';
 import { findTopic } from '../site/find-topic.ts';
 import type { ArticleView } from '../site/views/article.ts';
 import { authoritiesOf, type TopicView } from '../site/views/topics.ts';
@@ -71,8 +71,8 @@ function named(site: Site, kind: 'person' | 'place', name: string): JsonLd {
   return {
     '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person',
     name,
-    // In letters, as JSON-LD may have addresses: percent-encoded an Arabic name is three times as long, and some articles name dozens.
-    ...(topic === undefined ? {} : { url: decodeURI(absolute(site.address, topicPath(topic))) }),
+    // In letters and from the root, as JSON-LD may have addresses: percent-encoded an Arabic name is three times as long, and some articles name dozens.
+    ...(topic === undefined ? {} : { url: decodeURI(href(site.address, topicPath(topic))) }),
     ...(same.length === 0 ? {} : { sameAs: same }),
   };
 }

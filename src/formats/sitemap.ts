@@ -44,8 +44,9 @@ function sitemapPaths(name: string, pages: number, limit: number): readonly Site
 
 const OF_NO_YEAR = 'pages';
 
-/** The reader's own list, the page about reading offline, 404, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
-function isIndexed({ archive }: Site, { kind, subject }: Page): boolean {
+/** The reader's own list, the page about reading offline, 404, lists of nothing, days without articles and withdrawn articles ask not to be indexed, and a sitemap must agree with its pages. */
+function isIndexed({ archive }: Site, { kind, subject, topic }: Page): boolean {
+  if (kind === 'topicIndex') return topic !== undefined && archive.topics[topic].length > 0;
   if (kind === 'anniversary') return anniversariesOf(archive).has(subject);
   if (kind === 'notFound' || kind === 'readingList' || kind === 'offline') return false;
   return kind !== 'article' || archive.positions.has(subject as ArticleId);

@@ -245,7 +245,7 @@ export const chartText: Texts['chartText'] = {
   table: 'The numbers as a table',
   month: 'Month',
   count: 'Articles',
-  highest: 'Highest',
+  highest: 'highest',
   less: 'fewer',
   more: 'more',
 };
@@ -346,13 +346,13 @@ export const historyText: Texts['historyText'] = {
 /** The page on which words are followed through time. */
 export const wordsText: Texts['wordsText'] = {
   title: 'Words over time',
-  lead: 'The number of articles in which a word occurs, for each month or year, or their share of the period’s articles. An article that repeats the word counts once. Several words can be compared in one chart.',
+  lead: 'In how many articles a word occurs in each month or year, and how often it stands in their texts: as a number, or as a share of what was published. Several words can be compared in one chart.',
   input: 'Words, separated by commas',
   example: 'النفط، الغاز',
   show: 'Draw',
   needsScript: 'This page needs JavaScript in the browser. Without it you can browse the archive and download its data:',
   measure: 'Measure',
-  measures: { count: 'Number of articles', share: 'Share of the period’s articles' },
+  measures: { count: 'Number of articles', share: 'Share of the period’s articles', times: 'Occurrences in texts', rate: 'Occurrences per ten thousand words' },
   step: 'Period',
   steps: { month: 'Month', year: 'Year' },
   loading: 'Counting…',
@@ -360,11 +360,16 @@ export const wordsText: Texts['wordsText'] = {
   table: 'The numbers as a table',
   period: 'Period',
   all: 'All articles',
+  allWords: 'Words of the texts',
+  inBrackets: (number, share) => `${number}; in brackets: ${share.charAt(0).toLowerCase()}${share.slice(1)}`,
   percent: '%',
   csv: 'Download the table (CSV)',
   help: 'Words are asked for as in the search: quotation marks for a phrase or a form as it stands, “OR” between alternatives that are counted together.',
   whatCounts: 'What is counted?',
-  counted: 'All forms of a word count, wherever they stand: in headline, text, summary, tags and names. Articles of which only the year is known count in years, not in months. A line of shares breaks where there are no articles.',
+  counted: 'Articles count that have any form of the word, wherever it stands: in headline, text, summary, tags and names. An article that repeats the word counts once. Articles of which only the year is known count in years, not in months. A line of shares breaks where there are no articles.',
+  countedTimes: 'Occurrences are counted in the texts of articles alone, in all forms of the word, not in headlines, summaries, tags and names; their share is of the words of these texts. They are counted for a single word and for a phrase in quotation marks, not for words that stand apart.',
+  uncountedWords: 'They are not counted for the most usual words:',
+  uncounted: (words) => `Occurrences are not counted for: ${words.map(isolate).join(', ')}. There are none for the most usual words, nor for words that stand apart; write a phrase or a compound name in quotation marks.`,
   tooMany: (words) => `Five words can be compared at most; not drawn: ${words.join(', ')}.`,
 };
 
@@ -476,6 +481,7 @@ export const nouns: Readonly<Record<NounName, EnglishNoun>> = {
   file: regular('file'),
   result: regular('result'),
   word: regular('word'),
+  occurrence: regular('occurrence'),
   minute: regular('minute'),
 };
 

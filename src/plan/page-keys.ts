@@ -7,6 +7,7 @@ import { buildHead } from '../formats/head.ts';
 import { isPicture } from '../formats/machine-file.ts';
 import { picturesOf } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
+import { usedTopicKinds } from '../site/topic-areas.ts';
 import { buildPageView } from '../site/views/page-view.ts';
 import { ArticleDigests } from './article-digests.ts';
 import { digestData, digestList, digestOf, type Digest } from './digest.ts';
@@ -34,8 +35,8 @@ export interface Keys {
 /** Makes the keys of one site's outputs. @param articles a digest of each article's file, by id */
 export function createKeys(site: Site, articles: ReadonlyMap<ArticleId, Digest>, { code, assets, pictures }: Programme): Keys {
   // Names come in with the topics, dossiers, redirects and the history of changes with their own pages, so that a word about one tag does not build
-  // every page anew.
-  const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address)]);
+  // every page anew. The first topic of a kind does, since the navigation leads there from then on.
+  const common = digestList([code, assets, digestData({ ...site.settings, names: undefined, dossiers: undefined, redirects: undefined, history: undefined }), digestData(site.address), usedTopicKinds(site.archive).join()]);
   const inputsOf = createInputs(site);
   const shown = digestShown(site, articles);
   // Several files show all articles of the same year, topic or archive.

@@ -23,7 +23,7 @@ test('the table of plurals has every noun at every edge', () => {
 
 test('the dual after a preposition ends in ين', () => {
   const written = Object.values(nouns).map((noun) => `في ${formatCount(2, noun, 'western', { oblique: true })}`);
-  assert.deepEqual(written, ['في مقالين', 'في وسمين', 'في قسمين', 'في مصدرين', 'في كاتبين', 'في شخصين', 'في مكانين', 'في ملفين', 'في يومين', 'في شهرين', 'في سنتين', 'في ملفين', 'في نتيجتين', 'في كلمتين', 'في دقيقتين']);
+  assert.deepEqual(written, ['في مقالين', 'في وسمين', 'في قسمين', 'في مصدرين', 'في كاتبين', 'في شخصين', 'في مكانين', 'في ملفين', 'في يومين', 'في شهرين', 'في سنتين', 'في ملفين', 'في نتيجتين', 'في كلمتين', 'في مرتين', 'في دقيقتين']);
 });
 
 test('a preposition changes no count but the dual', () => {

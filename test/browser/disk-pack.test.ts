@@ -144,6 +144,23 @@ describe('a copy on a disk', () => {
     });
   });
 
+  test('follows words through time, articles and occurrences', async () => {
+    const host = await serveSite(site, BASE);
+    const page = await browser.newPage();
+    const told: (readonly string[])[] = [];
+    for (const start of [`${host.url}words/`, pathToFileURL(join(folder, 'words/index.html')).href]) {
+      for (const measure of ['count', 'rate']) {
+        await page.goto(`${start}?q=${encodeURIComponent('مصر')}&measure=${measure}`);
+        await page.locator('.words-legend li').waitFor();
+        told.push(await page.locator('.words-legend small, #words-found tr').allTextContents());
+      }
+    }
+    assert.deepEqual(told.slice(2), told.slice(0, 2));
+    assert.notDeepEqual(told[0], told[1]);
+    await page.close();
+    await host.close();
+  });
+
   test('is searched from the form of any page; the address says what is searched, and one can go back', async () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(folder, 'about/index.html')).href);

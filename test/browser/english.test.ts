@@ -50,6 +50,17 @@ test('an Arabic search is answered in English, and its Arabic runs from right to
   assert.ok(await bars.nth(1).evaluate((bar) => bar === document.activeElement));
 });
 
+test('an article is printed with one reference, and a dossier is one in Arabic', async () => {
+  await openPage(page, `${sample.url}2015/12/12/r2wjykps/`);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.locator('.cite-box dd').evaluateAll((references) => references.map((reference) => reference.checkVisibility()));
+  assert.deepEqual(printed, [true, false, false, false]);
+  await page.emulateMedia({ media: null });
+  await openPage(page, `${sample.url}dossiers/climate-conferences/`);
+  const aligned = await page.locator('.dossier :is(h1, .subtitle, .body p)').evaluateAll((parts) => parts.map((part) => getComputedStyle(part).direction));
+  assert.ok(aligned.length > 3 && aligned.every((direction) => direction === 'rtl'));
+});
+
 test('a chart runs from left to right', async () => {
   await openPage(page, `${sample.url}dates/`);
   const places = await page.locator('.bars').first().locator('text').evaluateAll((years) => years.map((year) => year.getBoundingClientRect().x));

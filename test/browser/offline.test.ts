@@ -128,6 +128,14 @@ test('a kept year is read and searched without a network, and its results open',
     assert.ok((await notice(page)).startsWith(opening(offlineSentence.copyFault)));
     assert.ok((await page.locator('.article-body, article').first().innerText()).length > 100);
   }
+  // Words through time are followed over what is kept, and the page says so.
+  for (const [measure, total] of [['count', found.length], ['times', undefined]] as const) {
+    await openPage(page, `${sample.url}words/?q=${encodeURIComponent('«المناخ»')}&measure=${measure}&step=year`);
+    await page.locator('.words-legend li').waitFor();
+    assert.ok((await page.locator('#words-status').innerText()).includes(offlineSentence.covers([YEAR])));
+    assert.deepEqual(await page.locator('#words-found tbody th').allTextContents(), [YEAR]);
+    if (total !== undefined) assert.ok(Number.parseInt((await page.locator('#words-found tbody td').nth(1).textContent()) ?? '', 10) <= total);
+  }
   // Exact words are asked of Pagefind's own files.
   await openPage(page, `${sample.url}search/?q=${encodeURIComponent('"المناخ"')}`);
   assert.equal(await page.locator('.covers').count(), 1);

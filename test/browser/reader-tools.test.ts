@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { formatCount, nouns } from '../../src/arabic/plural.ts';
 import { readingListText, wordsText } from '../../src/arabic/strings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from '../support/open-page.ts';
@@ -98,6 +99,30 @@ test('words are drawn, compared and told in a table that adds up, under an addre
   await page.goBack();
   await page.locator('.words-legend .remove').first().click();
   assert.equal(new URL(page.url()).searchParams.getAll('q').join(), 'زقزقزق');
+});
+
+test('occurrences are counted beside articles, and what cannot be counted is named', async () => {
+  await openPage(page, `${sample.url}words/?q=${encodeURIComponent('«المناخ»')}`);
+  await page.locator('.words-legend li').waitFor();
+  await page.getByLabel(wordsText.measure).selectOption('rate');
+  await page.waitForURL(/measure=rate/u);
+  const rows = await page.waitForFunction((heading) => (document.querySelector('#words-found th:nth-child(2)')?.textContent === heading ? [...document.querySelectorAll('#words-found tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)) : undefined), wordsText.allWords);
+  const shown = (await rows.jsonValue()) ?? [];
+  const csv = (await downloaded(wordsText.csv)).trim().split('\r\n').map((row) => row.split(','));
+  assert.deepEqual(csv[0]?.slice(1), [wordsText.allWords, `«المناخ» (${wordsText.measures.times})`, `«المناخ» (${wordsText.measures.rate})`]);
+  const told = csv.slice(1).reverse().filter((row) => row[2] !== '0');
+  assert.deepEqual(shown.map(([, words = '']) => words.replaceAll(',', '')), told.map((row) => row[1]));
+  for (const [, words, times, rate] of told) assert.equal(((Number(times) * 10_000) / Number(words)).toFixed(2), rate);
+  const bodies = sample.site.archive.articles.filter(({ withdrawn }) => withdrawn === undefined).map((article) => [article.kicker, article.subtitle, article.dateline, article.body].join(' '));
+  const plain = bodies.join(' ').match(/(?<!\p{L})المناخ(?!\p{L})/gu)?.length;
+  assert.equal(told.reduce((sum, row) => sum + Number(row[2]), 0), plain);
+  assert.ok((await page.locator('.words-legend small').innerText()).startsWith(formatCount(plain ?? 0, nouns.occurrence, 'western')));
+
+  await page.getByLabel(wordsText.input).fill('«المناخ»، في، أسعار النفط');
+  await page.getByRole('button', { name: wordsText.show }).click();
+  await page.locator('#words-status p').waitFor();
+  assert.equal((await page.locator('#words-status p').innerText()).replace(/[\u2066-\u2069]/gu, ''), wordsText.uncounted(['في', 'أسعار النفط']));
+  assert.equal(await page.locator('.words-legend li').count(), 1);
 });
 
 test('without a connection to the index the page says so, and tries again', async () => {

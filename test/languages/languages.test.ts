@@ -14,7 +14,7 @@ const STYLE = { digits: 'western', months: 'gulf' } as const;
 /** Every text under its path; functions are called with texts that tell them apart. */
 function textsOf(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String((value as (...values: readonly unknown[]) => unknown)(...(/unknown|instead|tooMany|covers/u.test(path) ? [['A']] : ['A', 'B', 'C', 'D'])))]];
+  if (typeof value === 'function') return [[path, String((value as (...values: readonly unknown[]) => unknown)(...(/unknown|instead|tooMany|uncounted$|covers/u.test(path) ? [['A']] : ['A', 'B', 'C', 'D'])))]];
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}.${key}`));
   return [];
 }

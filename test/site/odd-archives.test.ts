@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parseAddresses } from '../../src/plan/addresses.ts';
 import { buildOnce, type Sources } from '../support/build-once.ts';
-import { textOf } from '../support/site-checks/built-site.ts';
+import { documentOf, pagesOf, textOf } from '../support/site-checks/built-site.ts';
 import { checkFeeds } from '../support/site-checks/check-feeds.ts';
+import { attributeOf, elementsOf, isNoindex } from '../support/site-checks/html-tree.ts';
 import { SITE_CHECKS } from '../support/site-checks/site-checks.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'warraq-odd-'));
@@ -51,4 +52,21 @@ test('an article without neighbours has no links to them, and a year without kno
 test('where every article was taken back, their addresses still answer', async () => {
   const addresses = parseAddresses(textOf(await buildOnce(TAKEN), 'addresses.txt'));
   assert.equal(addresses.find(({ path }) => path === '/2019/03/04/taken/')?.status, 410);
+});
+
+test('no page leads to a list of topics of which there are none; the list keeps its address and asks not to be found', async () => {
+  const site = await buildOnce(LONE);
+  const empty = ['sections', 'tags', 'sources', 'authors', 'people', 'places', 'dossiers'];
+  for (const page of pagesOf(site)) {
+    const own = `/${page.replace('index.html', '')}`;
+    const led = elementsOf(documentOf(site, page), 'a').map((link) => attributeOf(link, 'href') ?? '').filter((href) => empty.some((list) => href === `/${list}/` && href !== own));
+    assert.deepEqual(led, [], page);
+  }
+  for (const list of empty.filter((name) => name !== 'dossiers')) assert.ok(isNoindex(documentOf(site, `${list}/index.html`)), list);
+});
+
+test('a list of topics is led to from the first on', async () => {
+  const site = await buildOnce(archiveOf('person', ['---\nid: lone\ntitle: عنوان واحد\ndate: 2019\npeople: [سلمى]\n---\n\nنص.\n']));
+  const navigation = /<nav class="wrap main-nav".*?<\/nav>/su.exec(textOf(site, '2019/lone/index.html'))?.[0] ?? '';
+  assert.deepEqual([...navigation.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href), ['/', '/dates/', '/people/', '/about/']);
 });

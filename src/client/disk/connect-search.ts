@@ -26,6 +26,7 @@ export function connectSearch(_script: string, bundle: string): Ask {
     facet: ({ question, facet }) => ask('facet', { question: here(question), facet }),
     correction: ({ question }) => ask('correction', { question: here(question) }),
     timeline: (asked) => ask('timeline', asked),
+    occurrences: (asked) => ask('occurrences', asked),
     suggest: (asked) => ask('suggest', asked),
   };
   return (kind, asked) => handlers[kind](asked);

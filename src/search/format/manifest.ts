@@ -5,7 +5,7 @@ import type { ChunkList } from './chunks.ts';
 export const MANIFEST = 'manifest.wq';
 
 /** Changes when a reader of the older format would read it wrongly. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 export const FACETS = ['section', 'source', 'tag', 'author'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -33,10 +33,12 @@ export interface Segment {
   readonly words: ChunkList;
   /** File with the list of those that tell where each form stands, which only exact words ask for: JSON of a `ChunkList`. */
   readonly places: string;
-  /** Runs of articles of one month, or of one year where no month is known: `2015-07` or `2015`. */
-  readonly months: readonly (readonly [label: string, articles: number])[];
+  /** Runs of articles of one month, or of one year where no month is known (`2015-07` or `2015`), with the words of their texts. */
+  readonly months: readonly MonthRun[];
   readonly facets: Readonly<Record<Facet, string>>;
 }
+
+export type MonthRun = readonly [label: string, articles: number, words: number];
 
 export interface Bundle {
   /** Its folder. */

@@ -2,14 +2,20 @@
  * Where in each article a form stands: kept apart from the word index, since only exact words need it. The most usual words
  * have no list of their own, which would be the longest; each place of another word knows which of them stand beside it.
  */
+import { USUAL_WORDS } from '../../arabic/usual-words.ts';
+import { normalForm } from '../../arabic/words.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Normal forms; the number of a word is its place in this list and 1. At most 14, so that two numbers share a byte. */
-const USUAL_WORDS = ['في', 'من', 'علي', 'ان', 'الي', 'التي', 'عن', 'مع', 'الذي', 'ما', 'لا', 'او', 'هذا', 'هذه'];
-
-const NUMBERS: ReadonlyMap<string, number> = new Map(USUAL_WORDS.map((form, at) => [form, at + 1]));
+/** By normal form: the number of a word is its place in the list and 1. At most 14, so that two numbers share a byte. */
+const NUMBERS: ReadonlyMap<string, number> = new Map(USUAL_WORDS.map((word, at) => [normalForm(word), at + 1]));
 
 const BASE = 16;
+
+/**
+ * Where headline, summary and names begin in the places of an article: behind any text, so that a place tells whether it is of the text.
+ * What a text has beyond a million tokens is taken for the headline’s, and not counted as an occurrence.
+ */
+export const ABOUT_TEXT = 2 ** 20;
 
 /** Number of a most usual word; 0 for any other. */
 export function usualNumber(form: string): number {
@@ -33,7 +39,7 @@ export function usualAfter(neighbours: number): number {
 export interface Places {
   /** Where the places of each article begin in `places`; one more than articles. */
   readonly starts: Uint32Array;
-  /** Numbers of tokens, ascending within an article. Headline, summary, names and text follow each other, a token apart. */
+  /** Numbers of tokens, ascending within an article: those of the text, and from `ABOUT_TEXT` on those of headline, summary and names, a token apart. */
   readonly places: Uint32Array;
   /** See `neighboursOf`; one for each place. */
   readonly neighbours: Uint8Array;

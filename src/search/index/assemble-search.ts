@@ -151,12 +151,14 @@ async function buildSegment(shards: readonly ShardSource[], words: SegmentForms,
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {
-  const runs: [string, number][] = [];
-  for (const { date } of articles) {
+  const runs: [label: string, articles: number, words: number][] = [];
+  for (const { date, length } of articles) {
     const label = date.slice(0, 7);
     const last = runs.at(-1);
-    if (last?.[0] === label) last[1] += 1;
-    else runs.push([label, 1]);
+    if (last?.[0] === label) {
+      last[1] += 1;
+      last[2] += length;
+    } else runs.push([label, 1, length]);
   }
   return runs;
 }

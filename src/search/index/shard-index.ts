@@ -4,7 +4,7 @@
  */
 import { ByteReader, ByteWriter } from '../format/bytes.ts';
 import { FACETS, type Facet } from '../format/manifest.ts';
-import { neighboursOf, usualNumber } from '../format/places.ts';
+import { ABOUT_TEXT, neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
 import { Growing } from './growing.ts';
 import type { ReadField, ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
@@ -185,15 +185,17 @@ function collect({ title, summary, text, names }: ReadRecord, words: ReadShard['
     start += tokens.length + 1;
     return before;
   };
+  const length = readField(text, (word, before) => {
+    hits.inText(word, before);
+  });
+  start = Math.max(ABOUT_TEXT, start);
   for (const field of [title, summary]) readField(field, (word) => {
     hits.inHeadline(word);
   });
   readField(names, (word) => {
     hits.inNames(word);
   });
-  return readField(text, (word, before) => {
-    hits.inText(word, before);
-  });
+  return length;
 }
 
 function neighboursAt(tokens: readonly ShardToken[], at: number): number {

@@ -95,7 +95,7 @@ async function tellingParts(wanted: Query['wanted'], files: IndexFiles): Promise
   return wanted.filter((_, at) => kept.has(at));
 }
 
-async function numberingOf(files: IndexFiles): Promise<Numbering> {
+export async function numberingOf(files: IndexFiles): Promise<Numbering> {
   const { segments, articles } = await files.manifest();
   return { articles, starts: segments.map((_, at) => segments.slice(0, at).reduce((sum, segment) => sum + segment.articles, 0)) };
 }

@@ -13,6 +13,8 @@ export interface Count {
 export type Test = (article: number) => boolean;
 
 export interface Narrowing {
+  /** Number of articles of the archive. */
+  readonly articles: number;
   /** The articles that are left by all choices but that of one facet or of the time. */
   readonly keep: (articles: Int32Array, except?: Facet | 'time') => Int32Array;
   /** Values with their numbers of articles, the most first; those that were chosen always. */
@@ -33,6 +35,7 @@ export async function createNarrowing(choice: Choice, files: IndexFiles, atHand?
     if (values.length > 0) tests.set(facet, facetTest(await files.facet(facet), manifest, values));
   }
   return {
+    articles: manifest.articles,
     keep: (articles, except) => {
       const active = [...tests].filter(([name]) => name !== except).map(([, test]) => test);
       return active.length === 0 ? articles : articles.filter((article) => active.every((test) => test(article)));
@@ -42,11 +45,28 @@ export async function createNarrowing(choice: Choice, files: IndexFiles, atHand?
   };
 }
 
-/** All articles of the archive by months (or years where no month is known), in order of time. */
-export function allMonths({ segments }: SearchManifest): readonly Count[] {
+/** A number for a month, or for a year of which no more is known. */
+export type MonthSum = readonly [month: string, sum: number];
+
+/** The words of the texts of each month, in order of time. @param years of which something is counted; all when not said */
+export function monthWords({ segments }: SearchManifest, years?: readonly string[]): readonly MonthSum[] {
+  const runs = segments.flatMap(({ months }) => months);
+  return sumByMonth(runs.filter(([month]) => years === undefined || years.includes(month.slice(0, 4))).map(([month, , words]) => [month, words]));
+}
+
+/** The sums of numbers that belong to articles, in order of time; months whose sum is 0 are left out. @param numbers by article */
+export function monthSums(manifest: SearchManifest, numbers: Uint32Array): readonly MonthSum[] {
+  const { labels, places } = monthLabels(manifest);
+  const sums = new Float64Array(labels.length);
+  for (const [article, number] of numbers.entries()) sums[places[article] ?? 0] = (sums[places[article] ?? 0] ?? 0) + number;
+  return sumByMonth(labels.map((label, place) => [label, sums[place] ?? 0])).filter(([, sum]) => sum > 0);
+}
+
+/** The same month may come again in the next segment. */
+function sumByMonth(parts: readonly MonthSum[]): readonly MonthSum[] {
   const sums = new Map<string, number>();
-  for (const [label, length] of segments.flatMap(({ months }) => months)) sums.set(label, (sums.get(label) ?? 0) + length);
-  return [...sums].map(([value, articles]) => ({ value, articles })).sort((a, b) => (a.value < b.value ? -1 : 1));
+  for (const [month, number] of parts) sums.set(month, (sums.get(month) ?? 0) + number);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 interface MonthLabels {
@@ -132,8 +152,5 @@ function countFacet(articles: Int32Array, columns: readonly FacetColumn[], { seg
 function countMonths(articles: Int32Array, { labels, places }: MonthLabels): readonly Count[] {
   const counts = new Uint32Array(labels.length);
   for (const article of articles) counts[places[article] ?? 0] = (counts[places[article] ?? 0] ?? 0) + 1;
-  // The same label may come again in the next segment.
-  const sums = new Map<string, number>();
-  for (const [place, label] of labels.entries()) sums.set(label, (sums.get(label) ?? 0) + (counts[place] ?? 0));
-  return [...sums].filter(([, number]) => number > 0).map(([value, number]) => ({ value, articles: number })).sort((a, b) => (a.value < b.value ? -1 : 1));
+  return sumByMonth(labels.map((label, place) => [label, counts[place] ?? 0])).filter(([, number]) => number > 0).map(([value, number]) => ({ value, articles: number }));
 }

@@ -47,6 +47,8 @@ export interface Answer {
   readonly months: () => readonly Count[];
   /** The articles that have all that was asked, a month. */
   readonly completeMonths: () => readonly Count[];
+  /** All articles that could have it, a month. */
+  readonly allMonths: () => readonly Count[];
   /** The query in the spelling that was meant; undefined when there is nothing to mend. */
   readonly correction: () => Promise<string | undefined>;
   /** Found articles by each value of a facet, whatever was chosen of it. */
@@ -75,6 +77,7 @@ export async function runSearch(text: string, sources: Sources, { sort = 'releva
     results: resultReader(sorted(kept, sort), matches, sources),
     months: () => narrowing.countMonths(narrowing.keep(matches.articles, 'time')),
     completeMonths: () => narrowing.countMonths(narrowing.keep(matches.articles.subarray(0, matches.complete))),
+    allMonths: () => narrowing.countMonths(narrowing.keep(Int32Array.from({ length: narrowing.articles }, (_, article) => article))),
     correction: () => correctQuery(text, sources.files),
     facet: (facet) => countFacet(narrowing, matches, facet),
   };

@@ -23,5 +23,5 @@ export function cslItem({ id, title, authors, container, archive, date, section,
 }
 
 export function renderCsl(citations: readonly Citation[]): string {
-  return `${JSON.stringify(citations.map(cslItem), null, 1)}\n`;
+  return `${JSON.stringify(citations.map(cslItem))}\n`;
 }

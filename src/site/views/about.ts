@@ -1,8 +1,8 @@
 /** What is in the archive, and what is not: counts, first and last date, gaps. */
 import { nouns } from '../../arabic/plural.ts';
 import { findGaps } from '../../archive/archive.ts';
-import { TOPIC_KINDS } from '../../archive/settings.ts';
 import type { Site } from '../site.ts';
+import { usedTopicKinds } from '../topic-areas.ts';
 import { dayPath, paths, topicIndexPath, type SitePath } from '../urls.ts';
 import { buildCard, homeLink, type Card, type Link, type PageFrame } from './common.ts';
 import { yearRows, type YearRow } from './periods.ts';
@@ -40,7 +40,7 @@ export function buildAboutView(site: Site): AboutView {
     figures: [
       { label: aboutText.articles, value: text.number(archive.articles.length), path: paths.dates },
       { label: aboutText.days, value: text.number(archive.days.length), path: paths.dates },
-      ...TOPIC_KINDS.map((kind) => ({ label: topicText[kind].all, value: text.number(archive.topics[kind].length), path: topicIndexPath(kind) })),
+      ...usedTopicKinds(archive).map((kind) => ({ label: topicText[kind].all, value: text.number(archive.topics[kind].length), path: topicIndexPath(kind) })),
     ],
     first: first && buildCard(site, first, 'headline'),
     last: last && buildCard(site, last, 'headline'),

@@ -9,6 +9,7 @@ import type { DateText } from '../date-text.ts';
 import { findTopic } from '../find-topic.ts';
 import { topicMonths, topicYears, TOPIC_YEAR_LIMIT } from '../pages.ts';
 import type { Site } from '../site.ts';
+import { TOPIC_AREA } from '../topic-areas.ts';
 import { topicFeedPath, topicIndexPath, topicPath, topicPeriodPath } from '../urls.ts';
 import { groupByDay, groupByMonth } from './card-groups.ts';
 import { buildCard, homeLink, topicIndexLink, type Card, type CardGroup, type CountedLink, type FeedLinks, type Link, type PageFrame } from './common.ts';
@@ -55,7 +56,6 @@ export interface TopicPeriodView extends PageFrame {
   readonly neighbours: Neighbours;
 }
 
-const AREA = { section: 'sections', tag: 'tags', source: 'sources', author: 'authors', person: 'people', place: 'places' } as const satisfies Record<TopicKind, PageFrame['area']>;
 
 /** Articles on the first page of a topic, and in its feeds. */
 export const TOPIC_NEWEST = 20;
@@ -79,7 +79,7 @@ export function buildTopicIndexView(site: Site, kind: TopicKind): TopicIndexView
     newest: kind === 'section' ? topic.articles.slice(0, 3).map((article) => buildCard(site, article, 'headline')) : [],
   });
   const groups = kind === 'section' ? [{ letter: undefined, entries: topics.map(entry) }] : [...groupBy(topics, ({ name }) => indexLetter(name))].sort(([a], [b]) => compareNames(a, b)).map(([letter, group]) => ({ letter, entries: group.map(entry) }));
-  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: sentence.counted(heading, count), crumbs: [homeLink(text)], indexed: true, feeds: undefined, area: AREA[kind], count, groups };
+  return { kind: 'topicIndex', topic: kind, path: topicIndexPath(kind), heading, title: heading, description: sentence.counted(heading, count), crumbs: [homeLink(text)], indexed: topics.length > 0, feeds: undefined, area: TOPIC_AREA[kind], count, groups };
 }
 
 export function buildTopicView(site: Site, topic: Topic): TopicView {
@@ -96,7 +96,7 @@ export function buildTopicView(site: Site, topic: Topic): TopicView {
     crumbs: [homeLink(text), topicIndexLink(text, topic.kind)],
     indexed: true,
     feeds: topicFeeds(topic),
-    area: AREA[topic.kind],
+    area: TOPIC_AREA[topic.kind],
     count,
     about: topic.description,
     url: topic.url,
@@ -169,7 +169,7 @@ export function buildTopicPeriodView(site: Site, topic: Topic, key: string): Top
     crumbs: [homeLink(text), topicIndexLink(text, topic.kind), { path: topicPath(topic), text: topic.name }, ...(period === year ? [] : [yearLink])],
     indexed: true,
     feeds: undefined,
-    area: AREA[topic.kind],
+    area: TOPIC_AREA[topic.kind],
     count,
     groups: period !== year ? groupByDay(site, period.articles, 'headline') : groupByMonth(site, long ? period.articles.filter(({ date }) => date.month === undefined) : period.articles, 'full'),
     months: long ? topicMonths(year).map((month) => ({ path: topicPeriodPath(topic, month.key), text: periodName(site, month), count: text.count(month.articles.length, nouns.article) })) : [],

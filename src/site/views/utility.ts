@@ -1,9 +1,9 @@
 /** Pages that are no content of the archive: search, and the page for addresses that do not exist. */
 import type { DigitShape } from '../../arabic/digits.ts';
 import type { MonthNames } from '../../calendar/months.ts';
-import { TOPIC_KINDS, type TopicKind } from '../../archive/settings.ts';
-import type { DateText } from '../date-text.ts';
+import type { TopicKind } from '../../archive/settings.ts';
 import type { Site } from '../site.ts';
+import { usedTopicKinds } from '../topic-areas.ts';
 import { paths } from '../urls.ts';
 import { datesLink, hijriLink, homeLink, topicIndexLink, type Link, type PageFrame } from './common.ts';
 
@@ -38,21 +38,24 @@ export interface OfflineView extends PageFrame {
 /** Those that the search's index has, in the order of the page. */
 export const SEARCH_FACETS: readonly TopicKind[] = ['section', 'source', 'tag', 'author'];
 
-function waysIn(text: DateText): readonly Link[] {
-  return [homeLink(text), datesLink(text), hijriLink(text), ...TOPIC_KINDS.map((kind) => topicIndexLink(text, kind)), { path: paths.about, text: text.words.siteText.about }];
+function waysIn({ archive, text }: Site): readonly Link[] {
+  return [homeLink(text), datesLink(text), hijriLink(text), ...usedTopicKinds(archive).map((kind) => topicIndexLink(text, kind)), { path: paths.about, text: text.words.siteText.about }];
 }
 
-export function buildSearchView({ text }: Site): SearchView {
+export function buildSearchView(site: Site): SearchView {
+  const { text } = site;
   const { searchText } = text.words;
-  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink(text)], indexed: true, feeds: undefined, area: 'search', ways: waysIn(text) };
+  return { kind: 'search', digits: text.style.digits, months: text.style.months, facets: SEARCH_FACETS, path: paths.search, heading: searchText.title, title: searchText.title, description: searchText.hint, crumbs: [homeLink(text)], indexed: true, feeds: undefined, area: 'search', ways: waysIn(site) };
 }
 
-export function buildNotFoundView({ text }: Site): NotFoundView {
+export function buildNotFoundView(site: Site): NotFoundView {
+  const { text } = site;
   const { notFoundText } = text.words;
-  return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, ways: waysIn(text) };
+  return { kind: 'notFound', path: paths.notFound, heading: notFoundText.title, title: notFoundText.title, description: notFoundText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: undefined, ways: waysIn(site) };
 }
 
-export function buildOfflineView({ text, settings }: Site): OfflineView {
+export function buildOfflineView(site: Site): OfflineView {
+  const { text, settings } = site;
   const { offlineText } = text.words;
-  return { kind: 'offline', offered: settings.site.offline === 'true', ways: waysIn(text), digits: text.style.digits, months: text.style.months, path: paths.offline, heading: offlineText.title, title: offlineText.title, description: offlineText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'offline' };
+  return { kind: 'offline', offered: settings.site.offline === 'true', ways: waysIn(site), digits: text.style.digits, months: text.style.months, path: paths.offline, heading: offlineText.title, title: offlineText.title, description: offlineText.lead, crumbs: [homeLink(text)], indexed: false, feeds: undefined, area: 'offline' };
 }
