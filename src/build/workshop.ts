@@ -9,6 +9,7 @@ import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { createCollector } from './collect-garbage.ts';
 
@@ -21,8 +22,12 @@ export interface Made {
   readonly sum?: string;
 }
 
-/** An output as another process names it. */
-export type OutputName = Pick<Output, 'file' | 'block'>;
+/** An output as another process names it: pages are plain data, files for machines are found in the plan. */
+export type OutputName = Pick<Output, 'file' | 'block'> & { readonly page?: Page };
+
+export function nameOf(output: Output): OutputName {
+  return 'page' in output ? output : { file: output.file, block: output.block };
+}
 
 export interface Workshop {
   /** The outputs of the plan that another process has named. */
@@ -87,7 +92,8 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
 function createFinder({ blocks }: Plan): Workshop['find'] {
   const byName = new Map(blocks.map((block) => [block.name, block]));
   let last: { readonly name: string; readonly outputs: ReadonlyMap<string, Output> } | undefined;
-  return (names) => names.map(({ file, block }) => {
+  return (names) => names.map(({ file, block, page }) => {
+    if (page !== undefined) return { file, block, page };
     if (last?.name !== block) last = { name: block, outputs: new Map(byName.get(block)?.outputs().map((output) => [output.file, output])) };
     const output = last.outputs.get(file);
     if (output === undefined) throw new Error(`The plan has no ${file}`);
