@@ -118,7 +118,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   dismiss(crew);
   clock.begin({ step: 'publish' });
   const blocks = await assembleBlocks(plan, parts, { articles: options.articles, code: code.all, stage, live: old });
-  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
+  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks }, (name) => parts.files.has(name));
   await pruneKept(cache, plan.bundles);
   const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
   const written = tally(changes.filter((change) => entryOf(live?.blocks, change)?.digest !== entryOf(blocks, change)?.digest));
