@@ -9,8 +9,8 @@ import { indexFiles } from './search-step.ts';
 import type { StepClock } from './step-clock.ts';
 import { cutBatches } from '../plan/batches.ts';
 import type { WorkShard } from '../plan/work.ts';
-import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
-import { startWorkers, type WorkerPool } from './worker-pool.ts';
+import type { WorkerAnswer } from './worker-messages.ts';
+import { startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
 import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
 import { createWorkshop, nameOf, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
@@ -44,7 +44,7 @@ export async function parseAll(crew: Crew, folder: string, files: readonly FileV
   const pool = hire(crew);
   const entries = new Map<string, ParsedEntry>();
   const tasks = cut(files.map(({ name, digest }) => ({ name, digest })), BATCH).map((batch) => ({ label: `the articles from ${batch[0]?.name ?? ''} on`, task: { kind: 'parse' as const, folder, files: batch } }));
-  const parseHere = (task: WorkerTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
+  const parseHere = ({ task }: LabelledTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
   await pool.run(tasks, (answer) => {
     if (answer.kind !== 'parsed') return;
     for (const [name, entry] of answer.entries) entries.set(name, entry);
@@ -81,8 +81,13 @@ export async function renderFiles({ crew, workshop, planned, site, work, clock }
     clock.tell({ step: 'pages', done: made.size, total });
   };
   const batches = cutBatches(work, crew.jobs);
-  const tasks = batches.map(({ key, outputs }) => ({ label: `the pages of ${key}`, task: { kind: 'render' as const, outputs: outputs.map(nameOf) } }));
-  const renderHere = async (_: WorkerTask, at: number): Promise<WorkerAnswer> => ({ kind: 'rendered', made: await shop.render(batches[at]?.outputs ?? []) });
+  const tasks = batches.map(({ key, outputs }): LabelledTask => ({
+    label: `the pages of ${key}`,
+    get task() {
+      return { kind: 'render' as const, outputs: outputs.map((output) => nameOf(planned.site, output)) };
+    },
+  }));
+  const renderHere = async (_: LabelledTask, at: number): Promise<WorkerAnswer> => ({ kind: 'rendered', made: await shop.render(batches[at]?.outputs ?? []) });
   const alone = total <= FEW_FILES || crew.jobs === 1;
   const pool = alone ? startWorkers(0) : hire(crew);
   // The workers load the site while this process begins.
