@@ -11,10 +11,14 @@ export function keepPart(context: PageContext, key: string, make: () => Markup):
   keptParts.set(context, parts);
   const known = parts.get(key);
   if (known !== undefined) return known;
-  const part = make();
-  // V8 keeps a joined text as a tree of what it was joined from until somebody looks at a letter; each page would walk through it.
-  part.html.charCodeAt(0);
+  const part = inOnePiece(make());
   parts.set(key, part);
+  return part;
+}
+
+/** V8 keeps a joined text as a tree of what it was joined from until somebody looks at a letter; each page would walk through it. */
+function inOnePiece(part: Markup): Markup {
+  part.html.charCodeAt(0);
   return part;
 }
 
@@ -23,7 +27,7 @@ export function rememberParts<Key>(most: number, make: (key: Key, context: PageC
   const ofContexts = new WeakMap<PageContext, (key: Key) => Markup>();
   return (key, context) => {
     let recent = ofContexts.get(context);
-    if (recent === undefined) ofContexts.set(context, (recent = rememberRecent(most, (each: Key) => make(each, context))));
+    if (recent === undefined) ofContexts.set(context, (recent = rememberRecent(most, (each: Key) => inOnePiece(make(each, context)))));
     return recent(key);
   };
 }

@@ -15,6 +15,12 @@ export interface DecodedFile {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/**
+ * Anything but what stands in nearly every file: ASCII, Latin and Arabic letters, digits and punctuation, which are composed (NFC) as long as no mark stands
+ * with them. One look tells that there is neither anything unusual nor anything to compose.
+ */
+const NOT_PLAIN = /[^\t\n\u0020-\u007E\u00A0-\u017F\u060C-\u060F\u061B-\u064A\u0660-\u066F\u0671-\u06D5\u06F0-\u06F9\u2010-\u2027]/;
+
 /** Control characters, the carriage return among them, those of directions, and the replacement character: all that a file is searched for but spoilt letters. */
 const UNUSUAL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFD]/;
 
@@ -24,7 +30,8 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (refused !== undefined) return { text: undefined, faults: [refused] };
   const raw = decodeUtf8(bytes);
   if (raw === undefined) return { text: undefined, faults: [encodingFault(bytes)] };
-  // One look in place of four; nearly every file is such.
+  if (!NOT_PLAIN.test(raw) && findMojibake(raw) === undefined) return { text: raw, faults: [] };
+  // One look in place of four.
   if (!UNUSUAL.test(raw) && findMojibake(raw) === undefined) return { text: displayForm(raw), faults: [] };
   const unix = raw.replace(/\r\n?/gu, '\n');
   const faults = findFaults(unix);

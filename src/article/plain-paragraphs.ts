@@ -3,8 +3,10 @@
 /** What can mean something within a line (CommonMark, and the tables and strike-through of markdown-it), or is changed before all else. */
 const MARK = /[\\`*_[\]~<&|\0\r]/;
 
-/** At the beginning of a line: a heading, a quotation, an item, a rule, an underline, the second line of a table, or white space, as at the end. */
-const EDGE = /^(?:[#>+=:\s-]|\d+[.)])|\s$/;
+/** At the beginning of a line: a heading, a quotation, an item, a rule, an underline, the second line of a table, or white space. */
+const EDGE = /^(?:[#>+=:\s-]|\d+[.)])/;
+/** At the end of a line. Asked of the last letter alone: in one pattern with the others it would be tried at every letter. */
+const SPACE = /\s/;
 
 /**
  * The paragraphs of a body, each with its lines; undefined where the body has to be parsed. Whatever is in doubt is parsed: a mark in a place
@@ -18,7 +20,7 @@ export function plainParagraphs(body: string): readonly (readonly string[])[] | 
     if (line === '') {
       open = undefined;
     } else {
-      if (EDGE.test(line)) return undefined;
+      if (EDGE.test(line) || SPACE.test(line.charAt(line.length - 1))) return undefined;
       if (open === undefined) paragraphs.push((open = []));
       open.push(line);
     }

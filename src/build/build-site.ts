@@ -10,7 +10,7 @@ import { digestCode, RUNTIME } from './code-digest.ts';
 import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
 import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type BegunSearch, type Crew } from './make-files.ts';
-import { allEntries, BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
+import { BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { makeLast } from './make-last.ts';
 import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
@@ -125,7 +125,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   dismiss(crew);
   clock.begin({ step: 'publish' });
   const blocks = await assembleBlocks(plan, parts, { articles: options.articles, code: code.all, stage, live: old });
-  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks });
+  await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks }, (name) => parts.files.has(name));
   await pruneKept(cache, plan.bundles);
   const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
   const written = tally(changes.filter((change) => entryOf(live?.blocks, change)?.digest !== entryOf(blocks, change)?.digest));
@@ -186,7 +186,14 @@ async function make(plan: SitePlan, changes: readonly BlockChange[], means: Make
   const { options, stage, live } = means;
   const made = options.parts === undefined ? await makeHere(plan, stale, means) : await makeOfParts(plan, stale, options.parts, means);
   const last = await makeLast({ outputs: stale, made: made.files, stage, live: live && { folder: live.folder, sumOf: (path) => live.sums?.sumOf(path) } });
-  return { ...made, files: new Map([...made.files, ...last.map((file): [string, Made] => [file.file, file])]) };
+  return { ...made, files: withFiles(made.files, last) };
+}
+
+function withFiles(files: ReadonlyMap<string, Made>, more: readonly Made[]): ReadonlyMap<string, Made> {
+  if (more.length === 0) return files;
+  const all = new Map(files);
+  for (const file of more) all.set(file.file, file);
+  return all;
 }
 
 async function makeHere(plan: SitePlan, stale: readonly Output[], { options, cache, parse, stage, live, clock, crew, search, begun }: MakeMeans): Promise<MadeParts> {
@@ -197,7 +204,7 @@ async function makeHere(plan: SitePlan, stale: readonly Output[], { options, cac
   const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, clock });
   const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: ({ block, file }) => live.manifest.blocks.get(block)?.entries.get(file)?.digest } });
   const { sizes, words } = (await begun?.finish()) ?? { sizes: new Map<string, number>(), words: undefined };
-  return { files: new Map([...files, ...tables.map((file): [string, Made] => [file.file, file])]), bundles: sizes, words: search.wordEntries(words) };
+  return { files: withFiles(files, tables), bundles: sizes, words: search.wordEntries(words) };
 }
 
 async function makeOfParts(plan: SitePlan, stale: readonly Output[], parts: readonly string[], { cache, stage, clock, crew, search }: MakeMeans): Promise<MadeParts> {
@@ -226,7 +233,7 @@ async function assembleBlocks(plan: SitePlan, made: MadeParts, { articles, code,
   for (const { file, key, shard } of plan.bundles) own.set(file, { key, digest: key, bytes: made.bundles.get(shard.key) ?? old.get(file)?.bytes ?? 0 });
   const offline = await writeOfflineLists({ code, blocks: [...blocks.values(), createBlock(BUILD_BLOCK, '', own)], site: plan.site, bundles: plan.bundles, stage, live });
   for (const [file, entry] of offline) own.set(file, entry);
-  const sums = await renewSums({ changed: changedBlocks(before, blocks, own), everything: () => new Map([...allEntries({ blocks }), ...own]), made: made.files, live, stage });
+  const sums = await renewSums({ changed: changedBlocks(before, blocks, own), everything: () => [...blocks.values(), { entries: own }].flatMap(({ entries }) => [...entries.keys()]), made: made.files, live, stage });
   const { digest, bytes } = await writeStaged(stage, SUMS_FILE, sums);
   own.set(SUMS_FILE, { key: digest, digest, bytes });
   return blocks.set(BUILD_BLOCK, createBlock(BUILD_BLOCK, '', own));

@@ -7,11 +7,12 @@ import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { indexFiles } from './search-step.ts';
 import type { StepClock } from './step-clock.ts';
+import { cutBatches } from '../plan/batches.ts';
 import type { WorkShard } from '../plan/work.ts';
-import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
-import { startWorkers, type WorkerPool } from './worker-pool.ts';
+import type { WorkerAnswer } from './worker-messages.ts';
+import { startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
 import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
-import { createWorkshop, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
+import { createWorkshop, nameOf, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 
 /** The worker processes of a build; they are started when there is work enough. */
@@ -31,7 +32,7 @@ export function dismiss({ pool, indexer }: Crew): void {
 /** A worker needs as long to start as this many files take. */
 const FEW_FILES = 1_000;
 const FEW_ARTICLES = 600;
-/** Files of one message: many enough to keep a worker busy, few enough to divide the work evenly. */
+/** Articles of one message: many enough to keep a worker busy, few enough to divide the work evenly. */
 const BATCH = 500;
 
 export async function parseAll(crew: Crew, folder: string, files: readonly FileVersion[], onProgress: (done: number, total: number) => void): Promise<ReadonlyMap<string, ParsedEntry>> {
@@ -43,7 +44,7 @@ export async function parseAll(crew: Crew, folder: string, files: readonly FileV
   const pool = hire(crew);
   const entries = new Map<string, ParsedEntry>();
   const tasks = cut(files.map(({ name, digest }) => ({ name, digest })), BATCH).map((batch) => ({ label: `the articles from ${batch[0]?.name ?? ''} on`, task: { kind: 'parse' as const, folder, files: batch } }));
-  const parseHere = (task: WorkerTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
+  const parseHere = ({ task }: LabelledTask): Promise<WorkerAnswer> => Promise.resolve({ kind: 'parsed', entries: task.kind === 'parse' ? [...parseFiles(folder, task.files)] : [] });
   await pool.run(tasks, (answer) => {
     if (answer.kind !== 'parsed') return;
     for (const [name, entry] of answer.entries) entries.set(name, entry);
@@ -79,9 +80,14 @@ export async function renderFiles({ crew, workshop, planned, site, work, clock }
     for (const file of answer.made) made.set(file.file, file);
     clock.tell({ step: 'pages', done: made.size, total });
   };
-  const batches = work.flatMap(({ key, outputs }) => cut(outputs, BATCH).map((batch) => ({ key, batch })));
-  const tasks = batches.map(({ key, batch }) => ({ label: `the pages of shard ${key}`, task: { kind: 'render' as const, outputs: batch.map(({ file, block }) => ({ file, block })) } }));
-  const renderHere = async (_: WorkerTask, at: number): Promise<WorkerAnswer> => ({ kind: 'rendered', made: await shop.render(batches[at]?.batch ?? []) });
+  const batches = cutBatches(work, crew.jobs);
+  const tasks = batches.map(({ key, outputs }): LabelledTask => ({
+    label: `the pages of ${key}`,
+    get task() {
+      return { kind: 'render' as const, outputs: outputs.map((output) => nameOf(planned.site, output)) };
+    },
+  }));
+  const renderHere = async (_: LabelledTask, at: number): Promise<WorkerAnswer> => ({ kind: 'rendered', made: await shop.render(batches[at]?.outputs ?? []) });
   const alone = total <= FEW_FILES || crew.jobs === 1;
   const pool = alone ? startWorkers(0) : hire(crew);
   // The workers load the site while this process begins.

@@ -25,8 +25,8 @@ export interface SiteFolder {
   readonly live: { readonly folder: string; readonly manifest: Manifest } | undefined;
   /** Where the files of this build are made. */
   beginStage(): Promise<string>;
-  /** Publishes the entries: those made in the stage, and from the old site those whose digest is the same. */
-  publish(manifest: Manifest): Promise<void>;
+  /** Publishes the entries: those made in the stage, and from the old site those whose digest is the same. @param isMade true for files that are known to lie in the stage: nobody looks for them there */
+  publish(manifest: Manifest, isMade?: (name: string) => boolean): Promise<void>;
   /** Takes away what a failed build left, and lets the next build begin. */
   close(): Promise<void>;
 }
@@ -81,8 +81,8 @@ export async function openSiteFolder(out: string, clean = false): Promise<SiteFo
       cache: join(home, 'cache'),
       live: slot === undefined || manifest === undefined ? undefined : { folder: join(home, slot), manifest },
       beginStage: () => stage.begin(),
-      publish: async (next) => {
-        await stage.finish(next, slot === undefined ? undefined : join(home, slot));
+      publish: async (next, isMade = () => false) => {
+        await stage.finish(next, slot === undefined ? undefined : join(home, slot), isMade);
         await turnLink(out, home, target);
         stage.published();
       },
@@ -143,12 +143,12 @@ function openStage(home: string, slot: Slot) {
   };
   return {
     begin: async (): Promise<string> => (await begin()).stage,
-    finish: async (next: Manifest, live: string | undefined): Promise<void> => {
+    finish: async (next: Manifest, live: string | undefined, isMade: (name: string) => boolean): Promise<void> => {
       const { old, stage } = await begin();
       // From here on the folder is neither what its manifest says nor what the next one will.
       await rm(file, { force: true });
       await mkdir(folder, { recursive: true });
-      bringUpToDate({ folder, stage, live, old, next });
+      bringUpToDate({ folder, stage, live, old, next, isMade });
       await saveManifest(file, next);
     },
     published: (): void => {
@@ -171,23 +171,28 @@ interface Update {
   /** What the folder has now. */
   readonly old: Manifest | undefined;
   readonly next: Manifest;
+  /** Known to be in the stage. */
+  readonly isMade: (name: string) => boolean;
 }
 
 /** Synchronous, since a hundred thousand small steps in a row are several times faster so. */
-function bringUpToDate({ folder, stage, live, old, next }: Update): void {
+function bringUpToDate({ folder, stage, live, old, next, isMade }: Update): void {
   const changed = [...next.blocks.values()].filter(({ name, digest }) => old?.blocks.get(name)?.digest !== digest);
   const gone = [...(old?.blocks.values() ?? [])].filter(({ name, digest }) => next.blocks.get(name)?.digest !== digest);
   for (const block of gone) for (const name of block.entries.keys()) if (next.blocks.get(block.name)?.entries.has(name) !== true) remove(folder, name);
   const fresh = stage === folder;
   const made = new Set<string>();
-  for (const [name, { digest }, before] of changed.flatMap((block) => [...block.entries].map(([name, entry]) => [name, entry, old?.blocks.get(block.name)?.entries.get(name)] as const))) {
-    if (before?.digest === digest) continue;
-    const place = join(folder, name);
-    if (fresh && existsSync(place)) continue;
-    makeParent(place, made);
-    if (!fresh && existsSync(join(stage, name))) moveIn(join(stage, name), place, name);
-    else if (live !== undefined) linkIn(join(live, name), place, name);
-    else throw new Error(`${name} was not built`);
+  for (const block of changed) {
+    const before = old?.blocks.get(block.name)?.entries;
+    for (const [name, { digest }] of block.entries) {
+      if (before?.get(name)?.digest === digest || (fresh && isMade(name))) continue;
+      const place = join(folder, name);
+      if (fresh && existsSync(place)) continue;
+      makeParent(place, made);
+      if (!fresh && (isMade(name) || existsSync(join(stage, name)))) moveIn(join(stage, name), place, name);
+      else if (live !== undefined) linkIn(join(live, name), place, name);
+      else throw new Error(`${name} was not built`);
+    }
   }
 }
 

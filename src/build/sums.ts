@@ -98,8 +98,8 @@ export interface ChangedEntries {
 export interface SumsWork {
   /** The blocks in which something has changed. */
   readonly changed: readonly ChangedEntries[];
-  /** All that the new site has but the sums. */
-  readonly everything: () => FileEntries;
+  /** Names of all that the new site has but the sums. */
+  readonly everything: () => Iterable<string>;
   readonly made: ReadonlyMap<string, Made>;
   /** The old site. */
   readonly live: { readonly folder: string; readonly sums: SiteSums | undefined } | undefined;
@@ -112,7 +112,7 @@ const MANY = 20_000;
 
 /** The sums of a new site as text. */
 export async function renewSums({ changed, everything, made, live, stage }: SumsWork): Promise<Uint8Array> {
-  const sumsOf = async (name: string): Promise<Iterable<Sum>> => {
+  const sumsOf = (name: string): Iterable<Sum> | Promise<Iterable<Sum>> => {
     const sum = made.get(name)?.sum;
     return sum === undefined ? hashEntry(name, existsSync(join(stage, name)) ? stage : (live?.folder ?? stage)) : [[name, sum]];
   };
@@ -123,7 +123,7 @@ export async function renewSums({ changed, everything, made, live, stage }: Sums
     for (const [name, { digest }] of after) if (before.get(name)?.digest !== digest) fresh.push(name);
     for (const [name, { digest }] of before) if (after.get(name)?.digest !== digest) removed.push(name);
   }
-  if (sums === undefined || fresh.length + removed.length > MANY) return Buffer.from(await sumAll(everything(), new Set(fresh), sums, sumsOf));
+  if (sums === undefined || fresh.length + removed.length > MANY) return sumAll(everything(), sums && { sums, fresh: new Set(fresh) }, sumsOf);
   const added = new Map<string, string>();
   for (const name of fresh) for (const sum of await sumsOf(name)) added.set(sum[0], renderLine(sum));
   return sums.change({ removed, added });
@@ -131,17 +131,29 @@ export async function renewSums({ changed, everything, made, live, stage }: Sums
 
 type Sum = readonly [path: string, digest: string];
 
-/** From all entries. @param fresh those that the old sums do not know as they are now */
-async function sumAll(entries: FileEntries, fresh: ReadonlySet<string>, old: SiteSums | undefined, sumsOf: (name: string) => Promise<Iterable<Sum>>): Promise<string> {
-  const known = old === undefined ? new Map<string, string>() : parseSums(old.text.toString('utf8'));
+/** From the names of all entries. @param old with the names that it does not know as they are now */
+async function sumAll(names: Iterable<string>, old: { readonly sums: SiteSums; readonly fresh: ReadonlySet<string> } | undefined, sumsOf: (name: string) => Iterable<Sum> | Promise<Iterable<Sum>>): Promise<Uint8Array> {
+  const known = old === undefined ? new Map<string, string>() : parseSums(old.sums.text.toString('utf8'));
   const all: Sum[] = [];
-  for (const name of entries.keys()) {
-    const sum = fresh.has(name) ? undefined : known.get(name);
-    if (sum === undefined) for (const own of await sumsOf(name)) all.push(own);
-    else all.push([name, sum]);
+  for (const name of names) {
+    const sum = old?.fresh.has(name) === true ? undefined : known.get(name);
+    if (sum !== undefined) {
+      all.push([name, sum]);
+      continue;
+    }
+    const own = sumsOf(name);
+    // Hundreds of thousands are at hand.
+    for (const each of own instanceof Promise ? await own : own) all.push(each);
   }
-  return renderLines(all.sort(compareSums));
+  return Buffer.concat(renderPortions(all.sort(compareSums)));
 }
+
+/** Lines as bytes, a portion at a time: one text of them all would take twice their size beside it. */
+function renderPortions(sums: readonly Sum[]): readonly Buffer[] {
+  return Array.from({ length: Math.ceil(sums.length / PORTION) }, (_, at) => Buffer.from(renderLines(sums.slice(at * PORTION, (at + 1) * PORTION))));
+}
+
+const PORTION = 10_000;
 
 async function hashEntry(name: string, folder: string): Promise<Sums> {
   return hashFiles(folder, name.endsWith('/') ? (await listFiles(join(folder, name))).map((path) => `${name}${path}`) : [name]);

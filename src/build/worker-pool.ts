@@ -24,7 +24,7 @@ export interface WorkerPool {
    * Gives the tasks to whoever is free: the workers, and this process where it takes part.
    * @param label names the piece in messages. @param here does a task in this process. @throws WorkerDied, WorkFailed
    */
-  run(tasks: readonly LabelledTask[], onAnswer: (answer: WorkerAnswer, at: number) => void, here?: (task: WorkerTask, at: number) => Promise<WorkerAnswer>): Promise<void>;
+  run(tasks: readonly LabelledTask[], onAnswer: (answer: WorkerAnswer, at: number) => void, here?: (task: LabelledTask, at: number) => Promise<WorkerAnswer>): Promise<void>;
   /** Gives the same task to every worker. */
   tellAll(label: string, task: WorkerTask): Promise<void>;
   close(): void;
@@ -32,6 +32,7 @@ export interface WorkerPool {
 
 export interface LabelledTask {
   readonly label: string;
+  /** Asked for when a worker is given it. */
   readonly task: WorkerTask;
 }
 
@@ -43,16 +44,16 @@ export function startWorkers(size: number): WorkerPool {
   const workers = Array.from({ length: size }, createWorker);
   return {
     run: async (tasks, onAnswer, here) => {
-      const queue = tasks.map((task, at) => ({ ...task, at }));
-      const drain = async (perform: (task: LabelledTask & { readonly at: number }, onAnswer: (answer: WorkerAnswer) => void) => Promise<void>): Promise<void> => {
+      const queue = tasks.map((task, at) => ({ task, at }));
+      const drain = async (perform: (task: LabelledTask, onAnswer: (answer: WorkerAnswer) => void, at: number) => Promise<void>): Promise<void> => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const { at } = next;
-          await perform(next, (answer) => {
+          const { task, at } = next;
+          await perform(task, (answer) => {
             onAnswer(answer, at);
-          });
+          }, at);
         }
       };
-      const own = here && drain(async ({ task, at }, tell) => {
+      const own = here && drain(async (task, tell, at) => {
         tell(await here(task, at));
         // Else the workers' answers would never be heard.
         await new Promise((resolve) => setImmediate(resolve));

@@ -9,7 +9,11 @@ import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Article, ArticleId } from '../article/article.ts';
+import type { Related, RelatedArticles } from '../archive/related.ts';
+import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
+import { relatedTo, tellRelated } from '../site/views/article.ts';
 import { createCollector } from './collect-garbage.ts';
 
 /** A file that was made. */
@@ -21,8 +25,22 @@ export interface Made {
   readonly sum?: string;
 }
 
-/** An output as another process names it. */
-export type OutputName = Pick<Output, 'file' | 'block'>;
+/** An output as another process names it: pages are plain data, files for machines are found in the plan. */
+export type OutputName = Pick<Output, 'file' | 'block'> & {
+  readonly page?: Page;
+  /** Of the page of an article: what the build knows already, and each process would have to find for all articles. */
+  readonly related?: readonly { readonly id: ArticleId; readonly shared: readonly string[] }[];
+};
+
+export function nameOf(site: Site, output: Output): OutputName {
+  if (!('page' in output)) return { file: output.file, block: output.block };
+  const article = articleOf(site, output.page);
+  return article === undefined ? output : { ...output, related: relatedTo(site, article).map(({ article: { id }, shared }) => ({ id, shared })) };
+}
+
+function articleOf({ archive }: Site, { kind, subject }: Page): Article | undefined {
+  return kind === 'article' ? archive.byId.get(subject as ArticleId) : undefined;
+}
 
 export interface Workshop {
   /** The outputs of the plan that another process has named. */
@@ -53,7 +71,7 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
   const render = createRenderer(site, assets);
   const collect = createCollector(MUCH_GARBAGE);
   return {
-    find: createFinder(plan),
+    find: createFinder(site, plan),
     render: async (wanted, onProgress) => {
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
@@ -84,15 +102,30 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
 }
 
 /** Lists a block when one of its outputs is asked for, and holds the last one only: the work comes block by block. */
-function createFinder({ blocks }: Plan): Workshop['find'] {
+function createFinder(site: Site, { blocks }: Plan): Workshop['find'] {
   const byName = new Map(blocks.map((block) => [block.name, block]));
   let last: { readonly name: string; readonly outputs: ReadonlyMap<string, Output> } | undefined;
-  return (names) => names.map(({ file, block }) => {
+  const find = ({ file, block, page }: OutputName): Output => {
+    if (page !== undefined) return { file, block, page };
     if (last?.name !== block) last = { name: block, outputs: new Map(byName.get(block)?.outputs().map((output) => [output.file, output])) };
     const output = last.outputs.get(file);
     if (output === undefined) throw new Error(`The plan has no ${file}`);
     return output;
-  });
+  };
+  return (names) => {
+    tellRelated(site, readRelated(site, names));
+    return names.map(find);
+  };
+}
+
+function readRelated(site: Site, names: readonly OutputName[]): RelatedArticles {
+  return new Map(names.flatMap(({ page, related }): [ArticleId, readonly Related[]][] => {
+    const article = page && articleOf(site, page);
+    return article === undefined || related === undefined ? [] : [[article.id, related.flatMap(({ id, shared }) => {
+      const other = site.archive.byId.get(id);
+      return other === undefined ? [] : [{ article: other, shared }];
+    })]];
+  }));
 }
 
 /** Undefined for a file that is no picture. What draws is loaded when there is something to draw. */

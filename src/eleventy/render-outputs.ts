@@ -1,6 +1,5 @@
 /** Carries a plan's outputs to files: pages through Eleventy, files for machines as they are. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type { Output } from '../plan/blocks.ts';
 import { createTextEncoder } from './encode-text.ts';
@@ -54,8 +53,9 @@ function createWriter({ render, folder, onRendered }: Omit<RenderJob, 'outputs'>
   return (output) => {
     const bytes = encode(render(output));
     onRendered?.(output, bytes);
-    const place = join(folder, output.file);
-    const parent = dirname(place);
+    // Checked by the plan: nothing in such a path has to be resolved.
+    const place = `${folder}/${output.file}`;
+    const parent = place.slice(0, place.lastIndexOf('/'));
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
     writeFileSync(place, bytes);

@@ -70,7 +70,18 @@ export function dayPath({ year, month, day }: Day): SitePath {
 
 /** `/2021/05/04/<id>/`; with a date of less precision `/2021/05/<id>/` or `/2021/<id>/`. Ids have four characters or more, so none can be a month or day. */
 export function articlePath({ id, date }: Pick<Article, 'id' | 'date'>): SitePath {
-  return `/${date.iso.slice(0, 'YYYY-MM-DD'.length).replaceAll('-', '/')}/${id}/`;
+  return `/${folderOf(date.iso.slice(0, 'YYYY-MM-DD'.length))}/${id}/`;
+}
+
+/** Each article is linked to in dozens of places. */
+const folders = new Map<string, string>();
+
+function folderOf(day: string): string {
+  const known = folders.get(day);
+  if (known !== undefined) return known;
+  const folder = day.replaceAll('-', '/');
+  folders.set(day, folder);
+  return folder;
 }
 
 /** `/on-this-day/05/04/`, `/on-this-day/hijri/09/22/` */
@@ -149,8 +160,12 @@ export function href({ base }: Pick<SiteAddress, 'base'>, path: string): string 
 
 /** The full URI of a path, percent-encoded as RFC 3986 wants it. */
 export function absolute(address: SiteAddress, path: string): string {
-  return `${address.origin}${encodeURI(href(address, path))}`;
+  const own = href(address, path);
+  return `${address.origin}${PLAIN.test(own) ? own : encodeURI(own)}`;
 }
+
+/** Nothing in it is percent-encoded. */
+const PLAIN = /^[\w/.-]*$/;
 
 /** File below the output folder for a path: folders get `index.html`. */
 export function outputFile(path: SitePath): string {

@@ -4,7 +4,7 @@ import { dayOf } from '../../calendar/archive-date.ts';
 import { pad2, pad4 } from '../../calendar/day.ts';
 import { toHijri } from '../../calendar/hijri.ts';
 import { rightsOf } from '../../site/rights.ts';
-import type { DataFieldName } from '../../site/data-fields.ts';
+import { DATA_FIELD_NAMES, type DataFieldName } from '../../site/data-fields.ts';
 import type { Site } from '../../site/site.ts';
 import { absolute, articlePath } from '../../site/urls.ts';
 
@@ -34,7 +34,12 @@ export function articleRecord(site: Site, article: Article): ArticleRecord {
     captured: article.captured?.iso,
     rights: rightsOf(site, article),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value.length > 0));
+  const record: Partial<Record<DataFieldName, string | readonly string[]>> = {};
+  for (const name of DATA_FIELD_NAMES) {
+    const value = values[name];
+    if (value !== undefined && value.length > 0) record[name] = value;
+  }
+  return record;
 }
 
 /** `1442-09-22`, by the Umm al-Qura calendar. */

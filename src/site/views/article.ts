@@ -70,13 +70,20 @@ export interface ArticleView extends PageFrame {
   readonly article: Article;
 }
 
-const relatedArticles = new WeakMap<Site, { all?: RelatedArticles; recent?: RelatedArticles }>();
+const relatedArticles = new WeakMap<Site, { all?: RelatedArticles; recent?: RelatedArticles; told?: RelatedArticles }>();
+
+/** Says what articles of a site are related to, so that nobody looks for it again. @param told of those that are asked for next; what was told before is forgotten */
+export function tellRelated(site: Site, told: RelatedArticles): void {
+  relatedArticles.set(site, { ...relatedArticles.get(site), told });
+}
 
 /** Older articles that an article leads to, with the reasons. */
 export function relatedTo(site: Site, article: Article): readonly Related[] {
   const { archive, settings, relatedPast: past } = site;
   const known = relatedArticles.get(site) ?? {};
   relatedArticles.set(site, known);
+  const told = known.told?.get(article.id);
+  if (told !== undefined) return told;
   const position = archive.positions.get(article.id) ?? archive.articles.length;
   if (past !== undefined && archive.articles.length - 1 - position >= past.articles) {
     return (known.recent ??= relateArticles(archive, settings, { past })).get(article.id) ?? [];

@@ -86,8 +86,8 @@ export type CardDetail = 'full' | 'headline';
 
 const SUMMARY_LENGTH = 180;
 
-/** The first page of a topic shows so many of its articles, and the pages of its years, which come next, show them again. More would fill the memory with what is seldom asked for. */
-export const RECENT_CARDS = 30;
+/** The pages of a year are made one after the other and show its articles again and again. */
+export const RECENT_CARDS = 2_500;
 
 const cards = new WeakMap<Site, Readonly<Record<CardDetail, (article: Article) => Card>>>();
 
