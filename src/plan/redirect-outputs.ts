@@ -24,7 +24,7 @@ export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlyS
   const problems: Problem[] = [];
   for (const redirect of redirects) {
     const report = (code: 'redirect-taken' | 'redirect-target', got: string, expected: string, fix: string): void => {
-      problems.push({ code, severity: 'error', file: `_data/${REDIRECTS_FILE}`, line: redirect.line, field: redirect.from, got, expected, fix });
+      problems.push({ code, severity: 'error', file: REDIRECTS_FILE, line: redirect.line, field: redirect.from, got, expected, fix });
     };
     const expanded = expand(redirect, live);
     if (expanded.length === 0) report('redirect-target', quote(redirect.to), 'a folder that has pages', 'name the folder to which the pages moved');
@@ -71,6 +71,6 @@ export function movedFile(site: Site, { from, to }: Move, files: ReadonlyMap<str
 
 /** Hosts that cannot send on have nothing at such an address. */
 export function noPageProblem({ from }: Move): Problem {
-  return { code: 'redirect-no-page', severity: 'warning', file: `_data/${REDIRECTS_FILE}`, line: 1, field: from, got: `${quote(from)}, whose name ends as no page does`, expected: 'an address that ends in / or .html', fix: 'nothing, on a host that is set up with npm run preset; on others the old address shows the page for what is not there' };
+  return { code: 'redirect-no-page', severity: 'warning', file: REDIRECTS_FILE, line: 1, field: from, got: `${quote(from)}, whose name ends as no page does`, expected: 'an address that ends in / or .html', fix: 'nothing, on a host that is set up with npm run preset; on others the old address shows the page for what is not there' };
 }
 

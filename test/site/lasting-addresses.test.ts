@@ -80,7 +80,7 @@ describe('addresses that last', () => {
     const text = (old: string): string => old.replace(/^date: .*$/mu, 'date: 2021-05-30');
     const first = await refusal({ file, text });
     const line = first.find((each) => each.includes('/bare-article/'));
-    assert.match(line ?? '', /write into _data\/redirects\.yaml the line \/2021\/05\/\d\d\/bare-article\/: \/2021\/05\/30\/bare-article\/$/u);
+    assert.match(line ?? '', /write into \S+\/data\/redirects\.yaml the line \/2021\/05\/\d\d\/bare-article\/: \/2021\/05\/30\/bare-article\/$/u);
     const lost = first.map((each) => /no page at (\S+),/u.exec(each)?.[1] ?? '');
     const site = await buildWith({ file, text, redirects: first.map((each) => `${/the line (.+)$/u.exec(each)?.[1] ?? ''}\n`).join('') });
     assert.deepEqual(listOf(site).get(lost.find((path) => path.includes('bare-article')) ?? ''), { path: lost.find((path) => path.includes('bare-article')), status: 301, target: '/2021/05/30/bare-article/' });
