@@ -88,12 +88,15 @@ function zimName(source: string): string {
 function run(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  const stop = (): void => { child.kill(); };
+  process.once('exit', stop);
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'ENOENT' ? new ZimFailed(`${program} is not installed; get it with: apt-get install zim-tools`) : error);
     });
     child.once('close', (status) => {
+      process.off('exit', stop);
       if (status === 0) resolve();
       else reject(new ZimFailed(`${program} ended with status ${String(status)}: ${said.trim().split('\n').slice(-8).join('\n')}`));
     });
