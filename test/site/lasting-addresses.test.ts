@@ -152,6 +152,11 @@ describe('addresses that last', () => {
     ['a folder that is not there', '/old/*: /nowhere/*', 'redirect-target'],
     ['the address of a page', '/2021/: /2020/', 'redirect-taken'],
     ['the address of a page without its slash', '/2021: /2020/', 'redirect-taken'],
+    ['the address of a page in capitals', '/Tags/: /2020/', 'redirect-taken'],
+    ['the address of the service worker', '/sw.js: /2020/', 'redirect-taken'],
+    ['a folder of the search', '/pagefind/words/: /2020/', 'redirect-taken'],
+    ['an address with the path under which the site stands', `${BASE}old/: /2020/`, 'redirect-form'],
+    ['a target with that path', `/old/: ${BASE}2020/`, 'redirect-form'],
     ['a loop', '/a/: /b/\n/b/: /a/', 'redirect-loop'],
   ] as const) {
     test(`${what} fails the build`, async () => {
