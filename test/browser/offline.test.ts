@@ -369,15 +369,32 @@ test('Chromium finds nothing that would keep a reader from installing the site',
 });
 
 // The last ones publish over the sample.
+test('a site that is published anew while it is fetched is kept as it is now, also where its old files are still there', async () => {
+  const { context, page } = await newReader();
+  sample.hold(`/${YEAR}/12/`);
+  await keepYear(page, YEAR);
+  await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0);
+  const old = join(room, 'old-search');
+  await cp(join(sample.folder, 'pagefind'), old, { recursive: true });
+  await renameArticle('عنوان جديد خشخشخش');
+  // As after a deploy: files with a digest in their name stay for a while.
+  await cp(old, join(sample.folder, 'pagefind'), { recursive: true, force: false });
+  sample.hold();
+  await kept(page);
+  cut();
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('خشخشخش')}`);
+  assert.match(await page.locator('#search-results').innerText(), /خشخشخش/u);
+  await page.locator('#search-results h2 a, #search-results h3 a').first().click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('خشخشخش') === true);
+  sample.interrupt();
+  await context.close();
+});
+
 test('a newer site replaces what is kept, file by file', async () => {
   const { context, page } = await newReader();
   await keepYear(page, YEAR);
   await kept(page);
-  const [article] = sample.site.archive.articles.filter(({ date }) => date.iso.startsWith(YEAR));
-  assert.ok(article !== undefined);
-  const file = join(room, 'articles', article.file);
-  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/mu, 'title: عنوان جديد زقزقزق'));
-  await publish();
+  await renameArticle('عنوان جديد زقزقزق');
   const asked: string[] = [];
   page.on('request', (request) => {
     asked.push(decodeURI(request.url()).slice(sample.url.length));
@@ -409,11 +426,28 @@ test('a site that is switched off takes its worker and all it kept away', async 
   cut();
   await assert.rejects(page.goto(sample.url));
   sample.interrupt();
+  // The site is switched on again.
+  await page.unroute('**/every-page-*.js');
+  await publish({ clean: true });
+  await keepYear(page, YEAR);
+  await kept(page);
+  await context.setOffline(true);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);
+  await page.locator('#search-results li').first().waitFor();
   await context.close();
 });
 
-async function publish(): Promise<void> {
-  await runBuild({ articles: join(room, 'articles'), data: join(room, '_data'), out: sample.folder, base: BASE });
+async function publish(how: { readonly clean?: boolean } = {}): Promise<void> {
+  await runBuild({ articles: join(room, 'articles'), data: join(room, '_data'), out: sample.folder, base: BASE, ...how });
+}
+
+/** Publishes the sample with another headline of an article of the year. */
+async function renameArticle(title: string): Promise<void> {
+  const [article] = sample.site.archive.articles.filter(({ date }) => date.iso.startsWith(YEAR));
+  assert.ok(article !== undefined);
+  const file = join(room, 'articles', article.file);
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/mu, `title: ${title}`));
+  await publish();
 }
 
 test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {
