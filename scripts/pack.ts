@@ -99,9 +99,10 @@ async function packDisk({ year }: Options, named: string, site: string, facts: S
     await writeZip(folder, basename(target).replace(/\.zip$/iu, ''), file);
     return written;
   };
-  const { files, bytes } = /\.zip$/iu.test(target) ? await intoFile(target, '--disk', zip) : await intoFolder(target, '--disk', fill);
+  const { files, bytes, notOnWindows } = /\.zip$/iu.test(target) ? await intoFile(target, '--disk', zip) : await intoFolder(target, '--disk', fill);
   const covers = year === undefined ? '' : ` Its search covers ${year} only.`;
   console.log(`${shown(target)}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
+  if (notOnWindows.length > 0) console.error(`warning: Windows refuses ${String(notOnWindows.length)} of them by their names; rename them in the media folder or in redirects.yaml: ${notOnWindows.slice(0, 5).map((path) => JSON.stringify(path)).join(', ')}${notOnWindows.length > 5 ? ', …' : ''}`);
 }
 
 /** From the working directory or from the root, whichever is shorter. */

@@ -39,7 +39,7 @@ export async function writeZim(site: string, base: string, labels: ZimLabels, il
   for (const path of files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
-    if (path.endsWith('.html')) await writeFile(target, packPage(forIndex(path, await readFile(join(site, path), 'utf8')), { base, file: path, has: (name) => there.has(name) }));
+    if (path.endsWith('.html')) await writeFile(target, withoutWayOut(packPage(forIndex(path, await readFile(join(site, path), 'utf8')), { base, file: path, has: (name) => there.has(name) })));
     else await copyFile(join(site, path), target);
   }
   await copyFile(illustration, join(folder, ILLUSTRATION));
@@ -69,6 +69,11 @@ const ARTICLE = /^\d{4}\/(?:\d{2}\/){0,2}[a-z0-9][a-z0-9-]{2,}[a-z0-9]\/index\.h
 /** Lists name articles ten times over; the index of the ZIM passes over what says this of itself. */
 function forIndex(path: string, html: string): string {
   return ARTICLE.test(path) ? html : html.replace('<head>', '<head><meta name="robots" content="noindex">');
+}
+
+/** The tool makes a redirect inside the ZIM of such a line, whatever it leads to. The link in the page stays. */
+function withoutWayOut(html: string): string {
+  return html.replace(/<meta http-equiv="refresh" content="0; url=https?:[^"]*">/u, '');
 }
 
 /** Cut at the end of a word where it is too long. */
