@@ -19,6 +19,7 @@ import { articlePath, paths } from '../../src/site/urls.ts';
 import { PROJECT } from '../support/build-once.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { findBrowser } from '../support/find-browser.ts';
+import { launchFirefox, missingFirefox } from '../support/firefox.ts';
 import { openPage } from '../support/open-page.ts';
 import { ownPolicy } from '../support/own-policy.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
@@ -367,6 +368,40 @@ test('Chromium finds nothing that would keep a reader from installing the site',
     await context.close();
   }
 });
+
+const firefoxMissing = missingFirefox();
+for (const secret of [false, true]) {
+  test(`in ${secret ? 'a private window of Firefox' : 'Firefox'} a page that was opened, and a year that is kept, open again without a network`, { skip: firefoxMissing }, async () => {
+    sample.interrupt();
+    const firefox = await launchFirefox({ secret });
+    try {
+      await firefox.open(`${sample.url}about/`);
+      await firefox.run(() => navigator.serviceWorker.ready.then(() => true));
+      await firefox.open(`${sample.url}offline/`);
+      const said = await firefox.run(async (year, keep) => {
+        while (document.querySelector('#offline-year') === null) await new Promise((resolve) => setTimeout(resolve, 50));
+        const select = document.querySelector<HTMLSelectElement>('#offline-year');
+        if (select !== null) select.value = year;
+        select?.dispatchEvent(new Event('change'));
+        for (const button of document.querySelectorAll<HTMLButtonElement>('#offline button')) if (button.textContent === keep) button.click();
+        for (;;) {
+          const text = document.querySelector('#offline .status')?.textContent ?? '';
+          if (text !== '') return text;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }, YEAR, offlineText.keepYear);
+      assert.equal(said, offlineText.done);
+      cut();
+      for (const path of ['about/', `${YEAR}/`]) {
+        await firefox.open(sample.url + path);
+        assert.notEqual(await firefox.run(() => document.querySelector('.kept-copy')?.textContent ?? ''), '', path);
+      }
+    } finally {
+      await firefox.close();
+      sample.interrupt();
+    }
+  });
+}
 
 // The last ones publish over the sample.
 test('a site that is published anew while it is fetched is kept as it is now, also where its old files are still there', async () => {
