@@ -133,7 +133,7 @@ function lostAdvice(lost: readonly Problem[]): readonly string[] {
   return [
     '',
     'Readers have these addresses. An article that comes back, as it was or withdrawn, brings its lists with it: then they need no lines.',
-    ...(lines.length === 0 ? [] : ['If they are to lead on, these lines go into redirects.yaml. A tag or name that is written otherwise now has all its pages moved by one line, such as /tags/old/*: /tags/new/*.', '', ...lines, '']),
+    ...(lines.length === 0 ? [] : [`If they are to lead on, these lines go into ${lost[0]?.file ?? ''}. A tag or name that is written otherwise now has all its pages moved by one line, such as /tags/old/*: /tags/new/*.`, '', ...lines, '']),
     'If nobody has ever seen the site, build with --allow-lost.',
   ];
 }

@@ -2,16 +2,18 @@
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { OutputLocked, takeLock, type Lock } from '../src/build/lock.ts';
 import { PUBLISHED_FILE } from '../src/build/published-addresses.ts';
 import { loadSiteFacts, NoSite } from '../src/deploy/site-facts.ts';
-import { prepareDeploy, runDeploy, StateDamaged, type DeployOptions } from '../src/deploy/run-deploy.ts';
+import { Overtaken, prepareDeploy, runDeploy, StateDamaged, type DeployOptions } from '../src/deploy/run-deploy.ts';
 import type { DeployPlan } from '../src/deploy/plan-deploy.ts';
 import { folderTarget } from '../src/deploy/targets/folder-target.ts';
 import { rcloneTarget } from '../src/deploy/targets/rclone-target.ts';
 import { TargetFailed, type Target } from '../src/deploy/targets/target.ts';
 import { parseAddresses, renderAddresses } from '../src/plan/addresses.ts';
+import { digestData } from '../src/plan/digest.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
-import { isInside, realPlace, userPath } from './support/project.ts';
+import { isInside, PROJECT, realPlace, userPath } from './support/project.ts';
 
 interface Options {
   readonly to: string;
@@ -19,6 +21,7 @@ interface Options {
   readonly data: string;
   readonly dryRun?: boolean;
   readonly delete?: boolean;
+  readonly all?: boolean;
 }
 
 const program = new Command('npm run deploy --')
@@ -27,6 +30,7 @@ const program = new Command('npm run deploy --')
   .option('--out <dir>', 'folder of the built site', '_site')
   .option('--data <dir>', 'folder of settings, where the published addresses are written down', '_data')
   .option('--dry-run', 'say what would be sent, and send nothing')
+  .option('--all', 'send every file, also what the last deploy noted as sent: where somebody changed the target by hand')
   .option('--delete', 'delete at the target what is no longer part of the site');
 
 await runCommand(program, async () => {
@@ -36,7 +40,8 @@ await runCommand(program, async () => {
   const facts = await loadSiteFacts(site).catch((error: unknown) => {
     throw error instanceof NoSite ? new UserError(`${error.message}; build it first with: npm run build`) : error;
   });
-  const deploy: DeployOptions = { site, target: await openTarget(options.to, site), remove: options.delete === true, onProgress: (group, files) => { console.log(`${group}: ${String(files)}`); } };
+  const deploy: DeployOptions = { site, target: await openTarget(options.to, site), remove: options.delete === true, all: options.all, onProgress: (group, files) => { console.log(`${group}: ${String(files)}`); } };
+  const lock = options.dryRun === true ? undefined : await lockTarget(options.to);
   try {
     const prepared = await prepareDeploy(deploy);
     const sizes = new Map(facts.files.map(({ path, size }) => [path, size]));
@@ -52,9 +57,20 @@ await runCommand(program, async () => {
   } catch (error) {
     if (error instanceof TargetFailed) throw new UserError(`${options.to}: ${error.message}`);
     if (error instanceof StateDamaged) throw new UserError(`${error.message}; delete it there to send everything anew`);
+    if (error instanceof Overtaken) throw new UserError(`${error.message}: wait for its end, and deploy once more with --all`);
     throw error;
+  } finally {
+    await lock?.release();
   }
 });
+
+/** For deploys of this machine; those of others find each other by what they note at the target. @throws UserError */
+async function lockTarget(to: string): Promise<Lock> {
+  const name = digestData(/^(?:s3:\/\/|rclone:)/u.test(to) ? to : await realPlace(userPath(to)));
+  return takeLock(join(PROJECT, '.cache', 'deploys', name), 'deploy to this target').catch((error: unknown) => {
+    throw error instanceof OutputLocked ? new UserError(error.message) : error;
+  });
+}
 
 /** @throws UserError */
 async function openTarget(to: string, site: string): Promise<Target> {
@@ -69,7 +85,7 @@ async function openTarget(to: string, site: string): Promise<Target> {
     if (!/^[^-][^\p{Cc}]*:/u.test(remote) && !remote.startsWith(':')) throw wrong();
     return rcloneTarget({ remote, headers: false });
   }
-  if (/^[a-z0-9+.-]{2,}:/iu.test(to)) throw wrong();
+  if (to === '' || /^[a-z0-9+.-]{2,}:/iu.test(to)) throw wrong();
   const folder = userPath(to);
   const place = await realPlace(folder);
   if (isInside(place, site) || isInside(site, place)) throw new UserError(`--to: ${to} and the built site lie in each other; choose another folder`);

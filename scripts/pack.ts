@@ -1,8 +1,9 @@
 /** npm run pack: copies of the archive to carry away. */
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { Command } from 'commander';
+import { assertFolder, FolderMissing } from '../src/build/load-archive.ts';
 import { loadSettings } from '../src/build/load-settings.ts';
 import { isoDay } from '../src/calendar/day.ts';
 import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
@@ -11,6 +12,7 @@ import { NothingToPack, writeDisk } from '../src/offline/write-disk.ts';
 import { writeZim, ZimFailed } from '../src/offline/write-zim.ts';
 import { writeZip } from '../src/offline/write-zip.ts';
 import { runCommand, UserError, WRONG_USAGE } from './support/command-line.ts';
+import { intoFile, intoFolder } from './support/pack-place.ts';
 import { isInside, PROJECT, realPlace, userPath } from './support/project.ts';
 import { today } from './support/today.ts';
 
@@ -37,6 +39,8 @@ const program = new Command('npm run pack --')
 await runCommand(program, async () => {
   const options = program.opts<Options>();
   if (options.bag === undefined && options.zim === undefined && options.disk === undefined) throw new UserError('say what to make: --bag DIR, --zim FILE.zim or --disk DIR', WRONG_USAGE);
+  for (const option of ['bag', 'zim', 'disk'] as const) if (options[option] === '') throw new UserError(`--${option}: no name was given`, WRONG_USAGE);
+  if (options.year !== undefined && options.disk === undefined) throw new UserError('--year goes with --disk: other packs have all years', WRONG_USAGE);
   if (options.year !== undefined && !/^\d{4}$/u.test(options.year)) throw new UserError(`--year: got ${JSON.stringify(options.year)}; expected a year such as 2021`, WRONG_USAGE);
   // Followed once, so that a build that ends meanwhile does not mix two sites.
   const site = await realpath(userPath(options.out)).catch(() => userPath(options.out));
@@ -54,11 +58,16 @@ async function packBag(options: Options, named: string, site: string, facts: Sit
   const place = await realPlace(target);
   const sources = { articles: userPath(options.articles), data: userPath(options.data), site };
   if (Object.values(sources).some((source) => isInside(target, source) || isInside(place, source))) throw new UserError(`--bag: ${named} lies in what is to be packed; choose a folder elsewhere`);
+  for (const option of ['articles', 'data'] as const) {
+    await assertFolder(sources[option]).catch((error: unknown) => {
+      throw error instanceof FolderMissing ? new UserError(`${error.message}; a bag has it too: name it with --${option}`) : error;
+    });
+  }
   const { settings } = await loadSettings(sources.data);
   const { name, description, publisher = name } = settings.site;
   const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
-  const { files, bytes } = await intoFreshFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
-  console.log(`${relative(process.cwd(), target) || target}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
+  const { files, bytes } = await intoFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
+  console.log(`${shown(target)}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
 }
 
 async function packZim(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
@@ -68,21 +77,13 @@ async function packZim(options: Options, named: string, site: string, facts: Sit
   const { settings } = await loadSettings(userPath(options.data));
   const { name, description, publisher = name } = settings.site;
   const labels = { title: name, description, creator: publisher, publisher: 'Warraq', source: `${facts.origin}${encodeURI(facts.base)}`, scraper: `Warraq ${version()}` };
-  await mkdir(dirname(target), { recursive: true });
-  const folder = await mkdtemp(join(dirname(target), '.packing-'));
-  try {
-    // Made beside the target: the tool refuses to write over a file, and half a file must not lie there.
-    const made = join(folder, 'made.zim');
-    await mkdir(join(folder, 'files'));
-    const { files } = await writeZim(site, facts.base, labels, join(PROJECT, '_includes/icons/icon-48.png'), join(folder, 'files'), made).catch((error: unknown) => {
+  // Made beside the target: the tool refuses to write over a file.
+  const { files } = await intoFile(target, '--zim', (folder, file) =>
+    writeZim(site, facts.base, labels, join(PROJECT, '_includes/icons/icon-48.png'), folder, file).catch((error: unknown) => {
       throw error instanceof ZimFailed ? new UserError(error.message) : error;
-    });
-    await rename(made, target);
-    const { size } = await stat(target);
-    console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    }));
+  const { size } = await stat(target);
+  console.log(`${shown(target)}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
 }
 
 async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
@@ -93,40 +94,21 @@ async function packDisk({ year }: Options, named: string, site: string, facts: S
     writeDisk(source, folder).catch((error: unknown) => {
       throw error instanceof NothingToPack ? new UserError(`${error.message}; choose one that it has`) : error;
     });
-  const { files, bytes } = target.endsWith('.zip') ? await intoZip(target, fill) : await intoFreshFolder(target, '--disk', fill);
+  const zip = async (folder: string, file: string): ReturnType<typeof writeDisk> => {
+    const written = await fill(folder);
+    await writeZip(folder, basename(target).replace(/\.zip$/iu, ''), file);
+    return written;
+  };
+  const { files, bytes, notOnWindows } = /\.zip$/iu.test(target) ? await intoFile(target, '--disk', zip) : await intoFolder(target, '--disk', fill);
   const covers = year === undefined ? '' : ` Its search covers ${year} only.`;
-  console.log(`${relative(process.cwd(), target) || target}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
+  console.log(`${shown(target)}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
+  if (notOnWindows.length > 0) console.error(`warning: Windows refuses ${String(notOnWindows.length)} of them by their names; rename them in the media folder or in redirects.yaml: ${notOnWindows.slice(0, 5).map((path) => JSON.stringify(path)).join(', ')}${notOnWindows.length > 5 ? ', …' : ''}`);
 }
 
-async function intoZip<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  await mkdir(dirname(target), { recursive: true });
-  const folder = await mkdtemp(join(dirname(target), '.packing-'));
-  try {
-    await mkdir(join(folder, 'files'));
-    const result = await fill(join(folder, 'files'));
-    await writeZip(join(folder, 'files'), basename(target, '.zip'), join(folder, 'made.zip'));
-    await rename(join(folder, 'made.zip'), target);
-    return result;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Fills a folder beside the target and puts it there when all is done, so that nobody takes half a pack for a whole one. */
-async function intoFreshFolder<T>(target: string, option: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  const there: readonly string[] = await readdir(target).catch(() => []);
-  if (there.length > 0) throw new UserError(`${option}: ${target} is not empty; choose another folder, or delete it yourself`);
-  const folder = join(dirname(target), `.${String(process.pid)}.packing`);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  try {
-    const result = await fill(folder);
-    await rm(target, { recursive: true, force: true });
-    await rename(folder, target);
-    return result;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** From the working directory or from the root, whichever is shorter. */
+function shown(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below !== '' && below.length < path.length ? below : path;
 }
 
 function megabytes(bytes: number): string {

@@ -37,7 +37,7 @@ export function parseRedirects(text: string): { readonly redirects: readonly Red
   return { redirects, problems: [...problems, ...findDoubles(redirects), ...findChains(redirects)] };
 }
 
-const PATH_FIX = 'write the part of the address after the host, such as /2021/05/04/k7m2p9qd/';
+const PATH_FIX = 'write the address as it goes on after that of the home page, such as /2021/05/04/k7m2p9qd/';
 
 function readPath(value: unknown): string | Fault {
   const fault = (expected: string, fix = PATH_FIX): Fault => ({ code: 'redirect-form', got: quote(value), expected, fix });
@@ -66,6 +66,7 @@ function decode(text: string): string | undefined {
 
 function faultBetween(from: string, to: string): Fault | undefined {
   if (from.endsWith('*') !== to.endsWith('*')) return { code: 'redirect-form', got: `${quote(from)} to ${quote(to)}`, expected: '* at the end of both addresses or of none', fix: 'end both in /*, or name one page for the other' };
+  if (from.endsWith('*') && !to.startsWith('/')) return { code: 'redirect-form', got: quote(to), expected: 'a folder of this site', fix: 'write a line for each address that moved to another site: only what is here can be listed' };
   return from === '/*' ? { code: 'redirect-form', got: quote(from), expected: 'a part of the site', fix: 'name the folder that moved' } : undefined;
 }
 
@@ -74,12 +75,16 @@ function keyOf(path: string): string {
   return path.replace(/\/$/u, '');
 }
 
+/** For nginx, and for the files of some systems, capitals are no difference. */
 function findDoubles(redirects: readonly Redirect[]): readonly Problem[] {
   const seen = new Map<string, Redirect>();
   return redirects.flatMap((redirect): Problem[] => {
-    const first = seen.get(keyOf(redirect.from));
-    seen.set(keyOf(redirect.from), first ?? redirect);
-    return first === undefined ? [] : [problemAt(redirect, { code: 'redirect-form', got: `${quote(redirect.from)}, which stands in line ${String(first.line)} too`, expected: 'each address once', fix: 'delete one of the two lines' })];
+    const key = keyOf(redirect.from).toLowerCase();
+    const first = seen.get(key);
+    seen.set(key, first ?? redirect);
+    if (first === undefined) return [];
+    const alike = keyOf(first.from) === keyOf(redirect.from) ? '' : ', but for capitals';
+    return [problemAt(redirect, { code: 'redirect-form', got: `${quote(redirect.from)}, which stands in line ${String(first.line)} too${alike}`, expected: 'each address once', fix: 'delete one of the two lines' })];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Folders in, archive out: everything is read and checked before anything is built. */
 import { readFile, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { lineOfField, parseFrontMatter } from '../article/front-matter.ts';
 import { compareProblems, isPublishable, type Problem } from '../article/problem.ts';
 import { buildArchive, type Archive } from '../archive/archive.ts';
@@ -15,6 +15,7 @@ import type { Day } from '../calendar/day.ts';
 import { loadArticles, type LoadedArticles } from './load-articles.ts';
 import { loadSettings } from './load-settings.ts';
 import { loadBaseCounts, loadWordLists } from './load-word-lists.ts';
+import { nameFiles, nameSettings } from './name-files.ts';
 
 export interface LoadedArchive {
   readonly archive: Archive;
@@ -56,7 +57,8 @@ export async function assembleArchive(folders: Folders, loaded: LoadedArticles, 
   const between = [...checkArchive(loaded.articles, settings, archive.topics), ...(today === undefined ? [] : [...checkFuture(loaded.articles, today), ...(await findLikeness(loaded.articles, settings, lists))])];
   const located = await Promise.all(between.map((problem) => withLine(folders.articles, problem)));
   const own = [...loaded.problems, ...located, ...(loaded.files === 0 || isPublishable(loaded.problems) ? emptyArchive(archive) : [])];
-  const problems = [...inFolder(folders.articles, own), ...inFolder(folders.data, [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, written.dossiers)])].sort(compareProblems);
+  const ofData = [...settingsProblems, ...listProblems, ...checkDossiers(loaded.articles, written.dossiers)];
+  const problems = nameSettings(folders.data, [...nameFiles(folders.articles, own), ...nameFiles(folders.data, ofData)]).toSorted(compareProblems);
   return { archive, settings, lists, problems, files: loaded.files };
 }
 
@@ -86,12 +88,6 @@ export class FolderMissing extends Error {
     super(`There is no folder ${folder}`);
     this.folder = folder;
   }
-}
-
-function inFolder(folder: string, problems: readonly Problem[]): readonly Problem[] {
-  const below = relative(process.cwd(), folder) || '.';
-  const shown = below.startsWith('..') ? folder : below;
-  return problems.map((problem) => ({ ...problem, file: problem.file === '' ? shown : `${shown}/${problem.file}` }));
 }
 
 async function isFolder(path: string): Promise<boolean> {

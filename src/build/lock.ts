@@ -1,4 +1,4 @@
-/** One build at a time for each output. A lock whose process is gone is taken over. */
+/** One at a time: builds of an output, deploys to a target. A lock whose process is gone is taken over. */
 import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -14,19 +14,19 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Another build of the same output is running. */
+/** Another is at the same work. */
 export class OutputLocked extends Error {
-  constructor(file: string, { pid, host }: Owner) {
+  constructor(file: string, work: string, { pid, host }: Owner) {
     const where = host === hostname() ? `process ${String(pid)}` : `process ${String(pid)} on ${host}`;
-    super(`Another build of this site is running (${where}); wait for its end. If it is not, delete ${file}`);
+    super(`Another ${work} is running (${where}); wait for its end. If it is not, delete ${file}`);
   }
 }
 
 /** Many may want the lock of a dead build at one moment. */
 const ATTEMPTS = 100;
 
-/** @throws OutputLocked */
-export async function takeLock(file: string): Promise<Lock> {
+/** @param work for the message. @throws OutputLocked */
+export async function takeLock(file: string, work = 'build of this site'): Promise<Lock> {
   await mkdir(dirname(file), { recursive: true });
   const own: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
   const draft = `${file}.${String(process.pid)}.${Math.random().toString(36).slice(2)}`;
@@ -42,10 +42,10 @@ export async function takeLock(file: string): Promise<Lock> {
       const text = await readFile(file, 'utf8').catch(() => undefined);
       if (text === undefined) continue;
       const owner = parseOwner(text);
-      if (owner !== undefined && isAlive(owner)) throw new OutputLocked(file, owner);
+      if (owner !== undefined && isAlive(owner)) throw new OutputLocked(file, work, owner);
       await discard(file, text);
     }
-    throw new Error(`The lock ${file} could not be taken; delete it if no build is running`);
+    throw new Error(`The lock ${file} could not be taken; delete it if no ${work} is running`);
   } finally {
     await rm(draft, { force: true });
   }

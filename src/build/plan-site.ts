@@ -14,6 +14,7 @@ import type { CodeDigests } from './code-digest.ts';
 import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
 import { BUILD_BLOCK, type Manifest, type ManifestBlock } from './manifest.ts';
+import { nameFiles, nameSettings } from './name-files.ts';
 import { NOTHING_PUBLISHED, publishedChanges, publishedPaths, type Published } from './published-addresses.ts';
 import type { FileVersion, Scan } from './scan-files.ts';
 import { articleShards, bundleFolder, createBundleKeys, type ArticleShard } from './search-step.ts';
@@ -157,7 +158,8 @@ export async function planSite(read: ReadSite, { options, cache, code, clock, st
   const keys = new Map(plan.blocks.map((block) => [block.name, keysOf.ofBlock(block) ?? '']));
   // What is kept was checked when it was made, as long as blocks do not meet.
   const listed = new Map(plan.blocks.filter(({ name }) => !isKept(name)).map((block) => [block.name, block.outputs()]));
-  const all = [...read.problems, ...plan.problems(), ...checkOutputs(areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan))];
+  const outputs = areApart(plan.blocks) ? [...listed.values()].flat() : listOutputs(plan);
+  const all = [...read.problems, ...nameSettings(options.data, [...nameFiles(options.data, plan.problems()), ...checkOutputs(outputs)])];
   if (!isPublishable(all)) throw new BuildRefused(all);
   const blocks = plan.blocks.map(({ name }): PlannedBlock => {
     const outputs = listed.get(name);

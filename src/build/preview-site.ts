@@ -11,6 +11,7 @@ import { buildAssets } from './build-assets.ts';
 import { assertFolder } from './load-archive.ts';
 import { parseFiles, unparsedFiles } from './load-articles.ts';
 import { loadSite, type SiteOptions } from './load-site.ts';
+import { nameFiles, nameSettings } from './name-files.ts';
 import { FileChanged } from './parse-file.ts';
 import { scanFiles, type Scan } from './scan-files.ts';
 import { planAddresses } from '../plan/lasting-addresses.ts';
@@ -42,7 +43,7 @@ export async function openPreviewSite(options: SiteOptions, before: PreviewMemor
   const { site, problems: found } = await loadSite(options, scan, entries);
   const plan = buildPlan(site, planAddresses(site, publishedPaths(options.published ?? NOTHING_PUBLISHED)));
   const all = listOutputs(plan);
-  const problems = [...found, ...plan.problems(), ...checkOutputs(all)];
+  const problems = [...found, ...nameSettings(options.data, [...nameFiles(options.data, plan.problems()), ...checkOutputs(all)])];
   if (!isPublishable(problems)) return { memory, problems, render: undefined };
   // A worker of the built site, served from the same port before, would show what it kept: here it is told to go.
   const render = createRenderer(site, await buildAssets(assets, site.address, { ...assetOptions(site), offline: false }));

@@ -1,7 +1,7 @@
 /** What a deploy sends, in which order: at no moment may a page ask for what is not there yet. */
 import type { Sums } from '../build/sums.ts';
 import { cacheControl, FOREVER } from './cache-rules.ts';
-import type { DeployState } from './deploy-state.ts';
+import { UNKNOWN, type DeployState } from './deploy-state.ts';
 
 export interface DeployPlan {
   /** Files to be sent, group after group. */
@@ -20,7 +20,7 @@ export interface SendGroup {
   readonly paths: readonly string[];
 }
 
-const ORDER = ['files with a digest in their name', 'pictures and other files', 'parts of the search', 'pages', 'feeds and sitemaps', 'lists'] as const;
+const ORDER = ['files with a digest in their name', 'pictures and other files', 'parts of the search', 'pages', 'feeds and sitemaps', 'lists', 'lists of what can be kept offline'] as const;
 type GroupName = (typeof ORDER)[number];
 
 /** @param remove true when files that are no longer part of the site are to be deleted */
@@ -41,13 +41,16 @@ export function planDeploy(local: Sums, { files, stale }: DeployState, remove: b
 
 /** New pages before those that link to them. */
 function sortPages(paths: readonly string[], there: Sums): readonly string[] {
-  return [...paths.filter((path) => !there.has(path)), ...paths.filter((path) => there.has(path))];
+  const isThere = (path: string): boolean => (there.get(path) ?? UNKNOWN) !== UNKNOWN;
+  return [...paths.filter((path) => !isThere(path)), ...paths.filter(isThere)];
 }
 
 function groupOf(path: string): GroupName {
   if (cacheControl(path) === FOREVER) return 'files with a digest in their name';
   // What says which parts there are comes after the parts; the service worker after all that it keeps.
   if (/^pagefind\/[^/]+\.wq$/u.test(path) || /^(?:site\.json|addresses\.txt|manifest-sha256\.txt|sw\.js)$/u.test(path)) return 'lists';
+  // A reader's browser keeps what these name, by its sum: it must all be there, the lists of the search too.
+  if (/^offline\/.*\.json$/u.test(path)) return 'lists of what can be kept offline';
   if (path.startsWith('pagefind/')) return 'parts of the search';
   if (path.endsWith('.html')) return 'pages';
   return /\.(?:xml|json|txt)$/u.test(path) ? 'feeds and sitemaps' : 'pictures and other files';

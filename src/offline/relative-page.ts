@@ -54,12 +54,12 @@ function isLeftOut(element: Element, page: PackedPage): boolean {
 export function relativeAddress(address: string, { base, file, has }: PackedPage): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/u.exec(address) ?? [];
-  const plain = decodeURI(path);
-  if (!plain.startsWith(base)) return undefined;
+  const plain = readPath(path);
+  if (plain?.startsWith(base) !== true) return undefined;
   const below = plain.slice(base.length);
   const target = below === '' || below.endsWith('/') ? `${below}index.html` : below;
   if (!has(target)) return undefined;
-  return `${encodeURI(pathBetween(file, target))}${rest}`;
+  return `${writePath(pathBetween(file, target))}${rest}`;
 }
 
 /** The forms of a picture that the pack has. */
@@ -72,8 +72,21 @@ function relativeForms(forms: string, page: PackedPage): string {
 }
 
 function relativeFolder(address: string, { base, file }: PackedPage): string | undefined {
-  const plain = decodeURI(address);
-  return plain.startsWith(base) ? `./${encodeURI(pathBetween(file, plain.slice(base.length)))}` : undefined;
+  const plain = readPath(address);
+  return plain?.startsWith(base) === true ? `./${writePath(pathBetween(file, plain.slice(base.length)))}` : undefined;
+}
+
+/** The path of an address as names of folders and files; undefined where its % signs stand for no text, as articles may write them. */
+function readPath(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return undefined;
+  }
+}
+
+function writePath(path: string): string {
+  return encodeURI(path).replace(/[?#]/gu, encodeURIComponent);
 }
 
 function pathBetween(file: string, target: string): string {

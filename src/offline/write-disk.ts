@@ -27,8 +27,16 @@ export class NothingToPack extends Error {}
 
 const SEARCH_PAGE = outputFile(paths.search);
 
-/** Fills an empty folder. @returns what was written; bytes as the files' own sizes. @throws NothingToPack */
-export async function writeDisk({ site, base, project, year }: DiskOptions, folder: string): Promise<{ readonly files: number; readonly bytes: number }> {
+export interface DiskCopy {
+  readonly files: number;
+  /** As the files' own sizes. */
+  readonly bytes: number;
+  /** Files whose names Windows refuses: pictures and other files keep the names that the editor gave them. */
+  readonly notOnWindows: readonly string[];
+}
+
+/** Fills an empty folder. @throws NothingToPack */
+export async function writeDisk({ site, base, project, year }: DiskOptions, folder: string): Promise<DiskCopy> {
   const everything = await listFiles(site);
   const all = everything.filter((path) => !LEFT_OUT.test(path) && !isScriptPart(path));
   const ofYear = (path: string): boolean => year === undefined || path.startsWith(`${year}/`);
@@ -54,7 +62,12 @@ export async function writeDisk({ site, base, project, year }: DiskOptions, fold
   await writeDiskSearch(site, everything, folder, year === undefined ? undefined : (path) => ofYear(path.slice(1)));
   if (year !== undefined) await put(folder, 'index.html', renderMovedPage(`${year}/index.html`, language));
   const written = await listFiles(folder);
-  return { files: written.length, bytes: await sizeOf(folder, written) };
+  return { files: written.length, bytes: await sizeOf(folder, written), notOnWindows: written.filter((path) => path.split('/').some(isRefusedByWindows)) };
+}
+
+/** Names of devices, with any ending; signs that have another meaning there; a blank or dot at the end. */
+export function isRefusedByWindows(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(name) || /[<>:"|?*\\\p{Cc}]|[ .]$/u.test(name);
 }
 
 async function sizeOf(folder: string, files: readonly string[]): Promise<number> {

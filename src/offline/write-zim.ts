@@ -39,7 +39,7 @@ export async function writeZim(site: string, base: string, labels: ZimLabels, il
   for (const path of files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
-    if (path.endsWith('.html')) await writeFile(target, packPage(forIndex(path, await readFile(join(site, path), 'utf8')), { base, file: path, has: (name) => there.has(name) }));
+    if (path.endsWith('.html')) await writeFile(target, withoutWayOut(packPage(forIndex(path, await readFile(join(site, path), 'utf8')), { base, file: path, has: (name) => there.has(name) })));
     else await copyFile(join(site, path), target);
   }
   await copyFile(illustration, join(folder, ILLUSTRATION));
@@ -71,6 +71,11 @@ function forIndex(path: string, html: string): string {
   return ARTICLE.test(path) ? html : html.replace('<head>', '<head><meta name="robots" content="noindex">');
 }
 
+/** The tool makes a redirect inside the ZIM of such a line, whatever it leads to. The link in the page stays. */
+function withoutWayOut(html: string): string {
+  return html.replace(/<meta http-equiv="refresh" content="0; url=https?:[^"]*">/u, '');
+}
+
 /** Cut at the end of a word where it is too long. */
 export function shorten(text: string, length: number): string {
   const characters = [...new Intl.Segmenter('ar').segment(text.replace(/\s+/gu, ' ').trim())].map(({ segment }) => segment);
@@ -88,12 +93,15 @@ function zimName(source: string): string {
 function run(program: string, args: readonly string[]): Promise<void> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  const stop = (): void => { child.kill(); };
+  process.once('exit', stop);
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'ENOENT' ? new ZimFailed(`${program} is not installed; get it with: apt-get install zim-tools`) : error);
     });
     child.once('close', (status) => {
+      process.off('exit', stop);
       if (status === 0) resolve();
       else reject(new ZimFailed(`${program} ended with status ${String(status)}: ${said.trim().split('\n').slice(-8).join('\n')}`));
     });

@@ -30,7 +30,7 @@ export function planAddresses(site: Site, published: readonly string[]): Address
     const feeds = [...siteFeedFiles(site), ...listTopics(site).flatMap((topic) => topicFiles(site, topic))];
     const live: readonly SitePath[] = [...pages.filter(({ kind }) => kind !== 'notFound').map(({ path }) => path), ...feeds.map(({ path }) => path)];
     const livePaths = new Set<string>(live);
-    const { moves, problems } = resolveRedirects(site.settings.redirects, livePaths, (path) => findMoved(site, path));
+    const { moves, problems } = resolveRedirects(site.settings.redirects, site.address.base, livePaths, (path) => findMoved(site, path));
     // A line that leads nowhere is said to; the address is not reported once more.
     const named = [...moves.map(({ from }) => from), ...problems.map(({ field }) => field)];
     const moving = new Set<string>(named.flatMap((from) => [from, `${from}/`, from.replace(/\/$/u, '')]));

@@ -66,5 +66,5 @@ function reportList(path: string, live: ReadonlySet<string>): Problem {
 }
 
 function problemAt(path: string, fix: string): Problem {
-  return { code: 'address-lost', severity: 'error', file: `_data/${REDIRECTS_FILE}`, line: 1, field: 'address', got: `no page at ${path}, which was published`, expected: 'a page, a redirect or a withdrawn article', fix };
+  return { code: 'address-lost', severity: 'error', file: REDIRECTS_FILE, line: 1, field: 'address', got: `no page at ${path}, which was published`, expected: 'a page, a redirect or a withdrawn article', fix };
 }

@@ -6,7 +6,7 @@ import { planAddresses, type AddressPlanner, type LastingAddresses } from './las
 
 export interface Plan {
   readonly blocks: readonly Block[];
-  /** Redirects that lead nowhere; addresses that are lost. */
+  /** Redirects that lead nowhere; addresses that are lost. Their files are those of the settings. */
   readonly problems: () => readonly Problem[];
 }
 

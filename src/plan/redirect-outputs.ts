@@ -4,7 +4,7 @@ import { quote, type Problem } from '../article/problem.ts';
 import type { MachineFile } from '../formats/machine-file.ts';
 import { renderMovedPage } from '../formats/moved-page.ts';
 import type { Site } from '../site/site.ts';
-import { href, type SitePath } from '../site/urls.ts';
+import { href, paths, type SitePath } from '../site/urls.ts';
 
 /** One address that has moved. */
 export interface Move {
@@ -18,14 +18,20 @@ export interface ResolvedRedirects {
   readonly problems: readonly Problem[];
 }
 
-/** @param live all paths of pages and feeds. @param movedOn where the article of an address that is no more stands now */
-export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlySet<string>, movedOn: (path: string) => string | undefined): ResolvedRedirects {
+/** @param base under which the site stands. @param live all paths of pages and feeds. @param movedOn where the article of an address that is no more stands now */
+export function resolveRedirects(redirects: readonly Redirect[], base: string, live: ReadonlySet<string>, movedOn: (path: string) => string | undefined): ResolvedRedirects {
   const moves = new Map<string, Move>();
   const problems: Problem[] = [];
+  const folded = new Map(redirects.length === 0 ? [] : [...live].map((path) => [path.toLowerCase(), path]));
   for (const redirect of redirects) {
-    const report = (code: 'redirect-taken' | 'redirect-target', got: string, expected: string, fix: string): void => {
-      problems.push({ code, severity: 'error', file: `_data/${REDIRECTS_FILE}`, line: redirect.line, field: redirect.from, got, expected, fix });
+    const report = (code: 'redirect-form' | 'redirect-taken' | 'redirect-target', got: string, expected: string, fix: string): void => {
+      problems.push({ code, severity: 'error', file: REDIRECTS_FILE, line: redirect.line, field: redirect.from, got, expected, fix });
     };
+    const outside = base === '/' ? undefined : [redirect.from, redirect.to].find((path) => path.startsWith(base));
+    if (outside !== undefined) {
+      report('redirect-form', quote(outside), `an address below ${base}, under which the site stands`, `write /${outside.slice(base.length)} in its place`);
+      continue;
+    }
     const expanded = expand(redirect, live);
     if (expanded.length === 0) report('redirect-target', quote(redirect.to), 'a folder that has pages', 'name the folder to which the pages moved');
     for (const { from, to } of expanded) {
@@ -33,6 +39,11 @@ export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlyS
       const taken = ownerOf(from, live);
       if (taken !== undefined) {
         if (!redirect.from.endsWith('*')) report('redirect-taken', `${quote(from)}, at which a page stands`, 'an address that no page has', 'delete the line');
+        continue;
+      }
+      const alike = ownerOf(from.toLowerCase(), folded);
+      if (isOwnFile(from) || alike !== undefined) {
+        report('redirect-taken', alike === undefined ? `${quote(from)}, at which the site has files of its own` : `${quote(from)}, at which ${alike} stands, but for capitals`, 'an address that nothing has', alike === undefined ? 'delete the line' : 'delete the line: some hosts and file systems would give one for the other');
         continue;
       }
       const target = /^https?:/iu.test(to) ? to : ownerOf(to, live);
@@ -48,8 +59,16 @@ export function resolveRedirects(redirects: readonly Redirect[], live: ReadonlyS
 }
 
 /** The path as the site writes it: with its slash where it is a folder. */
-function ownerOf(path: string, live: ReadonlySet<string>): string | undefined {
+function ownerOf(path: string, live: { readonly has: (path: string) => boolean }): string | undefined {
   return live.has(path) ? path : live.has(`${path}/`) ? `${path}/` : undefined;
+}
+
+const OWN_FILES: ReadonlySet<string> = new Set(Object.values(paths));
+const OWN_FOLDERS = ['/assets/', paths.searchBundle, '/icons/'];
+
+/** True for what is no page, and what pages and hosts ask for by its name. */
+function isOwnFile(path: string): boolean {
+  return OWN_FILES.has(path) || OWN_FOLDERS.some((folder) => `${path}/`.startsWith(folder));
 }
 
 function expand({ from, to }: Redirect, live: ReadonlySet<string>): readonly { readonly from: string; readonly to: string }[] {
@@ -71,6 +90,6 @@ export function movedFile(site: Site, { from, to }: Move, files: ReadonlyMap<str
 
 /** Hosts that cannot send on have nothing at such an address. */
 export function noPageProblem({ from }: Move): Problem {
-  return { code: 'redirect-no-page', severity: 'warning', file: `_data/${REDIRECTS_FILE}`, line: 1, field: from, got: `${quote(from)}, whose name ends as no page does`, expected: 'an address that ends in / or .html', fix: 'nothing, on a host that is set up with npm run preset; on others the old address shows the page for what is not there' };
+  return { code: 'redirect-no-page', severity: 'warning', file: REDIRECTS_FILE, line: 1, field: from, got: `${quote(from)}, whose name ends as no page does`, expected: 'an address that ends in / or .html', fix: 'nothing, on a host that is set up with npm run preset; on others the old address shows the page for what is not there' };
 }
 

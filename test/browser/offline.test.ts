@@ -19,6 +19,7 @@ import { articlePath, paths } from '../../src/site/urls.ts';
 import { PROJECT } from '../support/build-once.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { findBrowser } from '../support/find-browser.ts';
+import { launchFirefox, missingFirefox } from '../support/firefox.ts';
 import { openPage } from '../support/open-page.ts';
 import { ownPolicy } from '../support/own-policy.ts';
 import { openSample, type SampleSite } from '../support/sample-site.ts';
@@ -376,16 +377,67 @@ test('Chromium finds nothing that would keep a reader from installing the site',
   }
 });
 
+const firefoxMissing = missingFirefox();
+for (const secret of [false, true]) {
+  test(`in ${secret ? 'a private window of Firefox' : 'Firefox'} a page that was opened, and a year that is kept, open again without a network`, { skip: firefoxMissing }, async () => {
+    sample.interrupt();
+    const firefox = await launchFirefox({ secret });
+    try {
+      await firefox.open(`${sample.url}about/`);
+      await firefox.run(() => navigator.serviceWorker.ready.then(() => true));
+      await firefox.open(`${sample.url}offline/`);
+      const said = await firefox.run(async (year, keep) => {
+        while (document.querySelector('#offline-year') === null) await new Promise((resolve) => setTimeout(resolve, 50));
+        const select = document.querySelector<HTMLSelectElement>('#offline-year');
+        if (select !== null) select.value = year;
+        select?.dispatchEvent(new Event('change'));
+        for (const button of document.querySelectorAll<HTMLButtonElement>('#offline button')) if (button.textContent === keep) button.click();
+        for (;;) {
+          const text = document.querySelector('#offline .status')?.textContent ?? '';
+          if (text !== '') return text;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }, YEAR, offlineText.keepYear);
+      assert.equal(said, offlineText.done);
+      cut();
+      for (const path of ['about/', `${YEAR}/`]) {
+        await firefox.open(sample.url + path);
+        assert.notEqual(await firefox.run(() => document.querySelector('.kept-copy')?.textContent ?? ''), '', path);
+      }
+    } finally {
+      await firefox.close();
+      sample.interrupt();
+    }
+  });
+}
+
 // The last ones publish over the sample.
+test('a site that is published anew while it is fetched is kept as it is now, also where its old files are still there', async () => {
+  const { context, page } = await newReader();
+  sample.hold(`/${YEAR}/12/`);
+  await keepYear(page, YEAR);
+  await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0);
+  const old = join(room, 'old-search');
+  await cp(join(sample.folder, 'pagefind'), old, { recursive: true });
+  await renameArticle('عنوان جديد خشخشخش');
+  // As after a deploy: files with a digest in their name stay for a while.
+  await cp(old, join(sample.folder, 'pagefind'), { recursive: true, force: false });
+  sample.hold();
+  await kept(page);
+  cut();
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('خشخشخش')}`);
+  assert.match(await page.locator('#search-results').innerText(), /خشخشخش/u);
+  await page.locator('#search-results h2 a, #search-results h3 a').first().click();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent.includes('خشخشخش') === true);
+  sample.interrupt();
+  await context.close();
+});
+
 test('a newer site replaces what is kept, file by file', async () => {
   const { context, page } = await newReader();
   await keepYear(page, YEAR);
   await kept(page);
-  const [article] = sample.site.archive.articles.filter(({ date }) => date.iso.startsWith(YEAR));
-  assert.ok(article !== undefined);
-  const file = join(room, 'articles', article.file);
-  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/mu, 'title: عنوان جديد زقزقزق'));
-  await publish();
+  await renameArticle('عنوان جديد زقزقزق');
   const asked: string[] = [];
   page.on('request', (request) => {
     asked.push(decodeURI(request.url()).slice(sample.url.length));
@@ -417,11 +469,28 @@ test('a site that is switched off takes its worker and all it kept away', async 
   cut();
   await assert.rejects(page.goto(sample.url));
   sample.interrupt();
+  // The site is switched on again.
+  await page.unroute('**/every-page-*.js');
+  await publish({ clean: true });
+  await keepYear(page, YEAR);
+  await kept(page);
+  await context.setOffline(true);
+  await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);
+  await page.locator('#search-results li').first().waitFor();
   await context.close();
 });
 
-async function publish(): Promise<void> {
-  await runBuild({ articles: join(room, 'articles'), data: join(room, '_data'), out: sample.folder, base: BASE });
+async function publish(how: { readonly clean?: boolean } = {}): Promise<void> {
+  await runBuild({ articles: join(room, 'articles'), data: join(room, '_data'), out: sample.folder, base: BASE, ...how });
+}
+
+/** Publishes the sample with another headline of an article of the year. */
+async function renameArticle(title: string): Promise<void> {
+  const [article] = sample.site.archive.articles.filter(({ date }) => date.iso.startsWith(YEAR));
+  assert.ok(article !== undefined);
+  const file = join(room, 'articles', article.file);
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/mu, `title: ${title}`));
+  await publish();
 }
 
 test('pages of a site that is switched off ask for no worker and do not lead to the page that says so', () => {

@@ -23,10 +23,10 @@ test('what differs is sent once, what is the same never, and what is gone stays 
 });
 
 test('what a page asks for is sent before the page, and what names parts after the parts', () => {
-  const local = new Map(['sw.js', 'manifest-sha256.txt', 'addresses.txt', 'feed.xml', 'index.html', '2021/new/index.html', 'pagefind/manifest.wq', 'pagefind/2021/pagefind.js', 'media/a.jpg', 'assets/a.css', 'pagefind/2021/index/x.pf_index'].map((name) => [name, digest('a')]));
+  const local = new Map(['sw.js', 'offline/lists.json', 'offline/lists/year-2021.json', 'manifest-sha256.txt', 'addresses.txt', 'feed.xml', 'index.html', '2021/new/index.html', 'pagefind/manifest.wq', 'pagefind/2021/pagefind.js', 'media/a.jpg', 'assets/a.css', 'pagefind/2021/index/x.pf_index'].map((name) => [name, digest('a')]));
   const plan = planDeploy(local, { files: new Map([['index.html', digest('b')]]), stale: new Set() }, false);
   const order = plan.groups.flatMap(({ paths }) => paths);
-  for (const [before, after] of [['assets/a.css', '2021/new/index.html'], ['media/a.jpg', 'index.html'], ['2021/new/index.html', 'index.html'], ['pagefind/2021/pagefind.js', 'pagefind/manifest.wq'], ['pagefind/2021/index/x.pf_index', 'pagefind/manifest.wq'], ['index.html', 'feed.xml'], ['feed.xml', 'sw.js']] as const) {
+  for (const [before, after] of [['assets/a.css', '2021/new/index.html'], ['media/a.jpg', 'index.html'], ['2021/new/index.html', 'index.html'], ['pagefind/2021/pagefind.js', 'pagefind/manifest.wq'], ['pagefind/2021/index/x.pf_index', 'pagefind/manifest.wq'], ['index.html', 'feed.xml'], ['feed.xml', 'sw.js'], ['pagefind/manifest.wq', 'offline/lists.json'], ['index.html', 'offline/lists/year-2021.json']] as const) {
     assert.ok(order.indexOf(before) < order.indexOf(after), `${before} before ${after}: ${order.join(' ')}`);
   }
 });

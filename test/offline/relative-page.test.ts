@@ -25,8 +25,14 @@ describe('an address in a pack', () => {
     for (const address of ['https://example.org/', '//example.org/', '#content', 'mailto:a@example.org']) assert.equal(relativeAddress(address, page), address);
   });
 
+  test('names a file whose name has signs of addresses', () => {
+    const file = 'media/2021/صورة #1 %20?.png';
+    const link = relativeAddress(`/${file.split('/').map(encodeURIComponent).join('/')}`, { base: '/', file: '2021/05/index.html', has: (name) => name === file });
+    assert.equal(link, `../../media/2021/${encodeURIComponent('صورة')}%20%231%20%2520%3F.png`);
+  });
+
   test('is none where the pack has nothing for it', () => {
-    for (const address of ['/search/', '/none.css', '/outside/x/']) assert.equal(relativeAddress(address, { base: '/', file: 'index.html', has }), undefined);
+    for (const address of ['/search/', '/none.css', '/outside/x/', '/%E0%A4%A', '/100%/']) assert.equal(relativeAddress(address, { base: '/', file: 'index.html', has }), undefined);
   });
 });
 

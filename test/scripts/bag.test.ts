@@ -112,6 +112,7 @@ for (const [name, args, status, message] of [
   ['pack', [], 2, /^error: say what to make: --bag DIR, --zim FILE\.zim or --disk DIR/u],
   ['pack', ['--bag', bag, '--out', site], 1, /^error: --bag: .* is not empty; choose another folder/u],
   ['pack', ['--bag', join(site, 'bag'), '--out', site], 1, /^error: --bag: .* lies in what is to be packed/u],
+  ['pack', ['--bag', join(room, 'x'), '--out', site, '--articles', join(room, 'nowhere')], 1, /^error: There is no folder .*nowhere; a bag has it too: name it with --articles/u],
   ['pack', ['--bag', join(room, 'x'), '--out', join(room, 'nowhere')], 1, /^error: There is no built site in .*; build it first/u],
 ] as const) {
   test(`${name} ${args.map((arg) => arg.replace(room, '')).join(' ')} says what is wrong`, async () => {

@@ -1,11 +1,12 @@
 /** npm run deploy on real targets of this machine: a folder, and rclone. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { runDeploy, prepareDeploy } from '../../src/deploy/run-deploy.ts';
+import { Overtaken, runDeploy, prepareDeploy } from '../../src/deploy/run-deploy.ts';
 import { folderTarget } from '../../src/deploy/targets/folder-target.ts';
 import { FIXTURE_SOURCES, PROJECT } from '../support/build-once.ts';
 import { compareTrees, digestFiles } from '../support/digest-tree.ts';
@@ -22,6 +23,13 @@ const newSite = join(room, 'new');
 const STATE = 'deploy-state.json';
 
 const deploy = (site: string, ...args: readonly string[]): Promise<CommandResult> => runCommandLine('deploy', ['--out', site, '--data', data, ...args]);
+
+/** A deploy that has begun to send. */
+async function begun(to: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(PROJECT, 'scripts/deploy.ts'), '--out', oldSite, '--data', data, '--to', to], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await once(child.stdout, 'data');
+  return child;
+}
 
 /** The target without what the deploy notes there. */
 function treeAt(folder: string): ReadonlyMap<string, string> {
@@ -137,14 +145,58 @@ describe('a deploy that is killed', () => {
 
   test('by a signal can be repeated', async () => {
     const folder = join(room, 'signal');
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(PROJECT, 'scripts/deploy.ts'), '--out', oldSite, '--data', data, '--to', folder], { stdio: ['ignore', 'pipe', 'ignore'] });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const child = await begun(folder);
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('close', resolve));
+    await once(child, 'close');
     assert.equal((await deploy(oldSite, '--to', folder)).status, 0);
     const rest = compareTrees(digestFiles(readTree(oldSite)), treeAt(folder));
     assert.deepEqual([rest.removed, rest.changed], [[], []]);
   });
+});
+
+test('what a killed deploy sent of a version that is gone meanwhile is deleted as all else', async () => {
+  const folder = join(room, 'unwanted');
+  const target = folderTarget(folder);
+  const dying = { site: oldSite, remove: false, target: { ...target, send: async (site: string, paths: readonly string[]) => {
+    await target.send(site, paths);
+    if (paths.some((path) => path.endsWith('.html'))) throw new Error('killed');
+  } } };
+  await assert.rejects(prepareDeploy(dying).then((prepared) => runDeploy(dying, prepared)), /killed/u);
+  writeFileSync(join(folder, '2019/year-precision/index.html.part'), 'half');
+  assert.ok(existsSync(join(folder, '2019/year-precision/index.html')));
+  for (let time = 0; time < 2; time += 1) assert.equal((await deploy(newSite, '--to', folder, '--delete')).status, 0);
+  assert.deepEqual(compareTrees(digestFiles(readTree(newSite)), treeAt(folder)), { added: [], removed: [], changed: [] });
+});
+
+test('a deploy that another overtook stops, and says that the target may have files of both', async () => {
+  const target = folderTarget(join(room, 'overtaken'));
+  const other = { site: oldSite, target, remove: false };
+  const slow = { site: newSite, remove: false, target: { ...target, send: async (site: string, paths: readonly string[]) => {
+    await target.send(site, paths);
+    await runDeploy(other, await prepareDeploy(other));
+  } } };
+  await assert.rejects(prepareDeploy(slow).then((prepared) => runDeploy(slow, prepared)), Overtaken);
+});
+
+test('of two deploys to one target at once on one machine one is refused', async () => {
+  const to = join(room, 'twice');
+  const first = await begun(to);
+  first.kill('SIGSTOP');
+  const second = await deploy(oldSite, '--to', `${to}/`);
+  first.kill('SIGCONT');
+  assert.deepEqual(await once(first, 'close'), [0, null]);
+  assert.equal(second.status, 1);
+  assert.match(second.stderr, /^error: Another deploy to this target is running \(process \d+\); wait for its end\. If it is not, delete \S+\n$/u);
+});
+
+test('--all mends what somebody changed by hand, and knows what to delete', async () => {
+  const folder = join(room, 'by-hand');
+  assert.equal((await deploy(oldSite, '--to', folder)).status, 0);
+  writeFileSync(join(folder, 'index.html'), 'changed by hand');
+  rmSync(join(folder, 'about/index.html'));
+  assert.match((await deploy(oldSite, '--to', folder)).stdout, /: sent 0 files/u);
+  for (let time = 0; time < 2; time += 1) assert.equal((await deploy(newSite, '--to', folder, '--all', '--delete')).status, 0);
+  assert.deepEqual(compareTrees(digestFiles(readTree(newSite)), treeAt(folder)), { added: [], removed: [], changed: [] });
 });
 
 test('a change to one article sends its page and those that name it, and no other article', async () => {
@@ -171,6 +223,7 @@ test('a state that is damaged stops the deploy', async () => {
 
 for (const [args, status, message] of [
   [[], 2, /^error: required option '--to <target>' not specified/u],
+  [['--to', ''], 2, /^error: --to: got ""; expected a folder/u],
   [['--to', 's3://A_B'], 2, /^error: --to: got "s3:\/\/A_B"; expected a folder, s3:\/\/BUCKET\/PATH/u],
   [['--to', 'rclone:--config=x'], 2, /^error: --to: got/u],
   [['--to', 'ftp://x'], 2, /^error: --to: got/u],

@@ -1,7 +1,7 @@
 /** npm run pack -- --zim: Kiwix's own tools read what we write. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,17 +12,20 @@ import { runCommandLine, STACK_TRACE } from '../support/run-command.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'warraq-zim-'));
 const site = join(room, 'site');
+const data = join(room, 'data');
 const zim = join(room, 'packs', 'archive.zim');
 const BASE = '/some/path/';
 const ARTICLE = '/archive/2021/05/04/time-precision/index.html';
-const pack = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => runCommandLine('pack', ['--data', FIXTURE_SOURCES.data, '--out', site, ...args], { env });
+const pack = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => runCommandLine('pack', ['--data', data, '--out', site, ...args], { env });
 
 const lacking = [['zimwriterfs', 'zim-tools'], ['zimcheck', 'zim-tools'], ['kiwix-serve', 'kiwix-tools']].filter(([program = '']) => findProgram(program) === undefined);
 const missing = lacking.length === 0 ? false : `NOT TESTED: ${lacking.map(([program]) => program).join(', ')} not installed; get it with: apt-get install zim-tools kiwix-tools`;
 if (missing !== false) process.stderr.write(`\n!!! ${missing}\n`);
 
 before(async () => {
-  const { status, stderr } = await runCommandLine('build', ['--articles', FIXTURE_SOURCES.articles, '--data', FIXTURE_SOURCES.data, '--out', site, '--base', BASE, '--quiet']);
+  cpSync(FIXTURE_SOURCES.data, data, { recursive: true });
+  writeFileSync(join(data, 'redirects.yaml'), '/moved/: https://example.org/خبر?a=1\n/old/: /2021/\n');
+  const { status, stderr } = await runCommandLine('build', ['--articles', FIXTURE_SOURCES.articles, '--data', data, '--out', site, '--base', BASE, '--quiet']);
   assert.equal(status, 0, stderr);
 });
 after(() => {
@@ -79,6 +82,11 @@ describe('a ZIM file', { skip: missing }, () => {
     assert.doesNotMatch(text, /Content-Security-Policy/u);
     const style = /<link rel="stylesheet" href="([^"]+)"/u.exec(text)?.[1] ?? '';
     assert.equal((await fetch(new URL(style, origin + ARTICLE))).status, 200);
+  });
+
+  test('has the pages at old addresses, also of what moved to another site', async () => {
+    assert.match((await get('/archive/moved/index.html')).text, /<a href="https:\/\/example\.org\//u);
+    assert.match((await get('/archive/old/index.html')).text, /2021/u);
   });
 
   test('finds articles by their text, and no lists of them', async () => {

@@ -80,7 +80,7 @@ describe('addresses that last', () => {
     const text = (old: string): string => old.replace(/^date: .*$/mu, 'date: 2021-05-30');
     const first = await refusal({ file, text });
     const line = first.find((each) => each.includes('/bare-article/'));
-    assert.match(line ?? '', /write into _data\/redirects\.yaml the line \/2021\/05\/\d\d\/bare-article\/: \/2021\/05\/30\/bare-article\/$/u);
+    assert.match(line ?? '', /write into \S+\/data\/redirects\.yaml the line \/2021\/05\/\d\d\/bare-article\/: \/2021\/05\/30\/bare-article\/$/u);
     const lost = first.map((each) => /no page at (\S+),/u.exec(each)?.[1] ?? '');
     const site = await buildWith({ file, text, redirects: first.map((each) => `${/the line (.+)$/u.exec(each)?.[1] ?? ''}\n`).join('') });
     assert.deepEqual(listOf(site).get(lost.find((path) => path.includes('bare-article')) ?? ''), { path: lost.find((path) => path.includes('bare-article')), status: 301, target: '/2021/05/30/bare-article/' });
@@ -152,6 +152,11 @@ describe('addresses that last', () => {
     ['a folder that is not there', '/old/*: /nowhere/*', 'redirect-target'],
     ['the address of a page', '/2021/: /2020/', 'redirect-taken'],
     ['the address of a page without its slash', '/2021: /2020/', 'redirect-taken'],
+    ['the address of a page in capitals', '/Tags/: /2020/', 'redirect-taken'],
+    ['the address of the service worker', '/sw.js: /2020/', 'redirect-taken'],
+    ['a folder of the search', '/pagefind/words/: /2020/', 'redirect-taken'],
+    ['an address with the path under which the site stands', `${BASE}old/: /2020/`, 'redirect-form'],
+    ['a target with that path', `/old/: ${BASE}2020/`, 'redirect-form'],
     ['a loop', '/a/: /b/\n/b/: /a/', 'redirect-loop'],
   ] as const) {
     test(`${what} fails the build`, async () => {

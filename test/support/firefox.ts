@@ -1,6 +1,6 @@
 /** Firefox as it is installed, driven by WebDriver BiDi (W3C): a page is opened, and a function is run in it. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -34,11 +34,12 @@ const answer = z.object({ id: z.number(), type: z.enum(['success', 'error']), re
 const tree = z.object({ contexts: z.array(z.object({ context: z.string() })) });
 const outcome = z.union([z.object({ type: z.literal('success'), result: z.object({ value: z.string() }) }), z.object({ type: z.literal('exception'), exceptionDetails: z.object({ text: z.string() }) })]);
 
-/** Starts it without a window and with a profile of its own. Whoever starts it closes it. */
-export async function launchFirefox(): Promise<Firefox> {
+/** Starts it without a window and with a profile of its own. Whoever starts it closes it. @param secret with every window a private one */
+export async function launchFirefox({ secret = false } = {}): Promise<Firefox> {
   const program = findFirefox();
   if (program === undefined) throw new Error('Firefox is not installed');
   const profile = await mkdtemp(join(tmpdir(), 'warraq-firefox-'));
+  if (secret) await writeFile(join(profile, 'user.js'), 'user_pref("browser.privatebrowsing.autostart", true);\n');
   const child = spawn(program, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'], { env: { ...process.env, HOME: profile }, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => { resolve(); }));
   const close = async (): Promise<void> => {

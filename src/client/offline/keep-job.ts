@@ -3,7 +3,7 @@
  * moment it goes on where it was. What leads a search is changed last, so that a search always finds the files it names.
  */
 import { heldFiles, openLedger, type Ledger } from './ledger.ts';
-import { fetchAnew, fetchIndex, NotThere, type ListedFile } from './lists.ts';
+import { fetchAnew, fetchIndex, NotThere, type ListedFile, type OfflineIndex } from './lists.ts';
 import { filesOf, textsAmong } from './pack-files.ts';
 import { addressOf, isPermanent, keepable, type Stores } from './stores.ts';
 import { dropUnused } from './tidy.ts';
@@ -72,8 +72,13 @@ async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgres
     onProgress?.({ done, total });
   };
   await inParallel(open.filter(([path]) => path !== LAST), fetchOne, signal);
-  for (const file of open) if (file[0] === LAST && signal?.aborted !== true) await fetchOne(file);
+  for (const file of open) {
+    if (file[0] !== LAST || signal?.aborted === true) continue;
+    await assertCurrent(stores, index);
+    await fetchOne(file);
+  }
   if (signal?.aborted === true) return 'stopped';
+  if (open.length > 0) await assertCurrent(stores, index);
   const now = new Date().toISOString();
   for (const pack of packs) {
     // The reader may have removed it meanwhile.
@@ -82,6 +87,11 @@ async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgres
   }
   await dropUnused(stores, ledger, new Set(wanted.map(([path]) => path)));
   return 'done';
+}
+
+/** Files of two versions together are none: what came after a newer site was published is not what was listed. @throws NotThere */
+async function assertCurrent(stores: Stores, { version }: OfflineIndex): Promise<void> {
+  if ((await fetchIndex(stores)).version !== version) throw new NotThere(LAST);
 }
 
 async function keepFile([path, , digest]: ListedFile, stores: Stores, ledger: Ledger): Promise<void> {

@@ -30,7 +30,8 @@ scope.addEventListener('install', (event) => {
 });
 
 scope.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([scope.clients.claim(), scope.registration.navigationPreload.enable().catch(() => undefined), dropOldAssets(stores)]));
+  // Firefox shows its own page of errors where a navigation that was asked for in advance fails, whatever the worker answers.
+  event.waitUntil(Promise.all([scope.clients.claim(), scope.registration.navigationPreload.disable().catch(() => undefined), dropOldAssets(stores)]));
 });
 
 /** A page that was open before there was a worker sends its own address and those of its files. */
@@ -82,7 +83,7 @@ async function permanentFile(event: FetchEvent, path: string): Promise<Response>
 
 async function openPage(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  const network = (async () => (await event.preloadResponse) ?? fetch(request))();
+  const network = fetch(request);
   event.waitUntil(network.then((response) => noteOpened(request.url, response.clone()), () => undefined));
   const kept = await findKept(request.url);
   try {

@@ -18,8 +18,11 @@ export async function loadTopicNames(stores: Stores): Promise<readonly TopicName
   const lists = (await (await fetchAnew(stores, '/api/v1/topics.json')).json()) as Readonly<Record<string, readonly { readonly name: string; readonly articles: number; readonly url: string }[]>>;
   return Object.entries(KINDS).flatMap(([folder, kind]) =>
     (lists[folder] ?? []).map(({ name, articles, url }): TopicName => {
-      const path = decodeURI(new URL(url).pathname);
-      // The list names the address of publication, which a copy elsewhere has not.
-      return { name, label: `${topicText[kind].one}: ${name}`, path: path.slice(path.lastIndexOf(`/${folder}/`)), articles };
+      return { name, label: `${topicText[kind].one}: ${name}`, path: topicPath(url), articles };
     }));
+}
+
+/** `/tags/مصر/`: the last two folders. The list names the address of publication, which a copy elsewhere has not. */
+export function topicPath(url: string): string {
+  return `/${decodeURI(new URL(url).pathname).split('/').slice(-3).join('/')}`;
 }

@@ -7,7 +7,8 @@ export function folderTarget(root: string): Target {
   const place = async (path: string, put: (file: string) => Promise<void>): Promise<void> => {
     const file = join(root, path);
     await mkdir(dirname(file), { recursive: true });
-    const part = `${file}.part-${String(process.pid)}`;
+    // The same name each time, so that what a killed deploy left is written over.
+    const part = partOf(file);
     try {
       await put(part);
       await rename(part, file);
@@ -27,11 +28,15 @@ export function folderTarget(root: string): Target {
     },
     remove: async (paths) => {
       for (const path of paths) {
-        await rm(join(root, path), { force: true });
+        for (const file of [join(root, path), partOf(join(root, path))]) await rm(file, { force: true });
         await removeEmpty(root, dirname(path));
       }
     },
   };
+}
+
+function partOf(file: string): string {
+  return `${file}.part`;
 }
 
 /** Folders that a deletion left empty. */
