@@ -134,11 +134,12 @@ export function beginSearch(work: SearchWork): BegunSearch {
   const { crew, bundles, words, clock } = work;
   const total = countArticles(bundles);
   if (total > FEW_ARTICLES) return { large: true, finish: beginNow(async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) })) };
+  if (total === 0 && words === undefined) return { large: false, finish: () => Promise.resolve({ sizes: new Map(), words: undefined }) };
   if (crew.jobs === 1) return { large: false, finish: async () => ({ sizes: await indexShards(work), words: await makeWords(crew, words, clock) }) };
   prepareSearch(crew);
   const pool = crew.indexer;
   const finish = beginNow(async () => {
-    const sizes = pool === undefined || total === 0 ? new Map<string, number>() : await runIndexing(pool, work, () => undefined);
+    const sizes = pool === undefined ? new Map<string, number>() : await runIndexing(pool, work, () => undefined);
     return { sizes, words: pool && words && (await askForWords(pool, words)) };
   });
   return {

@@ -11,6 +11,7 @@ import { areApart, buildPlan, checkOutputs, listOutputs, type Plan } from '../pl
 import { SHARD_SIZE } from '../plan/shards.ts';
 import { assetOptions, prepareAssets, type BuiltAssets } from './asset-step.ts';
 import type { CodeDigests } from './code-digest.ts';
+import { createCollector } from './collect-garbage.ts';
 import { loadSite, type LoadedSite, type SiteOptions } from './load-site.ts';
 import { parseAll, type Crew } from './make-files.ts';
 import { BUILD_BLOCK, type Manifest, type ManifestBlock } from './manifest.ts';
@@ -144,9 +145,14 @@ interface PlanWork {
   readonly live: LiveSite | undefined;
 }
 
+/** In bytes. */
+const MUCH_GARBAGE = 100_000_000;
+
 /** @throws BuildRefused */
 export async function planSite(read: ReadSite, { options, cache, code, clock, stage, live }: PlanWork): Promise<SitePlan> {
   clock.begin({ step: 'assets' });
+  // What keys are made of is garbage at once, and memory that was taken for it stays with the process.
+  const tidy = createCollector(MUCH_GARBAGE);
   const { published } = settleOptions(options);
   const { site, digests } = read;
   const { assets, files: assetFiles } = await prepareAssets({ stage, cache, code: code.assets, address: site.address, options: assetOptions(site), live: live?.manifest });
@@ -162,6 +168,7 @@ export async function planSite(read: ReadSite, { options, cache, code, clock, st
   const all = [...read.problems, ...nameSettings(options.data, [...nameFiles(options.data, plan.problems()), ...checkOutputs(outputs)])];
   if (!isPublishable(all)) throw new BuildRefused(all);
   const blocks = plan.blocks.map(({ name }): PlannedBlock => {
+    tidy();
     const outputs = listed.get(name);
     return { name, key: keys.get(name) ?? '', kept: outputs === undefined ? live?.manifest.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
   });
