@@ -10,7 +10,7 @@ import type { StepClock } from './step-clock.ts';
 import { cutBatches } from '../plan/batches.ts';
 import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer } from './worker-messages.ts';
-import { startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
+import { AHEAD, startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
 import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
 import { createWorkshop, nameOf, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
@@ -139,8 +139,12 @@ export function beginSearch(work: SearchWork): BegunSearch {
   prepareSearch(crew);
   const pool = crew.indexer;
   const finish = beginNow(async () => {
-    const sizes = pool === undefined ? new Map<string, number>() : await runIndexing(pool, work, () => undefined);
-    return { sizes, words: pool && words && (await askForWords(pool, words)) };
+    if (pool === undefined) return { sizes: new Map<string, number>(), words: undefined };
+    const indexing = runIndexing(pool, work, () => undefined);
+    // One process does what it is given in order: it need not wait until this one, which plans now, has heard of the bundles.
+    if (bundles.length > AHEAD) await indexing;
+    const [sizes, made] = await Promise.all([indexing, words && askForWords(pool, words)]);
+    return { sizes, words: made };
   });
   return {
     large: false,

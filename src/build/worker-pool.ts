@@ -37,7 +37,7 @@ export interface LabelledTask {
 }
 
 /** Tasks that a worker is given at one time, so that it need not wait while this process is busy with its own. */
-const AHEAD = 2;
+export const AHEAD = 2;
 
 /** @param size number of processes; they start at once and wait */
 export function startWorkers(size: number): WorkerPool {
