@@ -56,6 +56,16 @@ test('beside a search result no room is kept for a button that it has not', asyn
   await page.close();
 });
 
+test('a choice has room for the letters of the archive’s font also where the font comes late', async () => {
+  const page = await browser.newPage();
+  await page.route('**/*.woff2', (route) => route.abort());
+  await openPage(page, sample.url);
+  const choices = page.locator('.reader-settings select');
+  await choices.first().waitFor();
+  for (const ratio of await choices.evaluateAll((all) => all.map((choice) => choice.getBoundingClientRect().height / parseFloat(getComputedStyle(choice).fontSize)))) assert.ok(ratio > 1.9, String(ratio));
+  await page.close();
+});
+
 const WIDTHS = [320, 390, 768, 1280];
 
 /** Twice the size of all text, as a reader may set it. Widths in `em` stay, which is the harder case. */
