@@ -1,4 +1,4 @@
-/** The memory of this process and all below it, such as workers and Pagefind, measured now and then. */
+/** The memory of this process and all below it, such as workers, measured now and then. */
 import { readFileSync } from 'node:fs';
 
 const INTERVAL_MS = 200;
