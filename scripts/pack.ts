@@ -1,9 +1,10 @@
 /** npm run pack: copies of the archive to carry away. */
 import { readFileSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { assertFolder, FolderMissing } from '../src/build/load-archive.ts';
+import { shownPath } from '../src/build/name-files.ts';
 import { loadSettings } from '../src/build/load-settings.ts';
 import { isoDay } from '../src/calendar/day.ts';
 import { loadSiteFacts, NoSite, type SiteFacts } from '../src/deploy/site-facts.ts';
@@ -67,7 +68,7 @@ async function packBag(options: Options, named: string, site: string, facts: Sit
   const { name, description, publisher = name } = settings.site;
   const labels = { organization: publisher, title: name, description, address: `${facts.origin}${encodeURI(facts.base)}`, date: isoDay(today()), agent: `Warraq ${version()}` };
   const { files, bytes } = await intoFolder(target, '--bag', (folder) => writeBag(sources, labels, folder));
-  console.log(`${shown(target)}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
+  console.log(`${shownPath(target)}: a bag of ${String(files)} files, ${megabytes(bytes)}. Check it any time with: npm run verify -- ${named}`);
 }
 
 async function packZim(options: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
@@ -83,7 +84,7 @@ async function packZim(options: Options, named: string, site: string, facts: Sit
       throw error instanceof ZimFailed ? new UserError(error.message) : error;
     }));
   const { size } = await stat(target);
-  console.log(`${shown(target)}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
+  console.log(`${shownPath(target)}: ${String(files)} files, ${megabytes(size)}; zimcheck found no error. Read it with Kiwix, or: kiwix-serve --port 8080 ${named}`);
 }
 
 async function packDisk({ year }: Options, named: string, site: string, facts: SiteFacts): Promise<void> {
@@ -101,14 +102,8 @@ async function packDisk({ year }: Options, named: string, site: string, facts: S
   };
   const { files, bytes, notOnWindows } = /\.zip$/iu.test(target) ? await intoFile(target, '--disk', zip) : await intoFolder(target, '--disk', fill);
   const covers = year === undefined ? '' : ` Its search covers ${year} only.`;
-  console.log(`${shown(target)}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
+  console.log(`${shownPath(target)}: ${String(files)} files, ${megabytes(bytes)}. Open index.html in it with a browser.${covers}`);
   if (notOnWindows.length > 0) console.error(`warning: Windows refuses ${String(notOnWindows.length)} of them by their names; rename them in the media folder or in redirects.yaml: ${notOnWindows.slice(0, 5).map((path) => JSON.stringify(path)).join(', ')}${notOnWindows.length > 5 ? ', …' : ''}`);
-}
-
-/** From the working directory or from the root, whichever is shorter. */
-function shown(path: string): string {
-  const below = relative(process.cwd(), path);
-  return below !== '' && below.length < path.length ? below : path;
 }
 
 function megabytes(bytes: number): string {

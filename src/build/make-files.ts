@@ -7,7 +7,7 @@ import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { indexFiles } from './search-step.ts';
 import type { StepClock } from './step-clock.ts';
-import { cutBatches } from '../plan/batches.ts';
+import { cut, cutBatches } from '../plan/batches.ts';
 import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer } from './worker-messages.ts';
 import { AHEAD, startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
@@ -226,8 +226,4 @@ async function runIndexing(pool: WorkerPool, { folder, data, language, bundles }
 
 function countArticles(bundles: IndexWork['bundles']): number {
   return bundles.reduce((sum, { files }) => sum + files.length, 0);
-}
-
-function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
 }

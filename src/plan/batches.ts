@@ -61,6 +61,7 @@ function gregorianYear(month: string): string {
   return String(Math.floor(622.54 + (year - 1 + (number - 1) / 12) * (354.367 / 365.2425)));
 }
 
-function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+/** Runs of at most so many. */
+export function cut<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
 }
