@@ -10,6 +10,7 @@ import { close, createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
 import { loadArticles } from '../../src/build/load-articles.ts';
 import { buildBundle } from '../../src/search/index/build-bundle.ts';
+import { writeBundleWords } from '../../src/search/index/bundle-words.ts';
 import { readShard } from '../../src/search/index/read-shard.ts';
 import type { SearchRecord } from '../../src/search/index/search-record.ts';
 import { bodyText } from '../../src/article/markdown.ts';
@@ -144,6 +145,13 @@ test('the index says what Pagefind itself writes of the same articles', async ()
   assert.deepEqual({ ...own, words: undefined }, { ...theirs, words: undefined });
   const entries = await Promise.all([join(temporary, 'site/one'), folder].map(async (where) => JSON.parse((await readFile(join(where, 'pagefind-entry.json'), 'utf8')).replace(/unknown_[0-9a-f]+/u, 'hash')) as unknown));
   assert.deepEqual(entries[0], entries[1]);
+});
+
+test('words are in the order of their bytes, also letters beyond 16 bits', () => {
+  const words = ['\u{20000}', '\uFA0E', 'كتاب'];
+  const chunks = writeBundleWords(readShard([searchRecord('beyond', { date: '2020-01-01', title: 'ب', text: words.join(' ') })]));
+  const found = chunks.flatMap(({ bytes }) => (decode(bytes) as readonly [readonly WordRow[]])[0].map(([word]) => word));
+  assert.deepEqual(found, ['ب', 'كتاب', '\uFA0E', '\u{20000}'].map(writtenForm));
 });
 
 test('the bundle has what search needs and nothing of Pagefind’s own interface', async () => {

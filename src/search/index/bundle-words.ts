@@ -57,11 +57,11 @@ export function writeBundleWords(shard: ReadShard): readonly IndexChunk[] {
 /** In the order of Pagefind’s words, which is that of their bytes in UTF-8. `<` compares code units, which is the same but for letters beyond 16 bits. */
 function inOrder(words: ReadShard['words']): readonly { readonly number: number; readonly written: string }[] {
   const order = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
-  if (!words.some(({ form }) => SURROGATE.test(form))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
+  if (!words.some(({ form }) => BEYOND.test(form))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
   return order.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
 }
 
-const SURROGATE = /[\uD800-\uDFFF]/u;
+const BEYOND = /[\u{10000}-\u{10FFFF}]/u;
 
 interface FoundWords {
   /** Where the places of each word begin; one more than words. */

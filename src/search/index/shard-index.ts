@@ -225,8 +225,8 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
   return writer.finish();
 }
 
-/** Stands in no word. */
-const BETWEEN = ' ';
+/** Stands in no word: a form of compatibility may hold a space, none holds the end of a line. */
+const BETWEEN = '\n';
 
 const COLUMNS = ['form', 'article', 'text', 'head', 'zones', 'held', 'places', 'neighbours'] as const;
 
