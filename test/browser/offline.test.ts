@@ -1,6 +1,6 @@
 /** Reading without a network, in a browser: kept pages and their search, a newer site, a full device, a download cut off, and the way out. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -410,6 +410,23 @@ for (const secret of [false, true]) {
     }
   });
 }
+
+test('a picture that the host has not keeps nobody from keeping its year', async () => {
+  const { context, page } = await newReader();
+  const away = join(room, 'away-media');
+  await rename(join(sample.folder, 'media'), away);
+  try {
+    await keepYear(page, '2022');
+    await kept(page);
+    cut();
+    await openPage(page, `${sample.url}2022/`);
+    assert.ok((await notice(page)).startsWith(opening(offlineSentence.copyFault)));
+  } finally {
+    await rename(away, join(sample.folder, 'media'));
+    sample.interrupt();
+    await context.close();
+  }
+});
 
 // The last ones publish over the sample.
 test('a site that is published anew while it is fetched is kept as it is now, also where its old files are still there', async () => {

@@ -26,6 +26,7 @@ const AT_ONCE = 6;
 /** The site may be published anew while it is fetched. */
 const ATTEMPTS = 3;
 const LAST = '/pagefind/manifest.wq';
+const PICTURES = '/media/';
 
 export async function runJob(stores: Stores, options: JobOptions = {}): Promise<Outcome> {
   return navigator.locks.request(stores.database, { ifAvailable: true }, async (lock) => {
@@ -34,7 +35,7 @@ export async function runJob(stores: Stores, options: JobOptions = {}): Promise<
     try {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await bringUpToDate(stores, ledger, options);
+          return await bringUpToDate(stores, ledger, options, attempt === ATTEMPTS);
         } catch (error) {
           if (!(error instanceof NotThere) || attempt === ATTEMPTS) return outcomeOf(error);
         }
@@ -53,7 +54,8 @@ export function outcomeOf(error: unknown): Outcome {
   return 'failed';
 }
 
-async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgress }: JobOptions): Promise<Outcome> {
+/** @param last true when all was looked up anew in vain: pictures that the site lists and its host has not are left out then, since a page is read without one */
+async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgress }: JobOptions, last: boolean): Promise<Outcome> {
   const packs = await ledger.getAll('packs');
   if (packs.length === 0) return 'done';
   const index = await fetchIndex(stores);
@@ -67,7 +69,9 @@ async function bringUpToDate(stores: Stores, ledger: Ledger, { signal, onProgres
   let done = total - sumBytes(open);
   onProgress?.({ done, total });
   const fetchOne = async (file: ListedFile): Promise<void> => {
-    await keepFile(file, stores, ledger);
+    await keepFile(file, stores, ledger).catch((error: unknown) => {
+      if (!last || !(error instanceof NotThere) || !file[0].startsWith(PICTURES)) throw error;
+    });
     done += file[1];
     onProgress?.({ done, total });
   };
