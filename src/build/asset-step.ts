@@ -7,7 +7,7 @@ import type { Assets } from '../../_includes/context.ts';
 import { digestList, digestOf, type Digest } from '../plan/digest.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteAddress } from '../site/urls.ts';
-import { buildAssets, type AssetOptions } from './build-assets.ts';
+import { buildAssets, endBundler, type AssetOptions } from './build-assets.ts';
 import { buildEntries, type Manifest, type ManifestEntry } from './manifest.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -36,6 +36,7 @@ export async function prepareAssets({ stage, cache, code, address, options, live
   if (known.success && known.data.key === key && known.data.files.every(([file, { digest }]) => buildEntries(live).get(file)?.digest === digest)) return known.data;
   // In the order in which they will be read from the cache: pages are keyed with a digest of them.
   const assets = cacheSchema.shape.assets.parse(await buildAssets(stage, address, options));
+  await endBundler();
   const names = (await glob(['assets/**', 'icons/**', 'sw.js'], { cwd: stage })).sort();
   const files = await Promise.all(
     names.map(async (file): Promise<[string, ManifestEntry]> => {

@@ -1,7 +1,7 @@
 /** Styles, fonts and scripts, bundled with a digest in each name so that they can be kept for ever. */
 import { cp } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, stop, type BuildOptions, type Metafile } from 'esbuild';
 import type { Assets } from '../../_includes/context.ts';
 import type { DateStyle } from '../calendar/format-date.ts';
 import type { Language } from '../languages/language.ts';
@@ -52,8 +52,24 @@ export interface AssetOptions {
   readonly language: Language;
 }
 
+let bundling = 0;
+
 /** Builds into `<folder>/assets`, the icons and the service worker beside it. Must run with the project's root as working directory, on which esbuild's digests depend. */
-export async function buildAssets(folder: string, address: SiteAddress, { offline, style, language }: AssetOptions): Promise<Assets> {
+export async function buildAssets(folder: string, address: SiteAddress, options: AssetOptions): Promise<Assets> {
+  bundling += 1;
+  try {
+    return await bundleAll(folder, address, options);
+  } finally {
+    bundling -= 1;
+  }
+}
+
+/** Ends the process in which esbuild waits for more, unless something is being bundled. It starts again by itself. */
+export async function endBundler(): Promise<void> {
+  if (bundling === 0) await stop();
+}
+
+async function bundleAll(folder: string, address: SiteAddress, { offline, style, language }: AssetOptions): Promise<Assets> {
   const shared: BuildOptions = {
     // esbuild keeps the working directory of the moment it was loaded.
     absWorkingDir: process.cwd(),

@@ -11,6 +11,7 @@ import { loadReport, saveReport } from './last-report.ts';
 import { assertFolder } from './load-archive.ts';
 import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type BegunSearch, type Crew } from './make-files.ts';
 import { BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
+import { MadeFiles, type MadeLookup } from './made-files.ts';
 import { makeLast } from './make-last.ts';
 import { isTable, makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
@@ -28,7 +29,7 @@ import type { WordEntries } from './words-step.ts';
 import { ADDED, openSiteFolder, type SiteFolder } from './site-folder.ts';
 import { startClock, type Progress, type StepClock } from './step-clock.ts';
 import { openSums, renewSums, SUMS_FILE, type ChangedEntries, type SiteSums } from './sums.ts';
-import { writeStaged, type Made } from './workshop.ts';
+import { writeStaged } from './write-file.ts';
 
 export { BuildRefused } from './plan-site.ts';
 export type { Progress } from './step-clock.ts';
@@ -127,7 +128,7 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   const blocks = await assembleBlocks(plan, parts, { articles: options.articles, code: code.all, stage, live: old });
   await folder.publish({ inputs: plan.inputs, programme: plan.programme, settings: plan.settings, blocks }, (name) => parts.files.has(name));
   await pruneKept(cache, plan.bundles);
-  const entryOf = (of: Manifest['blocks'] | undefined, { block, file }: BlockChange): ManifestEntry | undefined => of?.get(block)?.entries.get(file);
+  const entryOf = (of: Manifest['blocks'] | undefined, { file, output }: PlannedChange): ManifestEntry | undefined => of?.get(output.block)?.entries.get(file);
   const written = tally(changes.filter((change) => entryOf(live?.blocks, change)?.digest !== entryOf(blocks, change)?.digest));
   const outputs = [...blocks.values()].reduce((sum, { name, files }) => sum + (name === BUILD_BLOCK ? 0 : files), 0);
   const outcome: Outcome = {
@@ -146,11 +147,9 @@ async function buildInto(folder: SiteFolder, options: BuildOptions, clock: StepC
   return outcome;
 }
 
-type BlockChange = PlannedChange & { readonly block: string; readonly output: Output };
-
-function findChanges({ name, keys }: PlannedBlock, { programme, settings }: SitePlan, live: Manifest | undefined): readonly BlockChange[] {
+function findChanges({ name, keys }: PlannedBlock, { programme, settings }: SitePlan, live: Manifest | undefined): readonly PlannedChange[] {
   const before = live && { programme: live.programme, settings: live.settings, entries: live.blocks.get(name)?.entries ?? NO_ENTRIES };
-  return compareOutputs(keys, programme, settings, before).map((change) => ({ ...change, block: name }));
+  return compareOutputs(keys, programme, settings, before);
 }
 
 /** The published site, with the sums that it carries. */
@@ -161,7 +160,7 @@ interface OldSite {
 }
 
 interface MadeParts {
-  readonly files: ReadonlyMap<string, Made>;
+  readonly files: MadeLookup;
   /** Bytes of each new search bundle, by shard. */
   readonly bundles: ReadonlyMap<string, number>;
   readonly words: WordEntries;
@@ -181,35 +180,34 @@ interface MakeMeans {
   readonly begun: BegunSearch | undefined;
 }
 
-async function make(plan: SitePlan, changes: readonly BlockChange[], means: MakeMeans): Promise<MadeParts> {
+async function make(plan: SitePlan, changes: readonly PlannedChange[], means: MakeMeans): Promise<MadeParts> {
   const stale = changes.map(({ output }) => output);
   const { options, stage, live } = means;
-  const made = options.parts === undefined ? await makeHere(plan, stale, means) : await makeOfParts(plan, stale, options.parts, means);
-  const last = await makeLast({ outputs: stale, made: made.files, stage, live: live && { folder: live.folder, sumOf: (path) => live.sums?.sumOf(path) } });
-  return { ...made, files: withFiles(made.files, last) };
+  const files = new MadeFiles(stale);
+  const made = options.parts === undefined ? await makeHere(plan, stale, files, means) : await makeOfParts(plan, stale, files, { ...means, parts: options.parts });
+  files.add(await makeLast({ outputs: stale, made: files, stage, live: live && { folder: live.folder, sumOf: (path) => live.sums?.sumOf(path) } }));
+  return { ...made, files };
 }
 
-function withFiles(files: ReadonlyMap<string, Made>, more: readonly Made[]): ReadonlyMap<string, Made> {
-  if (more.length === 0) return files;
-  const all = new Map(files);
-  for (const file of more) all.set(file.file, file);
-  return all;
-}
+type MadeSearch = Omit<MadeParts, 'files'>;
 
-async function makeHere(plan: SitePlan, stale: readonly Output[], { options, cache, parse, stage, live, clock, crew, search, begun }: MakeMeans): Promise<MadeParts> {
+/** @param made receives the files */
+async function makeHere(plan: SitePlan, stale: readonly Output[], made: MadeFiles, { options, cache, parse, stage, live, clock, crew, search, begun }: MakeMeans): Promise<MadeSearch> {
   // With other settings or another program no piece is as it was, and the workers make tables sooner.
   const grows = live?.manifest.programme === plan.programme && live.manifest.settings === plan.settings;
   const inPieces = grows ? stale.filter(isTable) : [];
   const work = divideWork(grows ? stale.filter((output) => !isTable(output)) : stale, plan.shards);
-  const files = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, clock });
+  await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache, code: parse }, work, made, clock });
   const tables = live === undefined ? [] : await makeTables({ outputs: inPieces, keyOf: plan.keyOfArticles, cache, stage, live: { folder: live.folder, digestOf: ({ block, file }) => live.manifest.blocks.get(block)?.entries.get(file)?.digest } });
+  made.add(tables);
   const { sizes, words } = (await begun?.finish()) ?? { sizes: new Map<string, number>(), words: undefined };
-  return { files: withFiles(files, tables), bundles: sizes, words: search.wordEntries(words) };
+  return { bundles: sizes, words: search.wordEntries(words) };
 }
 
-async function makeOfParts(plan: SitePlan, stale: readonly Output[], parts: readonly string[], { cache, stage, clock, crew, search }: MakeMeans): Promise<MadeParts> {
-  const taken = await takeParts(parts, plan, { stale, bundles: search.bundles, stage, cache });
-  return { ...taken, words: search.wordEntries(await makeWords(crew, search.work.words, clock)) };
+/** @param made receives the files */
+async function makeOfParts(plan: SitePlan, stale: readonly Output[], made: MadeFiles, { parts, cache, stage, clock, crew, search }: MakeMeans & { readonly parts: readonly string[] }): Promise<MadeSearch> {
+  const bundles = await takeParts(parts, plan, { stale, made, bundles: search.bundles, stage, cache });
+  return { bundles, words: search.wordEntries(await makeWords(crew, search.work.words, clock)) };
 }
 
 interface Assembly {

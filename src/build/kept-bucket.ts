@@ -133,7 +133,7 @@ export function readBucket(content: Buffer, code: Digest, folder: string): Reado
       continue;
     }
     const order = { id: id as ArticleId, file, date: dateOf(head.dates[row] ?? '', head.sorts[row] ?? 0), section: strings[head.sections[row] ?? NONE], source: strings[head.sources[row] ?? NONE], tags, authors, people, places, original_url: url === '' ? undefined : url };
-    const article = new KeptArticle(order, head.rare[row] ?? NOTHING_RARE, { folder, digest, rest: () => behind.subarray(head.ends[row - 1] ?? 0, head.ends[row]) });
+    const article = new KeptArticle(order, head.rare[row] ?? NOTHING_RARE, { folder, digest, rests: behind, begin: head.ends[row - 1] ?? 0, end: head.ends[row] ?? 0 });
     entries.set(file, { digest, article, problems });
   }
   return entries;

@@ -3,6 +3,7 @@ import type { Digest } from '../plan/digest.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { parseFiles } from './load-articles.ts';
 import type { SiteOptions } from './load-site.ts';
+import type { MadeFiles } from './made-files.ts';
 import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import { indexFiles } from './search-step.ts';
@@ -12,7 +13,7 @@ import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer } from './worker-messages.ts';
 import { AHEAD, startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
 import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
-import { createWorkshop, nameOf, type Made, type PlannedSite, type WorkshopOptions } from './workshop.ts';
+import { createWorkshop, nameOf, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 
 /** The worker processes of a build; they are started when there is work enough. */
@@ -66,18 +67,19 @@ export interface RenderWork {
   readonly site: { readonly options: SiteOptions; readonly cache: string; readonly code: Digest };
   /** What is to be made, by shard. */
   readonly work: readonly WorkShard[];
+  /** Is told of each file. */
+  readonly made: MadeFiles;
   readonly clock: StepClock;
 }
 
 /** Renders files into the stage. */
-export async function renderFiles({ crew, workshop, planned, site, work, clock }: RenderWork): Promise<ReadonlyMap<string, Made>> {
+export async function renderFiles({ crew, workshop, planned, site, work, made, clock }: RenderWork): Promise<void> {
   const total = work.reduce((sum, { outputs }) => sum + outputs.length, 0);
   clock.begin({ step: 'pages', done: 0, total });
   const shop = createWorkshop(planned, workshop);
-  const made = new Map<string, Made>();
   const keep = (answer: WorkerAnswer): void => {
     if (answer.kind !== 'rendered') return;
-    for (const file of answer.made) made.set(file.file, file);
+    made.add(answer.made);
     clock.tell({ step: 'pages', done: made.size, total });
   };
   const batches = cutBatches(work, crew.jobs);
@@ -93,7 +95,6 @@ export async function renderFiles({ crew, workshop, planned, site, work, clock }
   // The workers load the site while this process begins.
   const opened = pool.tellAll('the list of articles', { kind: 'open', ...site, ...workshop });
   await Promise.all([opened, pool.run(tasks, keep, renderHere)]);
-  return made;
 }
 
 export interface IndexWork {

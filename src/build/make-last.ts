@@ -5,14 +5,15 @@ import type { FileFacts } from '../formats/machine-file.ts';
 import type { Output } from '../plan/blocks.ts';
 import { isLast } from '../plan/work.ts';
 import { outputFile, type SitePath } from '../site/urls.ts';
+import type { Made, MadeLookup } from './made-files.ts';
 import { hashFile } from './sums.ts';
-import { writeStaged, type Made } from './workshop.ts';
+import { writeStaged } from './write-file.ts';
 
 export interface LastWork {
   /** What is to be made anew, last files and others. */
   readonly outputs: Iterable<Output>;
   /** The others that were made. */
-  readonly made: ReadonlyMap<string, Made>;
+  readonly made: MadeLookup;
   readonly stage: string;
   /** The old site, which has those that were not made. */
   readonly live: { readonly folder: string; readonly sumOf: (path: string) => string | undefined } | undefined;

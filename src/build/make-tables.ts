@@ -11,7 +11,7 @@ import type { Article } from '../article/article.ts';
 import { shortDigest, type Digest } from '../plan/digest.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { TablePiece } from '../formats/machine-file.ts';
-import type { Made } from './workshop.ts';
+import type { Made } from './made-files.ts';
 import { writeWhole } from './write-file.ts';
 
 const FILE = 'tables.json';
@@ -48,7 +48,7 @@ export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWo
     const old = before !== undefined && before.digest === live.digestOf(output) && isWhole(file, before.pieces) ? { file, pieces: before.pieces } : undefined;
     const { digest, sum, bytes, pieces } = makeTable(join(stage, output.file), output.machine.pieces, keyOf, old);
     next[output.file] = { digest, pieces };
-    made.push({ file: output.file, digest, bytes, sum });
+    made.push({ file: output.file, bytes, sum });
   }
   await writeWhole(join(cache, FILE), JSON.stringify(next));
   return made;
@@ -56,8 +56,8 @@ export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWo
 
 type EndedPieces = [key: string, end: number][];
 
-interface MadeTable extends Pick<Made, 'digest' | 'bytes'> {
-  readonly sum: string;
+interface MadeTable extends Omit<Made, 'file'> {
+  readonly digest: Digest;
   readonly pieces: EndedPieces;
 }
 

@@ -12,7 +12,7 @@ import { digestList, type Digest } from '../plan/digest.ts';
 import { buildEntries, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import type { PlannedBundle } from './plan-site.ts';
 import { hashFiles, listFiles } from './sums.ts';
-import { writeStaged } from './workshop.ts';
+import { writeStaged } from './write-file.ts';
 
 /** A file below the site's root, in readable form, with its size in bytes. Pages are named by their folder. */
 type ListedFile = readonly [path: string, bytes: number, digest: Digest];

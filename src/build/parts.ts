@@ -3,20 +3,22 @@
  * folder of its own (a part), and a build takes its files from parts by their keys. A part of another state of the archive
  * has other keys, so it can be kept in a cache and offered again; what fits is used.
  */
+import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Output } from '../plan/blocks.ts';
-import { digestList, type Digest } from '../plan/digest.ts';
+import { digestList, shortDigest, type Digest } from '../plan/digest.ts';
 import { divideWork } from '../plan/work.ts';
 import { digestCode, RUNTIME } from './code-digest.ts';
 import { assertFolder } from './load-archive.ts';
 import { dismiss, indexShards, renderFiles, type Crew } from './make-files.ts';
+import { MadeFiles } from './made-files.ts';
 import { allEntries, createBlock, loadManifest, saveManifest, type ManifestEntry } from './manifest.ts';
 import { bundlePlace, lookAt, optionsOfWorkers, planSite, readSite, type PlannedBundle, type PlanOptions, type SitePlan } from './plan-site.ts';
 import { indexFile } from './search-step.ts';
 import { startClock, type Progress } from './step-clock.ts';
-import type { Made } from './workshop.ts';
+import { hashFile } from './sums.ts';
 import { writeWhole } from './write-file.ts';
 
 /** A shard as `--plan-json` shows it. */
@@ -82,7 +84,8 @@ export async function buildPart(options: PartOptions, key: string, out: string):
     await rm(out, { recursive: true, force: true });
     const stage = join(out, PART_FILES);
     await mkdir(stage, { recursive: true });
-    const made = await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache: options.cache, code: parse }, work: [shard], clock });
+    const made = new MadeFiles(shard.outputs);
+    await renderFiles({ crew, workshop: { assets: plan.assets, stage, articles: options.articles }, planned: plan, site: { options: optionsOfWorkers(options, plan), cache: options.cache, code: parse }, work: [shard], made, clock });
     const bundles = plan.bundles.filter((bundle) => bundle.shard.key === key);
     const sizes = await indexShards({ crew, folder: options.articles, data: options.data, language: options.language, bundles: bundles.map((bundle) => ({ key, files: bundle.files, out: bundlePlace(stage, bundle), index: indexFile(out, bundle.key) })), clock });
     const entries = new Map<string, ManifestEntry>();
@@ -105,32 +108,35 @@ export async function isPart(folder: string): Promise<boolean> {
 
 interface Wanted {
   readonly stale: readonly Output[];
+  /** Is told of each file. */
+  readonly made: MadeFiles;
   readonly bundles: readonly PlannedBundle[];
   readonly stage: string;
   /** Receives what the parts know of their shards. */
   readonly cache: string;
 }
 
-/** Takes what a build needs from parts. @throws PartsMissing */
-export async function takeParts(folders: readonly string[], plan: SitePlan, { stale, bundles, stage, cache }: Wanted): Promise<{ readonly files: ReadonlyMap<string, Made>; readonly bundles: ReadonlyMap<string, number> }> {
+/** Takes what a build needs from parts. @returns bytes of each search bundle, by shard. @throws PartsMissing */
+export async function takeParts(folders: readonly string[], plan: SitePlan, { stale, made, bundles, stage, cache }: Wanted): Promise<ReadonlyMap<string, number>> {
   const parts = await Promise.all(folders.map(async (folder) => ({ folder, manifest: await loadManifest(join(folder, PART_MANIFEST)) })));
   const places = new Map<string, { readonly part: string; readonly path: string; readonly entry: ManifestEntry }>();
   for (const { folder, manifest } of parts) {
     for (const [file, entry] of manifest === undefined ? [] : allEntries(manifest)) places.set(`${entry.key} ${file}`, { part: folder, path: join(folder, PART_FILES, file), entry });
   }
   const lacking = new Set<string>();
-  const files = new Map<string, Made>();
   const keys = allKeys(plan);
   for (const { key: shard, outputs } of divideWork(stale, plan.shards)) {
     for (const output of outputs) {
       const place = places.get(`${keys.get(output) ?? ''} ${output.file}`);
-      if (place === undefined) {
+      const sum = place && existsSync(place.path) ? hashFile(place.path) : undefined;
+      // What was damaged on its way is as good as lost.
+      if (place === undefined || sum === undefined || shortDigest(Buffer.from(sum, 'hex')) !== place.entry.digest) {
         lacking.add(shard);
         continue;
       }
       await mkdir(dirname(join(stage, output.file)), { recursive: true });
       await copyFile(place.path, join(stage, output.file));
-      files.set(output.file, { file: output.file, digest: place.entry.digest, bytes: place.entry.bytes });
+      made.add([{ file: output.file, bytes: place.entry.bytes, sum }]);
     }
   }
   const sizes = new Map<string, number>();
@@ -146,7 +152,7 @@ export async function takeParts(folders: readonly string[], plan: SitePlan, { st
     sizes.set(shard.key, place.entry.bytes);
   }
   if (lacking.size > 0) throw new PartsMissing([...lacking]);
-  return { files, bundles: sizes };
+  return sizes;
 }
 
 interface PlanMeans {

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import subsetFont from 'subset-font';
 import { digestList } from '../plan/digest.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -74,6 +73,8 @@ async function cutOrRecall(font: Buffer, range: string): Promise<Uint8Array> {
   const kept = join(KEPT, `${digestList([await readFile('package-lock.json', 'utf8'), font.toString('base64'), range])}.woff2`);
   const known = await readFile(kept).catch(() => undefined);
   if (known !== undefined && isWhole(known)) return known;
+  // Loaded for a font that is not kept: it takes forty megabytes for as long as the process lives.
+  const { default: subsetFont } = await import('subset-font');
   const cut = await subsetFont(font, charactersOf(range), { targetFormat: 'woff2' });
   // A folder that cannot be written to costs that second again.
   await writeWhole(kept, cut).catch(() => undefined);

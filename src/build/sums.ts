@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import { digestOf } from '../plan/digest.ts';
 import type { FileEntries } from './manifest.ts';
 import { comparePaths, SortedLines, type LineChanges } from '../plan/sorted-lines.ts';
-import type { Made } from './workshop.ts';
+import type { MadeLookup } from './made-files.ts';
 import { writeWhole } from './write-file.ts';
 
 export const SUMS_FILE = 'manifest-sha256.txt';
@@ -100,7 +100,7 @@ export interface SumsWork {
   readonly changed: readonly ChangedEntries[];
   /** Names of all that the new site has but the sums. */
   readonly everything: () => Iterable<string>;
-  readonly made: ReadonlyMap<string, Made>;
+  readonly made: MadeLookup;
   /** The old site. */
   readonly live: { readonly folder: string; readonly sums: SiteSums | undefined } | undefined;
   /** Has the files that the old site has not. */

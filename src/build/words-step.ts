@@ -19,8 +19,7 @@ import { createCollector } from './collect-garbage.ts';
 import { loadSearchSource } from './load-word-lists.ts';
 import { buildEntries, type FileEntries, type Manifest, type ManifestEntry } from './manifest.ts';
 import { indexFile, SEARCH_FOLDER, type ArticleShard } from './search-step.ts';
-import { writeWhole } from './write-file.ts';
-import { writeStaged } from './workshop.ts';
+import { writeStaged, writeWhole } from './write-file.ts';
 
 const SEARCH_MANIFEST = `${SEARCH_FOLDER}${MANIFEST}`;
 const WORD_FILES = `${SEARCH_FOLDER}${WORDS_FOLDER}/`;

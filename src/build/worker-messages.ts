@@ -6,7 +6,8 @@ import type { ParsedEntry } from './parse-file.ts';
 import type { FileVersion } from './scan-files.ts';
 import type { IndexTask } from './search-step.ts';
 import type { MadeWords, WordsTask } from './words-step.ts';
-import type { Made, OutputName } from './workshop.ts';
+import type { Made } from './made-files.ts';
+import type { OutputName } from './workshop.ts';
 
 export type WorkerTask =
   | { readonly kind: 'parse'; readonly folder: string; readonly files: readonly FileVersion[] }

@@ -1,12 +1,10 @@
 /** Where the files of a build are made: in the build's own process for a few, in each worker for many. */
-import { hash } from 'node:crypto';
-import { writeFile, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
-import { digestOf, shortDigest, type Digest } from '../plan/digest.ts';
 import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
+import type { Written } from '../eleventy/render-outputs.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Article, ArticleId } from '../article/article.ts';
@@ -15,15 +13,8 @@ import type { Page } from '../site/pages.ts';
 import type { Site } from '../site/site.ts';
 import { relatedTo, tellRelated } from '../site/views/article.ts';
 import { createCollector } from './collect-garbage.ts';
-
-/** A file that was made. */
-export interface Made {
-  readonly file: string;
-  readonly digest: Digest;
-  readonly bytes: number;
-  /** SHA-256 in hexadecimal, where it is known. */
-  readonly sum?: string;
-}
+import type { Made } from './made-files.ts';
+import { writeStaged } from './write-file.ts';
 
 /** An output as another process names it: pages are plain data, files for machines are found in the plan. */
 export type OutputName = Pick<Output, 'file' | 'block'> & {
@@ -76,24 +67,22 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
       // Eleventy takes a third of a second to load, which a build with nothing to do should not wait for.
       const { renderOutputs } = await import('../eleventy/render-outputs.ts');
       const made: Made[] = [];
-      const keep = (file: string, bytes: Uint8Array): void => {
-        const sum = hash('sha256', bytes, 'hex');
-        made.push({ file, digest: shortDigest(Buffer.from(sum, 'hex')), bytes: bytes.length, sum });
+      const keep = (file: string, { bytes, sum }: Written): void => {
+        made.push({ file, bytes, sum });
         if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
       };
       await renderOutputs({
         outputs: wanted.filter((output) => !('machine' in output) || !isPicture(output.machine)),
         render,
         folder: stage,
-        onRendered: ({ file }, bytes) => {
-          keep(file, bytes);
+        onRendered: ({ file }, written) => {
+          keep(file, written);
         },
       });
       for (const output of wanted) {
         const bytes = 'machine' in output ? await drawPicture(output.machine, articles) : undefined;
         if (bytes === undefined) continue;
-        await writeStaged(stage, output.file, bytes);
-        keep(output.file, bytes);
+        keep(output.file, await writeStaged(stage, output.file, bytes));
       }
       collect();
       return made;
@@ -133,12 +122,4 @@ async function drawPicture({ card, scaled }: MachineFile, articles: string): Pro
   if (card === undefined) return scaled && scalePicture(join(articles, scaled.source), scaled);
   const { loadCardDrawer } = await import('./pictures/draw-card.ts');
   return (await loadCardDrawer())(card);
-}
-
-/** Writes a small file of known content into the stage. */
-export async function writeStaged(stage: string, file: string, content: string | Uint8Array): Promise<Made> {
-  const path = join(stage, file);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
-  return { file, digest: digestOf(content), bytes: Buffer.byteLength(content) };
 }

@@ -1,12 +1,24 @@
 /** Files that are either whole or not there: written beside their place, then renamed into it. */
+import { hash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { shortDigest } from '../plan/digest.ts';
+import type { MadeFile } from './made-files.ts';
 
 export async function writeWhole(file: string, content: string | Uint8Array | Iterable<Uint8Array>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${String(process.pid)}.new`;
   await writeFile(draft, content);
   await rename(draft, file);
+}
+
+/** Writes a small file of known content into the stage of a build. */
+export async function writeStaged(stage: string, file: string, content: string | Uint8Array): Promise<MadeFile> {
+  const path = join(stage, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+  const sum = hash('sha256', content, 'hex');
+  return { file, bytes: Buffer.byteLength(content), sum, digest: shortDigest(Buffer.from(sum, 'hex')) };
 }
 
 const PORTION = 1 << 20;

@@ -1,6 +1,6 @@
 /** Shards built one by one and joined make the same bytes as a build on one machine. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -47,6 +47,14 @@ test('a part that is not there is named, and nothing is published', async () => 
   const out = join(room, 'lacking');
   await assert.rejects(runBuild({ ...options, out, parts: parts.slice(1) }), (error: unknown) => error instanceof PartsMissing && error.message.includes(keys[0] ?? '?'));
   assert.ok(!existsSync(out));
+});
+
+test('a part in which a page was damaged on its way is named too', async () => {
+  const damaged = join(room, 'damaged');
+  cpSync(parts[0] ?? '', damaged, { recursive: true });
+  const page = join(damaged, 'files', readdirSync(join(damaged, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('index.html')).sort()[0] ?? '');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('<html', '<html '));
+  await assert.rejects(runBuild({ ...options, out: join(room, 'of-damaged'), parts: [damaged, ...parts.slice(1)] }), (error: unknown) => error instanceof PartsMissing && error.message.includes(keys[0] ?? '?'));
 });
 
 test('after a change the parts of untouched shards fit, and the others are told by their digests', async () => {
