@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Assets } from '../../_includes/context.ts';
 import { isPublishable, type Problem } from '../article/problem.ts';
 import { digestData, digestList, digestOf, type Digest } from '../plan/digest.ts';
+import { OutputKeys } from '../plan/output-keys.ts';
 import { createKeys, type Keys } from '../plan/page-keys.ts';
 import { ADDRESS_LIST } from '../plan/addresses.ts';
-import { SHARED, type Output } from '../plan/blocks.ts';
+import { SHARED } from '../plan/blocks.ts';
 import { continueAddresses, planAddresses, type BuiltAddresses } from '../plan/lasting-addresses.ts';
 import { areApart, buildPlan, checkOutputs, listOutputs, type Plan } from '../plan/plan.ts';
 import { SHARD_SIZE } from '../plan/shards.ts';
@@ -45,7 +46,7 @@ export interface PlannedBlock {
   /** What the last build has of it, where nothing in it has changed; then its files are not listed. */
   readonly kept: ManifestBlock | undefined;
   /** Its files with their keys; none where it is kept. */
-  readonly keys: ReadonlyMap<Output, Digest>;
+  readonly keys: OutputKeys;
 }
 
 /** The site as it was read, before anything is asked of its pages. */
@@ -170,7 +171,7 @@ export async function planSite(read: ReadSite, { options, cache, code, clock, st
   const blocks = plan.blocks.map(({ name }): PlannedBlock => {
     tidy();
     const outputs = listed.get(name);
-    return { name, key: keys.get(name) ?? '', kept: outputs === undefined ? live?.manifest.blocks.get(name) : undefined, keys: new Map(outputs?.map((output) => [output, keysOf.ofOutput(output)])) };
+    return { name, key: keys.get(name) ?? '', kept: outputs === undefined ? live?.manifest.blocks.get(name) : undefined, keys: new OutputKeys(outputs ?? [], keysOf.ofOutput) };
   });
   return { ...read, plan, problems: all, assets, assetFiles, blocks, keyOfArticles: keysOf.ofArticles, programme, settings: digestData([site.settings.site, site.address]) };
 }

@@ -28,11 +28,10 @@ export function listFiles(site: Site): readonly MachineFile[] {
 /** Those that belong to neither a year nor a topic. */
 export function sharedFiles(site: Site): readonly MachineFile[] {
   const { address } = site;
-  const pages = [...sharedPages(site), ...listTopics(site).flatMap(topicPages)];
   return [
     ...siteFeedFiles(site),
-    { path: paths.sitemapIndex, render: () => renderSitemapIndex(listSitemaps(site, pages), address) },
-    ...sitemapFiles(site, pages),
+    { path: paths.sitemapIndex, render: () => renderSitemapIndex(listSitemaps(site, pagesOfNoYear(site)), address) },
+    ...sitemapFiles(site, () => pagesOfNoYear(site)),
     { path: paths.robots, render: () => renderRobots(address) },
     { path: paths.webManifest, render: () => renderWebManifest(site) },
     { path: paths.openSearch, render: () => renderOpenSearch(site) },
@@ -55,7 +54,7 @@ export function siteFeedFiles(site: Site): readonly MachineFile[] {
 /** Those of a Gregorian year and its articles. */
 export function yearFiles(site: Site, year: Period): readonly MachineFile[] {
   return [
-    ...sitemapFiles(site, yearPages(site, year)),
+    ...sitemapFiles(site, () => yearPages(site, year)),
     ...yearDataFiles(site, year),
     ...yearApiFiles(site, year),
     ...year.articles.flatMap((article) => articleForms(site, article)),
@@ -68,8 +67,22 @@ export function topicFiles(site: Site, topic: Topic): readonly MachineFile[] {
   return topicFeedList(site, [topic]).flatMap(({ build, atom, json, inputs }) => feedFiles(site, build, { atom, json, inputs }));
 }
 
-function sitemapFiles(site: Site, pages: readonly Page[]): readonly MachineFile[] {
-  return divideSitemaps(site, pages).map((file) => ({ path: file.path, render: () => renderSitemap(file, site.address), inputs: { articles: [], facts: file.pages.map(({ path }) => path) } }));
+function pagesOfNoYear(site: Site): readonly Page[] {
+  return [...sharedPages(site), ...listTopics(site).flatMap(topicPages)];
+}
+
+/** @param listPages asked again for each file: the plan would else hold all pages twice */
+function sitemapFiles(site: Site, listPages: () => readonly Page[]): readonly MachineFile[] {
+  return divideSitemaps(site, listPages()).map(({ path }, at) => {
+    const pages = (): readonly Page[] => divideSitemaps(site, listPages())[at]?.pages ?? [];
+    return {
+      path,
+      render: () => renderSitemap(pages(), site.address),
+      get inputs() {
+        return { articles: [], facts: pages().map((page) => page.path) };
+      },
+    };
+  });
 }
 
 /** The picture of an article for those who share it. */

@@ -52,7 +52,7 @@ function isIndexed({ archive }: Site, { kind, subject, topic }: Page): boolean {
   return kind !== 'article' || archive.positions.has(subject as ArticleId);
 }
 
-export function renderSitemap({ pages }: SitemapFile, address: SiteAddress): string {
+export function renderSitemap(pages: readonly Page[], address: SiteAddress): string {
   return xmlDocument(element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, ...pages.map(({ path }) => element('url', {}, element('loc', {}, absolute(address, path))))));
 }
 

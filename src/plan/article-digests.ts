@@ -4,11 +4,10 @@
  */
 import type { Article, ArticleId } from '../article/article.ts';
 import type { Archive } from '../archive/archive.ts';
-import { digestOf, type Digest } from './digest.ts';
+import { DIGEST_BYTES, digestOf, type Digest } from './digest.ts';
 
-/** 128 bits. */
-const LANES = 4;
-const LENGTH = LANES * Uint32Array.BYTES_PER_ELEMENT;
+const LENGTH = DIGEST_BYTES;
+const LANES = LENGTH / Uint32Array.BYTES_PER_ELEMENT;
 
 /** So few digests are a shorter key as they are. */
 const FEW = 8;

@@ -34,7 +34,7 @@ export function kindOf(output: Output): string {
 }
 
 /** The outputs of a block that have to be made. @param before undefined for a first build */
-export function compareOutputs(keys: ReadonlyMap<Output, Digest>, programme: Digest, settings: Digest, before: Before | undefined): readonly PlannedChange[] {
+export function compareOutputs(keys: Iterable<readonly [Output, Digest]>, programme: Digest, settings: Digest, before: Before | undefined): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
   for (const [output, key] of keys) {
     const old = before?.entries.get(output.file);

@@ -117,6 +117,13 @@ function isThere(paths: readonly string[], { list, removed, added }: { readonly 
 
 /** @param makeText asked for by its key, and again by its file */
 function listFile(makeText: () => string): MachineFile {
-  let text: string | undefined;
-  return { path: `/${ADDRESS_LIST}`, render: () => (text ??= makeText()) };
+  let known: { readonly text: string } | { readonly make: () => string } = { make: makeText };
+  return {
+    path: `/${ADDRESS_LIST}`,
+    render: () => {
+      // With the function goes all that it knows, which is every page of the site.
+      if ('make' in known) known = { text: known.make() };
+      return known.text;
+    },
+  };
 }

@@ -47,7 +47,7 @@ test('the index names every file, and each file the full address of its pages', 
   const files = divideSitemaps(site, pages, 5);
   assert.deepEqual(parseXml(renderSitemapIndex(files.map(({ path }) => path), site.address)).children.map(({ children }) => children[0]?.text), files.map(({ path }) => absolute(site.address, path)));
   for (const file of files) {
-    const addresses = parseXml(renderSitemap(file, site.address)).children.map(({ children }) => children[0]?.text ?? '');
+    const addresses = parseXml(renderSitemap(file.pages, site.address)).children.map(({ children }) => children[0]?.text ?? '');
     assert.deepEqual(addresses, file.pages.map(({ path }) => absolute(site.address, path)));
     assert.ok(addresses.every((address) => /^https:\/\/archive\.example\/some\/[!-~]*$/u.test(address)));
   }
