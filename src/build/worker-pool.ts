@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
+import { YOUNG_GENERATION } from './young-generation.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
@@ -70,7 +71,7 @@ export function startWorkers(size: number): WorkerPool {
 }
 
 function createWorker() {
-  const child: ChildProcess = fork(WORKER, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child: ChildProcess = fork(WORKER, { execArgv: [YOUNG_GENERATION, '--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   /** Tasks under way, oldest first: a worker answers in order. */
   const open: { readonly label: string; readonly onAnswer: (answer: WorkerAnswer) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
   const died = (status: number | null, signal: NodeJS.Signals | null): void => {

@@ -69,7 +69,10 @@ export function createWorkshop({ site, plan }: PlannedSite, { assets, stage, art
       const made: Made[] = [];
       const keep = (file: string, { bytes, sum }: Written): void => {
         made.push({ file, bytes, sum });
-        if (made.length % PROGRESS_STEP === 0) onProgress?.(made.length);
+        if (made.length % PROGRESS_STEP !== 0) return;
+        onProgress?.(made.length);
+        // The tables of a year leave a hundred megabytes each, and come before the end of their batch.
+        collect();
       };
       await renderOutputs({
         outputs: wanted.filter((output) => !('machine' in output) || !isPicture(output.machine)),
