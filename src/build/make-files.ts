@@ -13,6 +13,7 @@ import type { WorkShard } from '../plan/work.ts';
 import type { WorkerAnswer } from './worker-messages.ts';
 import { AHEAD, startWorkers, type LabelledTask, type WorkerPool } from './worker-pool.ts';
 import { assembleWords, type MadeWords, type WordsTask } from './words-step.ts';
+import { YOUNG_GENERATION } from './young-generation.ts';
 import { createWorkshop, nameOf, type PlannedSite, type WorkshopOptions } from './workshop.ts';
 import type { LanguageCode } from '../languages/languages.ts';
 
@@ -56,7 +57,7 @@ export async function parseAll(crew: Crew, folder: string, files: readonly FileV
 
 /** The processes that help this one. */
 function hire(crew: Crew): WorkerPool {
-  return (crew.pool ??= startWorkers(crew.jobs - 1));
+  return (crew.pool ??= startWorkers(crew.jobs - 1, [YOUNG_GENERATION]));
 }
 
 export interface RenderWork {

@@ -2,7 +2,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { WorkerAnswer, WorkerTask } from './worker-messages.ts';
-import { YOUNG_GENERATION } from './young-generation.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 
@@ -40,9 +39,9 @@ export interface LabelledTask {
 /** Tasks that a worker is given at one time, so that it need not wait while this process is busy with its own. */
 export const AHEAD = 2;
 
-/** @param size number of processes; they start at once and wait */
-export function startWorkers(size: number): WorkerPool {
-  const workers = Array.from({ length: size }, createWorker);
+/** @param size number of processes; they start at once and wait. @param flags of Node */
+export function startWorkers(size: number, flags: readonly string[] = []): WorkerPool {
+  const workers = Array.from({ length: size }, () => createWorker(flags));
   return {
     run: async (tasks, onAnswer, here) => {
       const queue = tasks.map((task, at) => ({ task, at }));
@@ -70,8 +69,8 @@ export function startWorkers(size: number): WorkerPool {
   };
 }
 
-function createWorker() {
-  const child: ChildProcess = fork(WORKER, { execArgv: [YOUNG_GENERATION, '--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function createWorker(flags: readonly string[]) {
+  const child: ChildProcess = fork(WORKER, { execArgv: [...flags, '--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   /** Tasks under way, oldest first: a worker answers in order. */
   const open: { readonly label: string; readonly onAnswer: (answer: WorkerAnswer) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
   const died = (status: number | null, signal: NodeJS.Signals | null): void => {

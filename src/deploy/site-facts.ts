@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../build/sums.ts';
 import { scriptDigest } from '../formats/content-policy.ts';
 import { ADDRESS_LIST, parseAddresses } from '../plan/addresses.ts';
+import { apiPath, outputFile } from '../site/urls.ts';
 
 export interface SiteFacts {
   readonly origin: string;
@@ -38,6 +39,7 @@ export async function loadSiteFacts(folder: string): Promise<SiteFacts> {
   const files = await listSiteFiles(folder);
   return {
     ...record,
+    articles: await readCount(folder),
     moves: addresses.flatMap(({ path, target }) => (target === undefined ? [] : [{ from: path, to: target }])),
     gone: addresses.filter(({ status }) => status === 410).map(({ path }) => path),
     files,
@@ -45,16 +47,24 @@ export async function loadSiteFacts(folder: string): Promise<SiteFacts> {
   };
 }
 
-async function readRecord(folder: string): Promise<Pick<SiteFacts, 'origin' | 'base' | 'articles'>> {
+async function readRecord(folder: string): Promise<Pick<SiteFacts, 'origin' | 'base'>> {
   const text = await readFile(join(folder, 'site.json'), 'utf8').catch(() => {
     throw new NoSite(`There is no built site in ${folder}`);
   });
   const record = parseJson(text);
-  if (typeof record === 'object' && record !== null && 'origin' in record && 'base' in record && 'articles' in record) {
-    const { origin, base, articles } = record;
-    if (typeof origin === 'string' && typeof base === 'string' && typeof articles === 'number') return { origin, base, articles };
+  if (typeof record === 'object' && record !== null && 'origin' in record && 'base' in record) {
+    const { origin, base } = record;
+    if (typeof origin === 'string' && typeof base === 'string') return { origin, base };
   }
   throw new NoSite(`The file site.json in ${folder} is damaged`);
+}
+
+/** Number of articles, from the interface for programs. */
+async function readCount(folder: string): Promise<number> {
+  const file = outputFile(apiPath('counts'));
+  const counts = parseJson(await readFile(join(folder, file), 'utf8').catch(() => ''));
+  if (typeof counts === 'object' && counts !== null && 'articles' in counts && typeof counts.articles === 'number') return counts.articles;
+  throw new NoSite(`The file ${file} in ${folder} is missing or damaged`);
 }
 
 function parseJson(text: string): unknown {

@@ -7,11 +7,10 @@ export interface SiteRecord {
   readonly name: string;
   readonly origin: string;
   readonly base: string;
-  readonly articles: number;
 }
 
-export function buildSiteRecord({ settings, address, archive }: Site): SiteRecord {
-  return { generator: 'Warraq', format: 1, name: settings.site.name, origin: address.origin, base: address.base, articles: archive.articles.length };
+export function buildSiteRecord({ settings, address }: Site): SiteRecord {
+  return { generator: 'Warraq', format: 1, name: settings.site.name, origin: address.origin, base: address.base };
 }
 
 export function renderSiteRecord(record: SiteRecord): string {
