@@ -143,7 +143,7 @@ function renderDataPackage({ settings, text }: Site, resources: readonly Resourc
     profile: 'data-package',
     name: 'warraq-archive',
     title: name,
-    description: `${description}\n\nLists stand in one cell, parted by «${LIST_MARK}». An apostrophe stands before texts that a spreadsheet would take for a formula.${rights === undefined ? '' : `\n\n${rights}`}`,
+    description: `${description}\n\nLists stand in one cell, parted by «${LIST_MARK}». An apostrophe stands before texts that a spreadsheet would take for a formula. Tables begin with a byte order mark, so that spreadsheets show Arabic; some readers take it for a letter of the first column's name.${rights === undefined ? '' : `\n\n${rights}`}`,
     resources: resources.map((resource) => {
       const { bytes, sha256 } = factsOfResource(resource);
       const { format, mediatype, title, path } = resource;
