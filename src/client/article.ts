@@ -60,6 +60,9 @@ if (box !== null) {
   }
 }
 
+/** Between the bar and what is above or below it, in pixels. */
+const BAR_DISTANCE = 8;
+
 const body = document.querySelector<HTMLElement>('.body');
 const bar = document.createElement('div');
 bar.className = 'quote-bar';
@@ -98,8 +101,9 @@ if (body !== null) {
     }
     chosen = range;
     bar.hidden = false;
-    const { bottom } = range.getBoundingClientRect();
-    bar.style.insetBlockStart = `${String(bottom + scrollY + 8)}px`;
+    // Below the selection; where that ends beyond the screen, at the edge of it.
+    const place = Math.min(range.getBoundingClientRect().bottom, innerHeight - bar.offsetHeight - 2 * BAR_DISTANCE);
+    bar.style.insetBlockStart = `${String(place + scrollY + BAR_DISTANCE)}px`;
   });
 }
 

@@ -111,6 +111,15 @@ test('a link to a passage leads to just that place, however it was chosen', asyn
   await apart.close();
 });
 
+test('the bar is on the screen when the selection goes on below it', async () => {
+  await page.setViewportSize({ width: 390, height: 300 });
+  await page.evaluate(() => { scrollTo(0, 0); getSelection()?.selectAllChildren(document.querySelector('.body') ?? document.body); });
+  await page.locator('.quote-bar').waitFor();
+  const { ends, bar, screen } = await page.evaluate(() => ({ ends: getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0, bar: document.querySelector('.quote-bar')?.getBoundingClientRect().bottom ?? Infinity, screen: innerHeight }));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  assert.ok(ends > screen && bar <= screen, `${String(ends)}, ${String(bar)} of ${String(screen)}`);
+});
+
 test('without a selection there is no bar', async () => {
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.locator('h1').click();
