@@ -15,7 +15,7 @@ import { dataPath, paths, type SitePath } from '../../site/urls.ts';
 import type { FileFacts, MachineFile } from '../machine-file.ts';
 import { renderCsv } from './csv.ts';
 import { describeFields, LIST_MARK } from './fields.ts';
-import { articleRecord, type ArticleRecord } from './record.ts';
+import { articleRecord, articleTexts, type ArticleRecord } from './record.ts';
 
 /** A data file with what a data package says of it. */
 interface Resource extends MachineFile {
@@ -126,7 +126,7 @@ function recordsOf(site: Site, articles: readonly Article[]): readonly ArticleRe
 }
 
 function renderLines(site: Site, articles: readonly Article[], texts: boolean): string {
-  return articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join('');
+  return articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? articleTexts(article) : {}) })}\n`).join('');
 }
 
 type FactsOf = (resource: Resource) => FileFacts;

@@ -143,7 +143,12 @@ describe('one article in other forms', () => {
       assert.equal(json['body'], article.body);
       for (const [name, value] of Object.entries(articleRecord(site, article))) assert.deepEqual(json[name], value);
       const text = read(articleFilePath(article, 'txt'));
-      assert.ok(text.includes(article.title));
+      assert.ok(text.includes(article.title) && text.includes(article.dateline ?? ''));
+      // Whoever takes an article in any form is told of its corrections.
+      const notes = article.corrections.map((note) => ({ date: note.date.iso, text: note.text }));
+      const line = read(`/data/${String(article.date.year)}.jsonl`).split('\n').find((candidate) => candidate.startsWith(`{"id":"${article.id}"`));
+      for (const data of [json, JSON.parse(line ?? '{}') as typeof json]) assert.deepEqual([data['corrections'] ?? [], data['corrected'] ?? []], [notes, notes.map(({ date }) => date)]);
+      assert.ok(notes.every((note) => text.includes(note.text)));
       assert.ok(bodyText(article.body).split('\n').every((line) => text.includes(line)));
       const again = parseArticle(article.file, Buffer.from(renderArticleMarkdown(article)));
       assert.deepEqual(again.problems.filter(({ severity }) => severity === 'error'), []);
