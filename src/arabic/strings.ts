@@ -306,6 +306,8 @@ export const dataFieldText = {
   original_url: 'عنوان الأصل.',
   captured: 'متى نُسخ عن الأصل.',
   rights: 'الحقوق في المقال، أو في ما يُنشر عن مصدره، أو في الأرشيف كله.',
+  dateline: 'المكان المذكور قبل النص.',
+  corrected: 'تواريخ التصويبات. أما نصوصها فمع نصوص المقالات.',
 } as const;
 
 /** The page about the data. */

@@ -1,5 +1,7 @@
 /** What a script adds to an article: copying a reference, quoting a passage with its reference, linking to a passage. */
+import { nestGuillemets } from '../arabic/quotes.ts';
 import { citeText, readerText } from '../arabic/strings.ts';
+import { quoteOf, readPassage, type Passage } from './page-text.ts';
 import { textFragment } from './text-fragment.ts';
 
 function textOf(element: Element | null): string {
@@ -58,6 +60,9 @@ if (box !== null) {
   }
 }
 
+/** Between the bar and what is above or below it, in pixels. */
+const BAR_DISTANCE = 8;
+
 const body = document.querySelector<HTMLElement>('.body');
 const bar = document.createElement('div');
 bar.className = 'quote-bar';
@@ -65,31 +70,40 @@ bar.setAttribute('role', 'group');
 bar.setAttribute('aria-label', citeText.selection);
 bar.hidden = true;
 
-/** What is selected within the text of the article. */
-function selected(): Range | undefined {
+/** What is selected within the text of the article. A selection of the last paragraph by three clicks ends beyond the text. */
+function selected(text: HTMLElement): Range | undefined {
   const selection = getSelection();
-  const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
-  return range !== undefined && body?.contains(range.commonAncestorContainer) === true && range.toString().trim() !== '' ? range : undefined;
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!range.intersectsNode(text)) return undefined;
+  if (!text.contains(range.startContainer)) range.setStart(text, 0);
+  if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
+  return range.toString().trim() === '' ? undefined : range;
 }
 
 if (body !== null) {
-  let quoted = '';
+  let chosen: Range | undefined;
+  const copyOf = (write: (passage: Passage) => string) => (): string => {
+    const passage = chosen && readPassage(chosen);
+    return passage === undefined ? '' : write(passage);
+  };
   bar.append(
-    copyButton(citeText.copyQuote, () => `«${quoted}»\n${textOf(references[0] ?? null)}`),
-    copyButton(citeText.copyPassage, () => `${address}#${textFragment(quoted)}`),
+    copyButton(citeText.copyQuote, copyOf((passage) => `«${nestGuillemets(quoteOf(passage))}»\n${textOf(references[0] ?? null)}`)),
+    copyButton(citeText.copyPassage, copyOf((passage) => `${address}#${textFragment(passage)}`)),
   );
   body.after(bar);
   // The bar stands after the text in the order of the page, so that the keyboard reaches it from a selection made with it.
   document.addEventListener('selectionchange', () => {
-    const range = selected();
+    const range = selected(body);
     if (range === undefined) {
       bar.hidden = !bar.contains(document.activeElement);
       return;
     }
-    quoted = range.toString().replace(/\s+/gu, ' ').trim();
+    chosen = range;
     bar.hidden = false;
-    const { bottom } = range.getBoundingClientRect();
-    bar.style.insetBlockStart = `${String(bottom + scrollY + 8)}px`;
+    // Below the selection; where that ends beyond the screen, at the edge of it.
+    const place = Math.min(range.getBoundingClientRect().bottom, innerHeight - bar.offsetHeight - 2 * BAR_DISTANCE);
+    bar.style.insetBlockStart = `${String(place + scrollY + BAR_DISTANCE)}px`;
   });
 }
 

@@ -20,12 +20,16 @@ function keepButton(item: ListItem, texts: { readonly add: string; readonly adde
   return made;
 }
 
+function known(address: string): Pick<ListItem, 'address'> {
+  return address === '' ? {} : { address };
+}
+
 /** What a list says of an article stands in its span for reference managers. */
 function itemOfCard(card: Element): ListItem | undefined {
   const link = card.querySelector<HTMLAnchorElement>('h2 a, h3 a');
   const said = new URLSearchParams(card.querySelector<HTMLElement>('.Z3988')?.title ?? '');
   if (link === null) return undefined;
-  return { path: link.pathname, title: link.textContent, date: said.get('rft.date') ?? '', source: said.get('rft.source') ?? '', language: said.get('rft.language') ?? 'ar' };
+  return { path: link.pathname, ...known(said.get('rft.identifier') ?? ''), title: link.textContent, date: said.get('rft.date') ?? '', source: said.get('rft.source') ?? '', language: said.get('rft.language') ?? 'ar' };
 }
 
 function metaContent(name: string): string {
@@ -35,7 +39,7 @@ function metaContent(name: string): string {
 /** An article that was taken back has no such fields, and no button. */
 function itemOfPage(): ListItem | undefined {
   const title = metaContent('DC.title');
-  return title === '' ? undefined : { path: location.pathname, title, date: metaContent('DC.date'), source: metaContent('DC.publisher'), language: metaContent('DC.language') };
+  return title === '' ? undefined : { path: location.pathname, ...known(metaContent('DC.identifier')), title, date: metaContent('DC.date'), source: metaContent('DC.publisher'), language: metaContent('DC.language') };
 }
 
 export function addListButtons(): void {

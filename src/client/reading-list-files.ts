@@ -1,4 +1,5 @@
 /** The reading list as files. References are taken from the pages of the articles, which have them ready. */
+import { nestGuillemets } from '../arabic/quotes.ts';
 import { csvCell } from './word-series.ts';
 import type { ListItem } from './reading-list.ts';
 
@@ -12,7 +13,7 @@ export function formatListCsv(items: readonly ListItem[], headings: readonly str
 
 /** A paragraph an article; the address on a line of its own keeps its direction. */
 export function formatListText(items: readonly ListItem[], addressOf: (item: ListItem) => string): string {
-  return items.map((item) => `${[`«${item.title}»`, item.source, item.date].filter((part) => part !== '').join('، ')}\n${addressOf(item)}\n`).join('\n');
+  return items.map((item) => `${[`«${nestGuillemets(item.title)}»`, item.source, item.date].filter((part) => part !== '').join('، ')}\n${addressOf(item)}\n`).join('\n');
 }
 
 /** Joins the references of single articles into one file. */

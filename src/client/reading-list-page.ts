@@ -16,7 +16,7 @@ const content = element('div');
 root.append(status, content);
 
 const { fields } = readingListText;
-const addressOf = ({ path }: ListItem): string => new URL(path, location.origin).href;
+const addressOf = ({ path, address }: ListItem): string => address ?? new URL(path, location.href).href;
 
 function show(): void {
   const items = loadList();

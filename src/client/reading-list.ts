@@ -3,6 +3,8 @@
 export interface ListItem {
   /** Path of the article on this host, percent-encoded. */
   readonly path: string;
+  /** Permanent address, wherever the article was read: a copy on a disk, a mirror. Lists that were begun before it was kept have none. */
+  readonly address?: string;
   readonly title: string;
   /** As far as it is known: `2021`, `2021-05` or `2021-05-04`. */
   readonly date: string;
@@ -26,7 +28,7 @@ function isItem(value: unknown): value is ListItem {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Readonly<Record<string, unknown>>;
   // A path of this host only: neither another scheme nor, by two slashes, another host.
-  return ['path', 'title', 'date', 'source', 'language'].every((name) => typeof fields[name] === 'string') && /^\/(?![/\\])/u.test(String(fields['path'])) && fields['title'] !== '';
+  return ['path', 'title', 'date', 'source', 'language'].every((name) => typeof fields[name] === 'string') && (fields['address'] === undefined || typeof fields['address'] === 'string') && /^\/(?![/\\])/u.test(String(fields['path'])) && fields['title'] !== '';
 }
 
 export function loadList(): readonly ListItem[] {

@@ -51,7 +51,7 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
     dateModified: lastChange(article).iso,
     ...(article.section === undefined ? {} : { articleSection: article.section }),
     ...(article.tags.length === 0 ? {} : { keywords: article.tags }),
-    author: article.authors.length > 0 ? article.authors.map((name) => ({ '@type': findTopic(site, 'author', name)?.type === 'organization' ? 'Organization' : 'Person', name })) : [article.source === undefined ? publisher : { '@type': 'Organization', name: article.source }],
+    author: article.authors.length > 0 ? article.authors.map((name) => author(site, name)) : [article.source === undefined ? publisher : { '@type': 'Organization', name: article.source }],
     publisher,
     ...(article.source === undefined ? {} : { sourceOrganization: { '@type': 'Organization', name: article.source } }),
     ...(article.original_url === undefined ? {} : { isBasedOn: article.original_url }),
@@ -64,17 +64,18 @@ function newsArticle(site: Site, view: ArticleView): JsonLd {
   };
 }
 
-/** A person or place under the name that the article gives, with its pages here and in authority files. */
+/** With the page of the author here, by which search engines tell people of one name apart. */
+function author(site: Site, name: string): JsonLd {
+  const topic = findTopic(site, 'author', name);
+  // In letters and from the root, as JSON-LD may have addresses: percent-encoded an Arabic name is three times as long.
+  return { '@type': topic?.type === 'organization' ? 'Organization' : 'Person', name, ...(topic === undefined ? {} : { url: decodeURI(href(site.address, topicPath(topic))) }) };
+}
+
+/** A person or place under the name that the article gives, with its pages in authority files. Its page here is linked to in the article; some name dozens. */
 function named(site: Site, kind: 'person' | 'place', name: string): JsonLd {
   const topic = findTopic(site, kind, name);
   const same = topic === undefined ? [] : authoritiesOf(site.text, topic).map(({ url }) => url);
-  return {
-    '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person',
-    name,
-    // In letters and from the root, as JSON-LD may have addresses: percent-encoded an Arabic name is three times as long, and some articles name dozens.
-    ...(topic === undefined ? {} : { url: decodeURI(href(site.address, topicPath(topic))) }),
-    ...(same.length === 0 ? {} : { sameAs: same }),
-  };
+  return { '@type': kind === 'place' ? 'Place' : topic?.type === 'organization' ? 'Organization' : 'Person', name, ...(same.length === 0 ? {} : { sameAs: same }) };
 }
 
 /** What the page of a person or place is about. */

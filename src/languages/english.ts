@@ -280,6 +280,8 @@ export const dataFieldText: Texts['dataFieldText'] = {
   original_url: 'The address of the original.',
   captured: 'When it was copied from the original.',
   rights: 'The rights in the article, in what its source publishes, or in the whole archive.',
+  dateline: 'The place named before the text.',
+  corrected: 'Dates of the corrections. Their texts stand with the texts of the articles.',
 };
 
 export const dataText: Texts['dataText'] = {

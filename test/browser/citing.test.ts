@@ -69,6 +69,57 @@ test('a passage is copied with its reference, and linked to', async () => {
   assert.equal(decodeURIComponent(await copied()), `${address()}#:~:text=${words}`);
 });
 
+test('a link to a passage leads to just that place, however it was chosen', async () => {
+  const apart = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', viewport: { width: 400, height: 200 } });
+  const strange = await apart.newPage();
+  // The sample has no such text.
+  const paragraphs = ['قال «الوزيرُ»: نعم، سنفعل ذلك غدًا.', 'فقرة وسطى - فيها شرطة، وفاصلة.', 'قال الوزير: نعم، سنفعل ذلك غدًا.', '«فقرة هي اقتباس»', 'والفقرة الأخيرة.'];
+  await strange.route(/r2wjykps\/$/u, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/(<div class="body">).*?(<\/div>)/su, `$1${paragraphs.map((text) => `<p style="margin-block-end:300px">${text}</p>`).join('\n')}$2`) });
+  });
+  /** From a place in a paragraph to one in another, and what is written beside the address and as a quotation. */
+  const CASES: readonly (readonly [name: string, from: readonly [number, number], to: readonly [number, number], quote: string])[] = [
+    ['half words', [1, 6], [1, 12], '«سطى -»'],
+    ['words that stood before', [2, 12], [2, 24], '«نعم، سنفعل ذ»'],
+    ['quotation marks', [3, 0], [3, 16], '«“فقرة هي اقتباس”»'],
+    ['several paragraphs', [1, 0], [2, 10], '«فقرة وسطى - فيها شرطة، وفاصلة.\nقال الوزير»'],
+    ['several paragraphs, from their end', [4, 8], [3, 6], '«هي اقتباس”\nوالفقرة»'],
+    ['the last paragraph, by three clicks', [4, 0], [5, 0], '«والفقرة الأخيرة.»'],
+  ];
+  for (const [name, from, to, quote] of CASES) {
+    await strange.goto('about:blank');
+    await openPage(strange, sample.url + ARTICLE);
+    await strange.evaluate(([[block, at], [lastBlock, lastAt]]) => {
+      const texts = [...document.querySelectorAll('.body p')].map(({ firstChild }) => firstChild);
+      const begin = texts[block];
+      const end = texts[lastBlock] ?? document.querySelector('.details-box');
+      if (begin && end) getSelection()?.setBaseAndExtent(begin, at, end, lastAt);
+    }, [from, to] as const);
+    await strange.getByRole('button', { name: citeText.copyQuote }).click();
+    assert.equal((await strange.evaluate(() => navigator.clipboard.readText())).split('\n').slice(0, -1).join('\n'), quote, name);
+    await strange.getByRole('button', { name: citeText.copyPassage }).click();
+    const link = await strange.evaluate(() => navigator.clipboard.readText());
+    await strange.goto('about:blank');
+    await openPage(strange, sample.url + ARTICLE + link.slice(link.indexOf('#')));
+    const first = Math.min(from[0], to[0]);
+    await strange.waitForFunction((paragraph) => {
+      const box = document.querySelectorAll('.body p')[paragraph]?.getBoundingClientRect();
+      return box !== undefined && box.top > -box.height && box.top < innerHeight;
+    }, first, { timeout: 5000 }).catch(() => assert.fail(`${name}: ${decodeURIComponent(link)}`));
+  }
+  await apart.close();
+});
+
+test('the bar is on the screen when the selection goes on below it', async () => {
+  await page.setViewportSize({ width: 390, height: 300 });
+  await page.evaluate(() => { scrollTo(0, 0); getSelection()?.selectAllChildren(document.querySelector('.body') ?? document.body); });
+  await page.locator('.quote-bar').waitFor();
+  const { ends, bar, screen } = await page.evaluate(() => ({ ends: getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0, bar: document.querySelector('.quote-bar')?.getBoundingClientRect().bottom ?? Infinity, screen: innerHeight }));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  assert.ok(ends > screen && bar <= screen, `${String(ends)}, ${String(bar)} of ${String(screen)}`);
+});
+
 test('without a selection there is no bar', async () => {
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await page.locator('h1').click();

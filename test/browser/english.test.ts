@@ -35,6 +35,13 @@ test('on every kind of page axe finds nothing and nothing stands beside the scre
   }
 });
 
+test('months stand in their boxes in the largest letters', async () => {
+  await page.evaluate(() => { localStorage.setItem('warraq-reader', JSON.stringify({ size: 'larger' })); });
+  await openPage(page, `${sample.url}dates/`);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.evaluate(() => { localStorage.clear(); });
+});
+
 test('an Arabic search is answered in English, and its Arabic runs from right to left', async () => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openPage(page, `${sample.url}search/?q=${encodeURIComponent('مصر')}`);

@@ -171,10 +171,23 @@ test('paper is white and the print black, whatever the colours of the screen', a
           .filter((element) => element.checkVisibility())
           .map((element) => ({ html: element.outerHTML.slice(0, 80), ink: getComputedStyle(element).color, paper: getComputedStyle(element).backgroundColor })),
       );
+      const days = await page.locator('.heat .h0').first().evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fill));
+      assert.ok(days.every((fill) => lightness(fill) > 200), 'days without articles are light');
       const dark = colours.filter(({ ink, paper }) => lightness(paper) < 120 || lightness(ink) > 120);
       assert.deepEqual(dark, []);
     });
   }
+});
+
+test('the whole chart of words is on the sheet, however long', async () => {
+  const page = await browser.newPage();
+  await openPage(page, `${sample.url}words/?q=مصر`);
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  const { chart, sheet } = await page.evaluate(() => ({ chart: document.querySelector('.lines')?.getBoundingClientRect().width ?? Infinity, sheet: document.documentElement.clientWidth }));
+  assert.ok(chart <= sheet, `${String(chart)} of ${String(sheet)}`);
+  assert.deepEqual(await shownOnPaper(page, '.words-form'), [false]);
+  await page.close();
 });
 
 /** What an article or a name may hold: every one of them is drawn in a font of ours, in running text and in headlines. */

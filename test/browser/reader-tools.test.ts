@@ -58,8 +58,10 @@ test('articles are kept from their pages and from lists, listed, taken off and d
   assert.deepEqual((JSON.parse(await downloaded('CSL-JSON')) as readonly { readonly title: string }[]).map((entry) => entry.title), [other, title]);
   assert.equal((await downloaded('BibTeX')).match(/^@/gmu)?.length, 2);
   const csv = await downloaded('CSV');
-  assert.ok(csv.startsWith('\uFEFF') && csv.includes(ARTICLE));
-  assert.ok((await downloaded(readingListText.text)).includes(title));
+  const list = await downloaded(readingListText.text);
+  assert.ok(csv.startsWith('\uFEFF') && list.includes(title));
+  // The permanent address, not that of the host on which it was read.
+  for (const file of [csv, list]) assert.ok(file.includes(`https://warraq.example/${ARTICLE}`) && !file.includes(sample.url), file);
 
   await page.locator('.kept-articles .act').first().click();
   assert.equal(await page.locator('#reading-list h2 a').count(), 1);

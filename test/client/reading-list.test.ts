@@ -30,7 +30,7 @@ test('files say of each article what it is and where', () => {
 test('references of articles become one file', () => {
   assert.equal(joinReferences('RIS', ['TY  - NEWS\nER  - \n', 'TY  - NEWS\nER  - ']), 'TY  - NEWS\nER  - \nTY  - NEWS\nER  - \n');
   assert.deepEqual(JSON.parse(joinReferences('CSL-JSON', ['[{"id":"a"}]', '[{"id":"b"}]'])), [{ id: 'a' }, { id: 'b' }]);
-  assert.equal(readDataAddress(`data:text/plain;charset=utf-8;base64,${Buffer.from('خبر').toString('base64')}`), 'خبر');
+  assert.equal(readDataAddress(`data:text/plain;base64,${Buffer.from('خبر').toString('base64')}`), 'خبر');
   assert.equal(readDataAddress('https://x.example/'), undefined);
 });
 

@@ -58,7 +58,7 @@ describe('the hostile headline', () => {
     const [news] = (JSON.parse(text) as { readonly '@graph': readonly Readonly<Record<string, unknown>>[] })['@graph'];
     assert.deepEqual(
       ['headline', 'alternativeHeadline', 'description', 'articleSection', 'keywords', 'author', 'dateline', 'copyrightNotice', 'correction', 'contentLocation', 'mentions'].map((key) => news?.[key]),
-      [HOSTILE, HOSTILE, HOSTILE, HOSTILE, [HOSTILE], [{ '@type': 'Person', name: HOSTILE }], HOSTILE, HOSTILE, [{ '@type': 'CorrectionComment', datePublished: '2022-01-02', text: HOSTILE }], [{ '@type': 'Place', name: HOSTILE, url: '/places/قال-لا-نعم-script/' }], [{ '@type': 'Person', name: HOSTILE, url: '/people/قال-لا-نعم-script/' }]],
+      [HOSTILE, HOSTILE, HOSTILE, HOSTILE, [HOSTILE], [{ '@type': 'Person', name: HOSTILE, url: '/authors/قال-لا-نعم-script/' }], HOSTILE, HOSTILE, [{ '@type': 'CorrectionComment', datePublished: '2022-01-02', text: HOSTILE }], [{ '@type': 'Place', name: HOSTILE }], [{ '@type': 'Person', name: HOSTILE }]],
     );
   });
 

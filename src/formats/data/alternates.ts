@@ -5,17 +5,19 @@ import { buildCitation } from '../../site/citation/citation.ts';
 import { cslItem } from '../../site/citation/csl.ts';
 import type { Site } from '../../site/site.ts';
 import { absolute, articlePath } from '../../site/urls.ts';
-import { articleRecord } from './record.ts';
+import { articleRecord, articleTexts } from './record.ts';
 
 export function renderArticleJson(site: Site, article: Article): string {
-  const corrections = article.corrections.map(({ date, text }) => ({ date: date.iso, text }));
-  return `${JSON.stringify({ ...articleRecord(site, article), ...(corrections.length === 0 ? {} : { corrections }), body: article.body, csl: cslItem(buildCitation(site, article)) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...articleRecord(site, article), ...articleTexts(article), csl: cslItem(buildCitation(site, article)) }, null, 1)}\n`;
 }
 
 export function renderArticleText(site: Site, article: Article): string {
   const date = site.text.date(article.date);
   const head = [article.kicker, article.title, article.subtitle, [article.source, ...article.authors, date.gregorian, date.hijri].filter((part) => part !== undefined).join(' · ')];
-  return `${head.filter((line) => line !== undefined).join('\n')}\n\n${bodyText(article.body).replaceAll('\n', '\n\n')}\n\n${absolute(site.address, articlePath(article))}\n`;
+  const body = `${article.dateline === undefined ? '' : `${article.dateline} – `}${bodyText(article.body).replaceAll('\n', '\n\n')}`;
+  const corrections = article.corrections.map((note) => `${site.text.date(note.date).gregorian}: ${note.text}`);
+  const parts = [head.filter((line) => line !== undefined).join('\n'), body, ...(corrections.length === 0 ? [] : [[site.text.words.articleText.corrections, ...corrections].join('\n')]), absolute(site.address, articlePath(article))];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** Values are written as JSON, which is YAML too: whatever a text holds, it stays one text. */

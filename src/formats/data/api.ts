@@ -33,7 +33,7 @@ export function wholeApiFiles(site: Site): readonly MachineFile[] {
       years: archive.years.map(({ key, articles }) => ({ year: key, articles: articles.length, url: url(apiPath(key)) })),
       months: archive.months.map(({ key, articles }) => ({ month: key, articles: articles.length, url: url(apiPath(key.replace('-', '/'))) })),
     })),
-    apiFile('topics', () => Object.fromEntries(TOPIC_KINDS.map((kind) => [topicIndexPath(kind).slice(1, -1), archive.topics[kind].map((topic) => ({ name: topic.name, articles: topic.articles.length, url: url(topicPath(topic)), ...(topic.wikidata === undefined ? {} : { wikidata: topic.wikidata }), ...(topic.viaf === undefined ? {} : { viaf: topic.viaf }) }))]))),
+    apiFile('topics', () => Object.fromEntries(TOPIC_KINDS.map((kind) => [topicIndexPath(kind).slice(1, -1), archive.topics[kind].map((topic) => ({ name: topic.name, articles: topic.articles.length, url: url(topicPath(topic)), ...(topic.aliases.length === 0 ? {} : { aliases: topic.aliases }), ...(topic.wikidata === undefined ? {} : { wikidata: topic.wikidata }), ...(topic.viaf === undefined ? {} : { viaf: topic.viaf }) }))]))),
   ];
 }
 

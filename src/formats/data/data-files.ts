@@ -15,7 +15,7 @@ import { dataPath, paths, type SitePath } from '../../site/urls.ts';
 import type { FileFacts, MachineFile } from '../machine-file.ts';
 import { renderCsv } from './csv.ts';
 import { describeFields, LIST_MARK } from './fields.ts';
-import { articleRecord, type ArticleRecord } from './record.ts';
+import { articleRecord, articleTexts, type ArticleRecord } from './record.ts';
 
 /** A data file with what a data package says of it. */
 interface Resource extends MachineFile {
@@ -126,7 +126,7 @@ function recordsOf(site: Site, articles: readonly Article[]): readonly ArticleRe
 }
 
 function renderLines(site: Site, articles: readonly Article[], texts: boolean): string {
-  return articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? { body: article.body } : {}) })}\n`).join('');
+  return articles.toReversed().map((article) => `${JSON.stringify({ ...articleRecord(site, article), ...(texts ? articleTexts(article) : {}) })}\n`).join('');
 }
 
 type FactsOf = (resource: Resource) => FileFacts;
@@ -143,7 +143,7 @@ function renderDataPackage({ settings, text }: Site, resources: readonly Resourc
     profile: 'data-package',
     name: 'warraq-archive',
     title: name,
-    description: `${description}\n\nLists stand in one cell, parted by «${LIST_MARK}». An apostrophe stands before texts that a spreadsheet would take for a formula.${rights === undefined ? '' : `\n\n${rights}`}`,
+    description: `${description}\n\nLists stand in one cell, parted by «${LIST_MARK}». An apostrophe stands before texts that a spreadsheet would take for a formula. Tables begin with a byte order mark, so that spreadsheets show Arabic; some readers take it for a letter of the first column's name.${rights === undefined ? '' : `\n\n${rights}`}`,
     resources: resources.map((resource) => {
       const { bytes, sha256 } = factsOfResource(resource);
       const { format, mediatype, title, path } = resource;

@@ -37,6 +37,8 @@ export const DATA_FIELDS: readonly DataField[] = [
   field('original_url'),
   field('captured'),
   field('rights'),
+  field('dateline'),
+  field('corrected', 'list'),
 ];
 
 /** What each field means. */

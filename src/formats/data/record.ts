@@ -33,6 +33,8 @@ export function articleRecord(site: Site, article: Article): ArticleRecord {
     original_url: article.original_url,
     captured: article.captured?.iso,
     rights: rightsOf(site, article),
+    dateline: article.dateline,
+    corrected: article.corrections.map(({ date }) => date.iso),
   };
   const record: Partial<Record<DataFieldName, string | readonly string[]>> = {};
   for (const name of DATA_FIELD_NAMES) {
@@ -40,6 +42,11 @@ export function articleRecord(site: Site, article: Article): ArticleRecord {
     if (value !== undefined && value.length > 0) record[name] = value;
   }
   return record;
+}
+
+/** What is added to an article's data where its text is: its corrections, and the text as Markdown. */
+export function articleTexts({ corrections, body }: Article): Readonly<Record<string, unknown>> {
+  return { ...(corrections.length === 0 ? {} : { corrections: corrections.map(({ date, text }) => ({ date: date.iso, text })) }), body };
 }
 
 /** `1442-09-22`, by the Umm al-Qura calendar. */

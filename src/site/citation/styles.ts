@@ -1,4 +1,5 @@
 /** References as people write them: APA (7th edition), MLA (9th), Chicago (17th, notes and bibliography), and the Arabic manner. */
+import { nestDoubleQuotes, nestGuillemets } from '../../arabic/quotes.ts';
 import { dayOf, type ArchiveDate } from '../../calendar/archive-date.ts';
 import type { DateText } from '../date-text.ts';
 import type { Citation } from './citation.ts';
@@ -25,17 +26,28 @@ export function citeInStyle(style: CitationStyle, citation: Citation, text: Date
   const archive = (after: string): readonly CitationPart[] => (citation.archive === undefined ? [] : [name(citation.archive), plain(after)]);
   switch (style) {
     case 'arabic':
-      return [...list(citation.authors, ' و', { above: 3, shown: 1, others: ' وآخرون' }), ...after(citation, '، '), plain('«'), name(citation.title), plain('»، '), work(citation.container), plain(`، ${arabicDate(citation.date, text)}، `), ...archive('، '), address];
+      return [...list(citation.authors, ' و', { above: 3, shown: 1, others: ' وآخرون' }), ...after(citation, '، '), plain('«'), name(nestGuillemets(citation.title)), plain('»، '), work(citation.container), plain(`، ${arabicDate(citation.date, text)}، `), ...archive('، '), address];
     case 'apa': {
       const date = plain(` (${apaDate(citation.date)}). `);
-      const opening = citation.authors.length === 0 ? [name(citation.title), plain('.'), date] : [...list(citation.authors, ', & ', { above: 20, shown: 19, others: ', . . . ', withLast: true }), plain('.'), date, name(citation.title), plain('. ')];
+      const title = [name(citation.title), plain(stopAfter(citation.title))];
+      const opening = citation.authors.length === 0 ? [...title, date] : [...list(citation.authors, ', & ', { above: 20, shown: 19, others: ', . . . ', withLast: true }), plain('.'), date, ...title, plain(' ')];
       return [...opening, work(citation.container), plain('. '), ...archive('. '), address];
     }
     case 'mla':
-      return [...list(citation.authors, ', and ', { above: 2, shown: 1, others: ', et al' }), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${dayFirst(citation.date, MLA_MONTHS)}${citation.archive === undefined ? ',' : '.'} `), ...archive(', '), address, plain('.')];
+      return [...list(citation.authors, ', and ', { above: 2, shown: 1, others: ', et al' }), ...after(citation, '. '), ...quotedTitle(citation.title), work(citation.container), plain(`, ${dayFirst(citation.date, MLA_MONTHS)}${citation.archive === undefined ? ',' : '.'} `), ...archive(', '), address, plain('.')];
     case 'chicago':
-      return [...list(citation.authors, ', and ', { above: 10, shown: 7, others: ', et al' }), ...after(citation, '. '), plain('“'), name(citation.title), plain('.” '), work(citation.container), plain(`, ${monthFirst(citation.date)}. `), ...archive('. '), address, plain('.')];
+      return [...list(citation.authors, ', and ', { above: 10, shown: 7, others: ', et al' }), ...after(citation, '. '), ...quotedTitle(citation.title), work(citation.container), plain(`, ${monthFirst(citation.date)}. `), ...archive('. '), address, plain('.')];
   }
+}
+
+/** Between English marks, with the stop that belongs before the closing one. */
+function quotedTitle(title: string): readonly CitationPart[] {
+  return [plain('“'), name(nestDoubleQuotes(title)), plain(`${stopAfter(title)}” `)];
+}
+
+/** A title that ends in a question or exclamation mark, or in a stop of its own, has no other. */
+function stopAfter(title: string): string {
+  return /[.!?؟…]["'”’»]*$/u.test(title) ? '' : '.';
 }
 
 /** How a style shortens many names: above so many only the first ones are named. */

@@ -32,7 +32,7 @@ export function buildCitationBox(cited: Citation, text: DateText): CitationBox {
   };
 }
 
-/** Base64: Arabic takes 2.7 characters a letter in it, 6 when percent-encoded. */
+/** Base64: letters that stand there as they are would be a thirtieth shorter, but browsers before 2024 lose the blanks between them. The bytes are the file; a character set is asked of nobody. */
 function dataAddress(type: string, content: string): string {
-  return `data:${type};charset=utf-8;base64,${Buffer.from(content).toString('base64')}`;
+  return `data:${type};base64,${Buffer.from(content).toString('base64')}`;
 }

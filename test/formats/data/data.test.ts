@@ -49,13 +49,17 @@ function parseCsv(text: string): readonly (readonly string[])[] {
 
 describe('the data package', () => {
   interface Resource { readonly name: string; readonly path: string; readonly bytes: number; readonly hash: string; readonly format: string; readonly schema?: { readonly fields: readonly { readonly name: string }[] } }
-  const descriptor = JSON.parse(read('/data/datapackage.json')) as { readonly resources: readonly Resource[] };
+  const descriptor = JSON.parse(read('/data/datapackage.json')) as { readonly description: string; readonly resources: readonly Resource[] };
 
   test('an independent validator takes it', async () => {
     const { valid, errors } = await validate(descriptor);
     assert.deepEqual(errors.map(String), []);
     assert.ok(valid);
     assert.equal((await validate({ ...descriptor, resources: [] })).valid, false, 'the validator can say no');
+  });
+
+  test('it says that tables begin with a byte order mark, which this reader does not pass over', () => {
+    assert.match(descriptor.description, /begin with a byte order mark/u);
   });
 
   test('it reads every table, and finds each cell to be what the schema says', async () => {
@@ -139,7 +143,12 @@ describe('one article in other forms', () => {
       assert.equal(json['body'], article.body);
       for (const [name, value] of Object.entries(articleRecord(site, article))) assert.deepEqual(json[name], value);
       const text = read(articleFilePath(article, 'txt'));
-      assert.ok(text.includes(article.title));
+      assert.ok(text.includes(article.title) && text.includes(article.dateline ?? ''));
+      // Whoever takes an article in any form is told of its corrections.
+      const notes = article.corrections.map((note) => ({ date: note.date.iso, text: note.text }));
+      const line = read(`/data/${String(article.date.year)}.jsonl`).split('\n').find((candidate) => candidate.startsWith(`{"id":"${article.id}"`));
+      for (const data of [json, JSON.parse(line ?? '{}') as typeof json]) assert.deepEqual([data['corrections'] ?? [], data['corrected'] ?? []], [notes, notes.map(({ date }) => date)]);
+      assert.ok(notes.every((note) => text.includes(note.text)));
       assert.ok(bodyText(article.body).split('\n').every((line) => text.includes(line)));
       const again = parseArticle(article.file, Buffer.from(renderArticleMarkdown(article)));
       assert.deepEqual(again.problems.filter(({ severity }) => severity === 'error'), []);
@@ -171,6 +180,6 @@ describe('the interface for programs', () => {
 
   test('topics come with their counts and authority numbers', () => {
     const { people } = json('/api/v1/topics.json') as { readonly people: readonly Readonly<Record<string, unknown>>[] };
-    assert.deepEqual(people.find(({ name }) => name === 'شخص أول'), { name: 'شخص أول', articles: 1, url: 'https://archive.example/some/people/first-person/', wikidata: 'Q1', viaf: '12345' });
+    assert.deepEqual(people.find(({ name }) => name === 'شخص أول'), { name: 'شخص أول', articles: 1, url: 'https://archive.example/some/people/first-person/', aliases: ['الشخص الأول'], wikidata: 'Q1', viaf: '12345' });
   });
 });

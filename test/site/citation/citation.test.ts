@@ -50,6 +50,13 @@ describe('references', () => {
   ];
   for (const [style, citation, expected] of EXPECTED) test(`${style}: ${expected.slice(0, 60)}…`, () => assert.equal(styled(style, citation), expected));
 
+  test('a title that ends in a mark of its own has no other stop, and its quotation marks are those of a quotation within', () => {
+    const asked: Citation = { ...BARE, title: 'من قال "نعم" و«لا»؟' };
+    assert.ok(styled('arabic', asked).startsWith('«من قال "نعم" و“لا”؟»، '));
+    assert.ok(styled('apa', asked).startsWith('من قال "نعم" و«لا»؟ (2021, May). '));
+    for (const style of ['mla', 'chicago'] as const) assert.ok(styled(style, asked).startsWith('“من قال ‘نعم’ و«لا»؟” جريدة'), styled(style, asked));
+  });
+
   /** How the reference of an article by so many authors begins. */
   const MANY: readonly (readonly [CitationStyle, number, string])[] = [
     ['arabic', 3, 'ك1، ك2 وك3، «'],

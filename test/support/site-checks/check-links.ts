@@ -38,7 +38,7 @@ export function checkLinks(site: BuiltSite): readonly string[] {
 }
 
 /** Files for citation programs stand in the page itself; of these types none is shown by a browser. */
-const DOWNLOAD = /^data:application\/(?:x-research-info-systems|x-bibtex|vnd\.citationstyles\.csl\+json);charset=utf-8;base64,[\w+/]+=*$/u;
+const DOWNLOAD = /^data:application\/(?:x-research-info-systems|x-bibtex|vnd\.citationstyles\.csl\+json);base64,[\w+/]+=*$/u;
 
 /** All addresses in a site, with the file that names each. */
 function findAddresses(site: BuiltSite): readonly Found[] {
