@@ -4,8 +4,7 @@
  */
 import { CborWriter } from '../format/cbor.ts';
 import { writtenForm } from '../tokens.ts';
-import { Growing } from './growing.ts';
-import type { ReadField, ReadShard } from './read-shard.ts';
+import type { ReadShard } from './read-shard.ts';
 
 /** Fields beside the text, in the order of their numbers. */
 export const META_FIELDS = ['names', 'summary', 'title'] as const;
@@ -72,39 +71,34 @@ interface FoundWords {
   readonly tokens: Uint32Array;
 }
 
-function findWords({ words, records }: ReadShard): FoundWords {
-  const [met, fields, tokens] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint32Array)];
-  const readField = (field: number, { tokens: own }: ReadField): void => {
-    for (let at = 0; at < own.length; at += 1) {
-      for (const word of own[at]?.words ?? []) {
-        met.push(word);
-        fields.push(field);
-        tokens.push(at);
+/** A counting sort by word, which keeps the order of articles, fields and tokens. */
+function findWords({ words, tokens: { starts: wordStarts, words: tokenWords }, records }: ReadShard): FoundWords {
+  const read = records.flatMap(({ text, ...record }, at) => [{ field: at * FIELDS + TEXT_FIELD, tokens: text.tokens }, ...META_FIELDS.map((name, meta) => ({ field: at * FIELDS + meta, tokens: record[name].tokens }))]);
+  const starts = new Uint32Array(words.length + 1);
+  for (const { tokens } of read) {
+    for (const token of tokens) {
+      for (let own = wordStarts[token] ?? 0; own < (wordStarts[token + 1] ?? 0); own += 1) {
+        const word = tokenWords[own] ?? 0;
+        starts[word + 1] = (starts[word + 1] ?? 0) + 1;
       }
     }
-  };
-  for (const [at, { text, ...record }] of records.entries()) {
-    readField(at * FIELDS + TEXT_FIELD, text);
-    for (const [meta, name] of META_FIELDS.entries()) readField(at * FIELDS + meta, record[name]);
   }
-  return sortByWord(met.finish(), fields.finish(), tokens.finish(), words.length);
-}
-
-/** A counting sort, which keeps the order of articles, fields and tokens. */
-function sortByWord(met: Uint32Array, fields: Uint32Array, tokens: Uint32Array, words: number): FoundWords {
-  const starts = new Uint32Array(words + 1);
-  for (const word of met) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
-  for (let word = 0; word < words; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  for (let word = 0; word < words.length; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
   const next = starts.slice();
-  const [sortedFields, sortedTokens] = [new Uint32Array(met.length), new Uint32Array(met.length)];
-  for (let at = 0; at < met.length; at += 1) {
-    const word = met[at] ?? 0;
-    const to = next[word] ?? 0;
-    next[word] = to + 1;
-    sortedFields[to] = fields[at] ?? 0;
-    sortedTokens[to] = tokens[at] ?? 0;
+  const [fields, places] = [new Uint32Array(starts.at(-1) ?? 0), new Uint32Array(starts.at(-1) ?? 0)];
+  for (const { field, tokens } of read) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at] ?? 0;
+      for (let own = wordStarts[token] ?? 0; own < (wordStarts[token + 1] ?? 0); own += 1) {
+        const word = tokenWords[own] ?? 0;
+        const to = next[word] ?? 0;
+        next[word] = to + 1;
+        fields[to] = field;
+        places[to] = at;
+      }
+    }
   }
-  return { starts, fields: sortedFields, tokens: sortedTokens };
+  return { starts, fields, tokens: places };
 }
 
 /** `[word, [[articles since the last, [places in the text], [places in fields beside it]]…], []]` */

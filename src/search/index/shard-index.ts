@@ -7,7 +7,7 @@ import { FACETS, type Facet } from '../format/manifest.ts';
 import { ABOUT_TEXT, neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
 import { Growing } from './growing.ts';
-import type { ReadField, ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
+import type { ReadField, ReadRecord, ReadShard } from './read-shard.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
@@ -50,11 +50,13 @@ export interface ShardEntries {
 export const NAMED_BIT = 4;
 
 /** @param fragments names of the records' fragments */
-export function indexShard({ words, records }: ReadShard, fragments: readonly string[]): ShardIndex {
+export function indexShard(shard: ReadShard, fragments: readonly string[]): ShardIndex {
+  const { words, records } = shard;
   const hits = new ArticleHits(words.length);
+  const collect = createCollector(shard, hits);
   const lists = { form: new Growing(Int32Array), article: new Growing(Int32Array), text: new Growing(Uint8Array), head: new Growing(Uint8Array), zones: new Growing(Uint16Array), held: new Growing(Uint32Array), places: new Growing(Uint32Array), neighbours: new Growing(Uint8Array) };
   const articles = records.map((read, number): ShardArticle => {
-    const length = collect(read, words, hits);
+    const length = collect(read);
     hits.empty(number, lists);
     return { date: read.record.date, length, fragment: fragments[number] ?? '', facets: read.record.facets };
   });
@@ -168,38 +170,37 @@ class ArticleHits {
   }
 }
 
-/** @param words of the shard. @returns number of words in the text */
-function collect({ title, summary, text, names }: ReadRecord, words: ReadShard['words'], hits: ArticleHits): number {
-  let start = 0;
-  const readField = ({ tokens }: ReadField, note: (word: number, before: number) => void): number => {
+/** How the words of a field are met. */
+type Meeting = 'inText' | 'inHeadline' | 'inNames';
+
+/** Notes all words of an article, of whose shard it knows the tokens. @returns a function from an article to the number of words in its text */
+function createCollector({ words, tokens: { starts, words: tokenWords, usual } }: ReadShard, hits: ArticleHits): (record: ReadRecord) => number {
+  const isUsual = Uint8Array.from(words, ({ form }) => (usualNumber(form) > 0 ? 1 : 0));
+  /** @param place of its first token. @returns number of its words */
+  const readField = ({ tokens }: ReadField, place: number, meeting: Meeting): number => {
     let before = 0;
     for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined) continue;
-      for (const word of token.words) {
-        note(word, before);
-        if (token.usual === 0 || usualNumber(words[word]?.form ?? '') === 0) hits.at(word, start + at, neighboursAt(tokens, at));
+      const token = tokens[at] ?? 0;
+      const [first, end] = [starts[token] ?? 0, starts[token + 1] ?? 0];
+      if (first === end) continue;
+      for (let own = first; own < end; own += 1) {
+        const word = tokenWords[own] ?? 0;
+        hits[meeting](word, before);
+        if (isUsual[word] === 0) hits.at(word, place + at, neighboursOf(at === 0 ? 0 : (usual[tokens[at - 1] ?? 0] ?? 0), at + 1 === tokens.length ? 0 : (usual[tokens[at + 1] ?? 0] ?? 0)));
       }
-      if (token.words.length > 0) before += 1;
+      before += 1;
     }
-    start += tokens.length + 1;
     return before;
   };
-  const length = readField(text, (word, before) => {
-    hits.inText(word, before);
-  });
-  start = Math.max(ABOUT_TEXT, start);
-  for (const field of [title, summary]) readField(field, (word) => {
-    hits.inHeadline(word);
-  });
-  readField(names, (word) => {
-    hits.inNames(word);
-  });
-  return length;
-}
-
-function neighboursAt(tokens: readonly ShardToken[], at: number): number {
-  return neighboursOf(tokens[at - 1]?.usual ?? 0, tokens[at + 1]?.usual ?? 0);
+  return ({ title, summary, text, names }) => {
+    const length = readField(text, 0, 'inText');
+    let place = Math.max(ABOUT_TEXT, text.tokens.length + 1);
+    for (const [field, meeting] of [[title, 'inHeadline'], [summary, 'inHeadline'], [names, 'inNames']] as const) {
+      readField(field, place, meeting);
+      place += field.tokens.length + 1;
+    }
+    return length;
+  };
 }
 
 /** Lists as they stand in memory, since they are read by each build that makes their segment anew. */
