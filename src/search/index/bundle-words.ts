@@ -4,6 +4,7 @@
  */
 import { CborWriter } from '../format/cbor.ts';
 import { writtenForm } from '../tokens.ts';
+import { orderTexts } from './order-texts.ts';
 import type { ReadShard } from './read-shard.ts';
 
 /** Fields beside the text, in the order of their numbers. */
@@ -53,11 +54,11 @@ export function writeBundleWords(shard: ReadShard): readonly IndexChunk[] {
   return chunks;
 }
 
-/** In the order of Pagefind’s words, which is that of their bytes in UTF-8. `<` compares code units, which is the same but for letters beyond 16 bits. */
+/** In the order of Pagefind’s words, which is that of their bytes in UTF-8: that of code units, but for letters beyond 16 bits. */
 function inOrder(words: ReadShard['words']): readonly { readonly number: number; readonly written: string }[] {
-  const order = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
-  if (!words.some(({ form }) => BEYOND.test(form))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
-  return order.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
+  const all = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
+  if (words.some(({ form }) => BEYOND.test(form))) return all.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
+  return Array.from(orderTexts(all.map(({ written }) => written)), (number) => all[number] ?? { number, written: '' });
 }
 
 const BEYOND = /[\u{10000}-\u{10FFFF}]/u;
