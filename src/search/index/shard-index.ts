@@ -11,10 +11,10 @@ import type { ReadField, ReadRecord, ReadShard } from './read-shard.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
-  /** Every form, in the order in which it was met. */
-  readonly forms: readonly string[];
-  /** How each form was written when it was met first. */
-  readonly spellings: readonly string[];
+  /** Every form, in the order in which it was met; `FORM_END` between two. One text, of which only who needs a form makes a string. */
+  readonly forms: string;
+  /** How each form was written when it was met first, in the same way; nothing where it was written as the form is. */
+  readonly spellings: string;
   /** An entry for each form of each article; all lists of one length. */
   readonly entries: ShardEntries;
 }
@@ -30,7 +30,7 @@ export interface ShardArticle {
 }
 
 export interface ShardEntries {
-  /** Place in `forms`. */
+  /** Which of the forms. */
   readonly form: Int32Array;
   /** Place in `articles`; ascending. */
   readonly article: Int32Array;
@@ -45,6 +45,9 @@ export interface ShardEntries {
   readonly places: Uint32Array;
   readonly neighbours: Uint8Array;
 }
+
+/** Stands in no word: a form of compatibility may hold a space, none holds the end of a line. */
+export const FORM_END = '\n';
 
 /** Added to `head` for a form that stands in a name. */
 export const NAMED_BIT = 4;
@@ -63,8 +66,8 @@ export function indexShard(shard: ReadShard, fragments: readonly string[]): Shar
   const { form, article, text, head, zones, held, places, neighbours } = lists;
   return {
     articles,
-    forms: words.map((word) => word.form),
-    spellings: words.map(({ spelling }) => spelling),
+    forms: words.map((word) => word.form).join(FORM_END),
+    spellings: words.map((word) => (word.spelling === word.form ? '' : word.spelling)).join(FORM_END),
     entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: places.finish(), neighbours: neighbours.finish() },
   };
 }
@@ -216,8 +219,8 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
       for (const value of facets[facet]) writer.text(value);
     }
   }
-  writer.text(forms.join(BETWEEN));
-  writer.text(spellings.map((spelling, place) => (spelling === forms[place] ? '' : spelling)).join(BETWEEN));
+  writer.text(forms);
+  writer.text(spellings);
   for (const name of COLUMNS) {
     const { buffer, byteOffset, byteLength } = entries[name];
     writer.varint(byteLength);
@@ -225,9 +228,6 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
   }
   return writer.finish();
 }
-
-/** Stands in no word: a form of compatibility may hold a space, none holds the end of a line. */
-const BETWEEN = '\n';
 
 const COLUMNS = ['form', 'article', 'text', 'head', 'zones', 'held', 'places', 'neighbours'] as const;
 
@@ -238,9 +238,7 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     const [section = [], source = [], tag = [], author = []] = FACETS.map(() => Array.from({ length: reader.varint() }, () => reader.text()));
     return { date, length, fragment, facets: { section, source, tag, author } };
   });
-  const [joined, joinedSpellings] = [reader.text(), reader.text()];
-  const forms = joined === '' ? [] : joined.split(BETWEEN);
-  const spellings = joinedSpellings.split(BETWEEN);
+  const [forms, spellings] = [reader.text(), reader.text()];
   // A copy begins where its numbers may begin.
   const column = (): ArrayBuffer => new Uint8Array(reader.bytes(reader.varint())).buffer;
   const entries = {
@@ -253,5 +251,5 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     places: new Uint32Array(column()),
     neighbours: new Uint8Array(column()),
   };
-  return { articles, forms, spellings: forms.map((form, place) => (spellings[place] === '' ? form : (spellings[place] ?? form))), entries };
+  return { articles, forms, spellings, entries };
 }
