@@ -81,7 +81,7 @@ export async function assembleSearch(shards: readonly ShardSource[], { lists, ba
     format: FORMAT,
     articles: segments.reduce((sum, { facts }) => sum + facts.articles, 0),
     segments: written.map(({ segment }) => segment),
-    vocabulary: await writeVocabularyFiles(written, files),
+    vocabulary: writeVocabularyFiles(written, files),
     names: files.write(Buffer.from(JSON.stringify(nameRows(segments.map(({ facts }) => facts))))),
     lists: files.write(Buffer.from(JSON.stringify(lists))),
     bundles: segments.flatMap(({ facts }) => facts.bundles),

@@ -29,7 +29,6 @@ export async function buildSearch(shards: readonly RecordShard[], folder: string
   const indexed = await indexShards(shards, folder, onProgress);
   const files = new FileWriter(folder);
   const manifest = await assembleSearch(indexed, source, files, { nameOf });
-  await files.finish();
   await writeFile(join(folder, MANIFEST), packManifest(manifest));
 }
 

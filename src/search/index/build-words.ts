@@ -72,7 +72,7 @@ export async function writeSegment(shards: readonly (() => ShardEntries)[], word
   });
   const names = [...classes.keys()].sort();
   const body = new ByteWriter();
-  const written = await writeChunks(files, names, size, (name) => name, (writer, name) => {
+  const written = writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).map((number) => ({ ...postingsOf(number), stem: stems[number] ?? 0 }));
     body.clear();
