@@ -11,7 +11,8 @@ import type { ReadShard } from './read-shard.ts';
 export const META_FIELDS = ['names', 'summary', 'title'] as const;
 
 const TEXT_FIELD = META_FIELDS.length;
-const FIELDS = TEXT_FIELD + 1;
+/** An article and one of its fields share a number, whose lowest bits are the field's. */
+const FIELD_BITS = 2;
 
 /** Bytes of a file before compression. Pagefind’s own are of about this size. */
 const CHUNK = 60_000;
@@ -74,7 +75,7 @@ interface FoundWords {
 
 /** A counting sort by word, which keeps the order of articles, fields and tokens. */
 function findWords({ words, tokens: { starts: wordStarts, words: tokenWords }, records }: ReadShard): FoundWords {
-  const read = records.flatMap(({ text, ...record }, at) => [{ field: at * FIELDS + TEXT_FIELD, tokens: text.tokens }, ...META_FIELDS.map((name, meta) => ({ field: at * FIELDS + meta, tokens: record[name].tokens }))]);
+  const read = records.flatMap(({ text, ...record }, at) => [{ field: (at << FIELD_BITS) | TEXT_FIELD, tokens: text.tokens }, ...META_FIELDS.map((name, meta) => ({ field: (at << FIELD_BITS) | meta, tokens: record[name].tokens }))]);
   const starts = new Uint32Array(words.length + 1);
   for (const { tokens } of read) {
     for (const token of tokens) {
@@ -143,11 +144,11 @@ function writePlaces(writer: CborWriter, tokens: Uint32Array, start: number, end
 }
 
 function articleOf(field: number): number {
-  return Math.floor(field / FIELDS);
+  return field >>> FIELD_BITS;
 }
 
 function fieldOf(field: number): number {
-  return field % FIELDS;
+  return field & ((1 << FIELD_BITS) - 1);
 }
 
 function runEnd(fields: Uint32Array, start: number, end: number, of: (field: number) => number): number {

@@ -174,11 +174,15 @@ class ArticleHits {
 }
 
 /** How the words of a field are met. */
-type Meeting = 'inText' | 'inHeadline' | 'inNames';
+type Meeting = 'text' | 'headline' | 'names';
 
 /** Notes all words of an article, of whose shard it knows the tokens. @returns a function from an article to the number of words in its text */
 function createCollector({ words, tokens: { starts, words: tokenWords, usual } }: ReadShard, hits: ArticleHits): (record: ReadRecord) => number {
-  const isUsual = Uint8Array.from(words, ({ form }) => (usualNumber(form) > 0 ? 1 : 0));
+  const isUsual = new Uint8Array(words.length);
+  for (let token = 0; token < usual.length; token += 1) {
+    if (usual[token] === 0) continue;
+    for (const word of tokenWords.subarray(starts[token], starts[token + 1])) if (usualNumber(words[word]?.form ?? '') > 0) isUsual[word] = 1;
+  }
   /** @param place of its first token. @returns number of its words */
   const readField = ({ tokens }: ReadField, place: number, meeting: Meeting): number => {
     let before = 0;
@@ -188,7 +192,9 @@ function createCollector({ words, tokens: { starts, words: tokenWords, usual } }
       if (first === end) continue;
       for (let own = first; own < end; own += 1) {
         const word = tokenWords[own] ?? 0;
-        hits[meeting](word, before);
+        if (meeting === 'text') hits.inText(word, before);
+        else if (meeting === 'headline') hits.inHeadline(word);
+        else hits.inNames(word);
         if (isUsual[word] === 0) hits.at(word, place + at, neighboursOf(at === 0 ? 0 : (usual[tokens[at - 1] ?? 0] ?? 0), at + 1 === tokens.length ? 0 : (usual[tokens[at + 1] ?? 0] ?? 0)));
       }
       before += 1;
@@ -196,9 +202,9 @@ function createCollector({ words, tokens: { starts, words: tokenWords, usual } }
     return before;
   };
   return ({ title, summary, text, names }) => {
-    const length = readField(text, 0, 'inText');
+    const length = readField(text, 0, 'text');
     let place = Math.max(ABOUT_TEXT, text.tokens.length + 1);
-    for (const [field, meeting] of [[title, 'inHeadline'], [summary, 'inHeadline'], [names, 'inNames']] as const) {
+    for (const [field, meeting] of [[title, 'headline'], [summary, 'headline'], [names, 'names']] as const) {
       readField(field, place, meeting);
       place += field.tokens.length + 1;
     }
