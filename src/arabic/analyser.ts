@@ -157,7 +157,7 @@ function classOf(normal: string, { classes, heads, vocabulary, cutProclitics, cu
   if (vocabulary.has(normal)) return stem(normal);
   const cut = cutProclitics?.(normal);
   const bare = cut === undefined ? bareForms(normal) : [...new Set([cut, ...bareForms(normal)])].filter((form) => form !== normal);
-  const listed = firstOf(bare, classes) ?? firstOf(withoutEnding([normal, ...bare]), classes) ?? firstOf(withoutEnding(cut === undefined ? [normal] : [cut]), heads);
+  const listed = firstOf(bare, classes) ?? firstWithoutEnding([normal, ...bare], classes) ?? firstWithoutEnding(cut === undefined ? [normal] : [cut], heads);
   if (listed !== undefined) return listed;
   // A single letter is a preposition or conjunction only before a word that is known to be one.
   const whole = bare.find((form) => vocabulary.has(form));
@@ -179,9 +179,17 @@ function bareForms(normal: string): readonly string[] {
 /** Pronouns, the endings of the feminine, dual and sound plurals; shortest first, since the least taken away is the surest. */
 const ENDINGS = ['ه', 'ي', 'ا', 'ها', 'هم', 'هن', 'نا', 'كم', 'ات', 'ون', 'ين', 'ان', 'يه', 'هما', 'كما'];
 
-/** What words with an ending may be, the shortest ending first for all of them; before an ending a ta marbuta is written ت. */
-function withoutEnding(forms: readonly string[]): readonly string[] {
-  return ENDINGS.flatMap((ending) => forms.filter((form) => form.endsWith(ending) && form.length - ending.length >= 3).map((form) => form.slice(0, -ending.length))).flatMap((rest) => (rest.endsWith('ت') ? [rest, `${rest.slice(0, -1)}ه`] : [foldLastHamza(rest)]));
+/** The first that a map holds of what words with an ending may be, the shortest ending first for all of them; before an ending a ta marbuta is written ت. */
+function firstWithoutEnding<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | undefined {
+  for (const ending of ENDINGS) {
+    for (const form of forms) {
+      if (!form.endsWith(ending) || form.length - ending.length < 3) continue;
+      const rest = form.slice(0, -ending.length);
+      const found = rest.endsWith('ت') ? (map.get(rest) ?? map.get(`${rest.slice(0, -1)}ه`)) : map.get(foldLastHamza(rest));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 function firstOf<T>(forms: readonly string[], map: ReadonlyMap<string, T>): T | undefined {

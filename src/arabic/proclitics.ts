@@ -43,12 +43,15 @@ export function createProclitics(attested: Attested): (normal: string) => string
   const cutLetter = (word: string): Cut | undefined => {
     const rest = word.slice(1);
     if (WHOLE.has(rest)) return { rest, article: false };
-    const [whole, bare, definite] = [attested(word), attested(rest), withArticle(word)];
+    const [whole, bare] = [attested(word), attested(rest)];
+    const isAnd = word.startsWith('و');
+    // Most words end here: the rest is asked for less.
+    if (isAnd ? bare < Math.max(2, 0.05 * whole) : bare < Math.max(3, 0.8 * whole)) return undefined;
     // What takes the article with its first letter owns the letter.
+    const definite = withArticle(word);
     if (definite > Math.max(2, 0.02 * whole) && definite >= 0.02 * bare) return undefined;
-    if (!word.startsWith('و')) return bare >= Math.max(3, 0.8 * whole) ? { rest, article: false } : undefined;
-    const aloneBefore = ['ف', 'ب', 'ل'].every((letter) => attested(letter + word) < 2);
-    return (bare >= 2 && bare >= 0.3 * whole) || (bare >= 20 && bare >= 0.05 * whole && aloneBefore) ? { rest, article: false } : undefined;
+    const aloneBefore = (): boolean => ['ف', 'ب', 'ل'].every((letter) => attested(letter + word) < 2);
+    return !isAnd || bare >= 0.3 * whole || (bare >= 20 && aloneBefore()) ? { rest, article: false } : undefined;
   };
   /** `سيعلن` is `يعلن`, which is more usual; `سيارة` is no `يارة`. */
   const cutFuture = (word: string): Cut | undefined => {

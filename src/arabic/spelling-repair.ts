@@ -14,15 +14,23 @@ const LEAST = 20;
 export function createSpellingRepair(attested: Attested): (normal: string) => string {
   return (normal) => {
     if (normal.length < 4 || !/^[\u0621-\u064A]+$/u.test(normal)) return normal;
-    const enough = Math.max(LEAST, FAR_MORE * attested(normal));
-    const better = candidates(normal).find((candidate) => attested(candidate) >= enough);
-    if (better !== undefined) return better;
+    const others = candidates(normal);
+    if (others.length > 0) {
+      const enough = Math.max(LEAST, FAR_MORE * attested(normal));
+      const better = others.find((candidate) => attested(candidate) >= enough);
+      if (better !== undefined) return better;
+    }
     const bare = normal.slice(0, -1);
     return normal.endsWith('و') && attested(bare) >= LEAST && attested(`${bare}ين`) >= LEAST ? bare : normal;
   };
 }
 
 function candidates(normal: string): readonly string[] {
-  const seats = [...normal].flatMap((letter, at) => ((letter === 'ي' || letter === 'و') && at > 0 && at < normal.length - 1 ? [`${normal.slice(0, at)}ء${normal.slice(at + 1)}`] : []));
-  return normal.endsWith('ا') ? [...seats, `${normal.slice(0, -1)}ي`] : seats;
+  const found: string[] = [];
+  for (let at = 1; at < normal.length - 1; at += 1) {
+    const letter = normal[at];
+    if (letter === 'ي' || letter === 'و') found.push(`${normal.slice(0, at)}ء${normal.slice(at + 1)}`);
+  }
+  if (normal.endsWith('ا')) found.push(`${normal.slice(0, -1)}ي`);
+  return found;
 }

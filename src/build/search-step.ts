@@ -1,10 +1,9 @@
 /** The search of a shard: a Pagefind bundle and what the word index (`words-step.ts`) needs to know of it, both functions of the shard's articles alone. */
 import { existsSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { glob } from 'tinyglobby';
 import type { Article, ArticleId } from '../article/article.ts';
 import { digestData, digestList, type Digest } from '../plan/digest.ts';
 import { divideShards, shardSizes, type Dated, type Shard } from '../plan/shards.ts';
@@ -83,11 +82,10 @@ export async function indexFiles({ folder, data, language, files, out, index }: 
     if (article === undefined) throw new Error(`${name} was an article before`);
     return searchRecord(text, article);
   }));
-  const fragments = await buildBundle(shard, out);
+  const { fragments, bytes } = await buildBundle(shard, out);
   // Read again at the next build, and by this machine only: speed counts for more than size.
   await writeWhole(index, await zip(writeShardIndex(indexShard(shard, fragments)), { level: 1 }));
-  const sizes = await Promise.all((await glob('**', { cwd: out, dot: true })).map(async (file) => (await stat(join(out, file))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return bytes;
 }
 
 /** Forgets what was known of shards that are no more. */

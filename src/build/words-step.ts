@@ -116,13 +116,10 @@ export async function assembleWords({ shards, names, there, data, cache, stage }
     manifest = await assembleSearch(sources, source, files, { nameOf: createNameOf(names), kept: pieces });
   } catch (error) {
     throw error instanceof IndexDamaged ? await forgetDamaged(shards.map(({ index }) => index)) : error;
-  } finally {
-    await files.finish();
   }
   await pieces.save();
-  const written = await files.finish();
   const { digest, bytes } = await writeStaged(stage, SEARCH_MANIFEST, packManifest(manifest));
-  return { manifest: { digest, bytes }, files: [...written] };
+  return { manifest: { digest, bytes }, files: [...files.sizes] };
 }
 
 /** What a build kept of a shard cannot be read. */

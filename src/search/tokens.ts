@@ -25,34 +25,29 @@ export interface Token {
   readonly usual: number;
 }
 
-/** News repeats its words: in 10,000 articles nine tokens of ten were seen before. So many are kept twice over: those met last, and before. */
-const MOST_KNOWN = 150_000;
+/** Results repeat their words. So many tokens are kept. */
+const MOST_KNOWN = 50_000;
 
-let known = new Map<string, Token>();
-let knownBefore = known;
+const known = new Map<string, Token>();
 
 /** The tokens of a text; characters that the format reserves are gone. */
 export function readTokens(text: string): readonly Token[] {
-  return splitTokens(text).map(readToken);
+  return splitTokens(text).map(recallToken);
+}
+
+function recallToken(token: string): Token {
+  const found = known.get(token);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const read = readToken(token);
+  known.set(token, read);
+  return read;
 }
 
 /** @param token one of `splitTokens` */
 export function readToken(token: string): Token {
-  const found = known.get(token);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) {
-    knownBefore = known;
-    known = new Map();
-  }
-  const foundBefore = knownBefore.get(token);
-  if (foundBefore !== undefined) {
-    known.set(token, foundBefore);
-    return foundBefore;
-  }
   const words = readTokenWords(token);
-  const entry = { original: token, words, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
-  known.set(token, entry);
-  return entry;
+  return { original: token, words, usual: words.map(({ form }) => usualNumber(form)).find((number) => number > 0) ?? 0 };
 }
 
 /** A normal form as Pagefind knows it. */

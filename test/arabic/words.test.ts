@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { readTokenWords } from '../../src/arabic/forms.ts';
 import { normalForm, splitWords } from '../../src/arabic/words.ts';
-import { runs, wildText } from './arbitraries.ts';
+import { arabicWord, runs, wildText } from './arbitraries.ts';
 import { readTable, shown } from './read-table.ts';
 
 for (const { text, words, normal } of readTable(import.meta.dirname, 'words.tsv', ['text', 'words', 'normal'])) {
@@ -17,6 +18,13 @@ for (const { text, words, normal } of readTable(import.meta.dirname, 'words.tsv'
 test('the normal form of a normal form is the same', () => {
   fc.assert(fc.property(wildText, (text) => {
     for (const word of splitWords(text)) assert.equal(normalForm(normalForm(word)), normalForm(word), shown(word));
+  }), runs);
+});
+
+test('a word of plain letters, which is read in fewer steps, is read as it is with a stroke that says nothing', () => {
+  fc.assert(fc.property(arabicWord, (word) => {
+    assert.equal(normalForm(word), normalForm(`${word}\u0640`), shown(word));
+    assert.deepEqual(readTokenWords(word), readTokenWords(`${word}\u0640`), shown(word));
   }), runs);
 });
 

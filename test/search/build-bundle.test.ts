@@ -36,7 +36,7 @@ before(async () => {
   records = articles.slice(0, ARTICLES).map(
     ({ id, title, body, tags, date }): SearchRecord => searchRecord(id, { date: date.iso, title, text: bodyText(body), names: tags.join(' ، '), shown: { date: date.iso } }),
   );
-  names = await buildBundle(readShard(records), join(temporary, 'site/one'));
+  names = (await buildBundle(readShard(records), join(temporary, 'site/one'))).fragments;
   await buildBundle(readShard(records), join(temporary, 'two'));
   [served, browser] = await Promise.all([serveSite(join(temporary, 'site')), launchBrowser()]);
 });

@@ -3,6 +3,10 @@ import { ByteWriter } from './bytes.ts';
 
 const encoder = new TextEncoder();
 
+/** Words are short: the memory of one is used for the next. No letter takes more than three bytes a code unit. */
+const MOST_SHORT = 100;
+const room = new Uint8Array(MOST_SHORT * 3);
+
 const [POSITIVE, NEGATIVE, TEXT, ARRAY] = [0, 1, 3, 4];
 
 /** Numbers below stand in the first byte itself; from here that byte says how many follow. */
@@ -27,7 +31,7 @@ export class CborWriter {
   }
 
   text(value: string): void {
-    const bytes = encoder.encode(value);
+    const bytes = value.length <= MOST_SHORT ? room.subarray(0, encoder.encodeInto(value, room).written) : encoder.encode(value);
     this.#head(TEXT, bytes.length);
     this.#bytes.bytes(bytes);
   }

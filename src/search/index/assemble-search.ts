@@ -1,8 +1,8 @@
 /** From what is known of each shard to the word index of the whole archive, and the manifest that leads a search through it. */
-import { createAnalyser, type Analyser, type WordLists } from '../../arabic/analyser.ts';
+import { createAnalyser, type WordLists } from '../../arabic/analyser.ts';
 import { writeFacetColumn } from '../format/facet-column.ts';
 import { FACETS, FORMAT, type Facet, type NameRow, type SearchManifest, type Segment } from '../format/manifest.ts';
-import { averageLength, writeSegment } from './build-words.ts';
+import { averageLength, stemByte, writeSegment, type AnalysedForm } from './build-words.ts';
 import { numberForms, type SegmentForms } from './number-forms.ts';
 import type { ShardArticle, ShardIndex } from './shard-index.ts';
 import { gatherFacts, type SegmentFacts } from './segment-facts.ts';
@@ -51,6 +51,10 @@ interface OpenSegment {
   readonly forget: () => void;
 }
 
+interface WrittenWords extends SegmentWords {
+  readonly segment: Segment;
+}
+
 /** @param shards oldest first, their articles ordered by date */
 export async function assembleSearch(shards: readonly ShardSource[], { lists, baseCounts }: SearchSource, files: FileWriter, { nameOf = (_, spelling) => spelling, kept }: AssembleOptions = {}): Promise<SearchManifest> {
   const segments: OpenSegment[] = [];
@@ -64,15 +68,12 @@ export async function assembleSearch(shards: readonly ShardSource[], { lists, ba
   }
   const evidence = chooseEvidence(segments);
   const average = averageLength(evidence.map(({ facts }) => facts));
-  let analyser: Analyser | undefined;
-  const makeAnalyser = (): Analyser => (analyser ??= createEvidentAnalyser(evidence.map(({ facts }) => facts), { lists, baseCounts }));
+  let analysis: Analysis | undefined;
+  const makeAnalysis = (): Analysis => (analysis ??= createAnalysis(evidence.map(({ facts }) => facts), { lists, baseCounts }));
   const common = keyOf([JSON.stringify(lists), JSON.stringify([...baseCounts]), String(average), ...evidence.map(({ key }) => key)]);
-  const written: (SegmentWords & { readonly segment: Segment })[] = [];
+  const written: WrittenWords[] = [];
   for (const { key, facts, shards: own, words, forget } of segments) {
-    const piece = await recall(kept, files, `words-${keyOf([common, key])}`, async () => {
-      const { classesOf } = makeAnalyser();
-      return { segment: await buildSegment(own, words(), average, makeAnalyser(), files), classes: facts.forms.map(classesOf) };
-    });
+    const piece = await recall(kept, files, `words-${keyOf([common, key])}`, () => buildSegment(own, words(), average, makeAnalysis(), files));
     forget();
     written.push({ ...piece, facts });
   }
@@ -80,7 +81,7 @@ export async function assembleSearch(shards: readonly ShardSource[], { lists, ba
     format: FORMAT,
     articles: segments.reduce((sum, { facts }) => sum + facts.articles, 0),
     segments: written.map(({ segment }) => segment),
-    vocabulary: await writeVocabularyFiles(written, files),
+    vocabulary: writeVocabularyFiles(written, files),
     names: files.write(Buffer.from(JSON.stringify(nameRows(segments.map(({ facts }) => facts))))),
     lists: files.write(Buffer.from(JSON.stringify(lists))),
     bundles: segments.flatMap(({ facts }) => facts.bundles),
@@ -114,10 +115,22 @@ function chooseEvidence<T extends { readonly facts: SegmentFacts }>(segments: re
   return segments;
 }
 
-function createEvidentAnalyser(evidence: readonly SegmentFacts[], { lists, baseCounts }: SearchSource): Analyser {
+type Analysis = (form: string) => AnalysedForm;
+
+/** Segments have most of their forms in common: what is said of one is remembered. */
+function createAnalysis(evidence: readonly SegmentFacts[], { lists, baseCounts }: SearchSource): Analysis {
   const counts = new Map(baseCounts);
   for (const { forms, counts: own } of evidence) for (const [at, form] of forms.entries()) counts.set(form, (counts.get(form) ?? 0) + (own[at] ?? 0));
-  return rememberClasses(createAnalyser(lists, (form) => counts.get(form) ?? 0));
+  const { classesOf, stemOf } = createAnalyser(lists, (form) => counts.get(form) ?? 0);
+  const known = new Map<string, AnalysedForm>();
+  return (form) => {
+    const found = known.get(form);
+    if (found !== undefined) return found;
+    // Together, since both ask for nearly the same.
+    const analysed = { stem: stemByte(stemOf(form)), classes: classesOf(form) };
+    known.set(form, analysed);
+    return analysed;
+  };
 }
 
 function withShownNames(index: ShardIndex, nameOf: NameOf): ShardIndex {
@@ -144,10 +157,11 @@ function divideSegments(shards: readonly ShardSource[]): readonly (readonly Shar
   return [...segments.values()];
 }
 
-async function buildSegment(shards: readonly ShardSource[], words: SegmentForms, average: number, analyser: Analyser, files: FileWriter): Promise<Segment> {
+async function buildSegment(shards: readonly ShardSource[], words: SegmentForms, average: number, analysis: Analysis, files: FileWriter): Promise<Omit<WrittenWords, 'facts'>> {
   const articles = words.articles.flat();
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, files.write(writeFacetColumn(articles.map((article) => article.facets[facet])))])) as Record<Facet, string>;
-  return { articles: articles.length, ...(await writeSegment(shards.map(({ read }) => () => read().entries), words, average, analyser, files)), months: monthRuns(articles), facets };
+  const { classes, ...written } = await writeSegment(shards.map(({ read }) => () => read().entries), words, average, analysis, files);
+  return { segment: { articles: articles.length, ...written, months: monthRuns(articles), facets }, classes };
 }
 
 function monthRuns(articles: readonly ShardArticle[]): Segment['months'] {
@@ -176,19 +190,4 @@ function nameRows(segments: readonly SegmentFacts[]): readonly NameRow[] {
 /** One digit is enough for a suggestion, and lets the file stay as it is from day to day. */
 function roundCount(articles: number): number {
   return Number(articles.toPrecision(1));
-}
-
-/** The classes of a form are asked for by each segment and by the vocabulary. */
-function rememberClasses({ classesOf, stemOf }: Analyser): Analyser {
-  const known = new Map<string, readonly string[]>();
-  return {
-    stemOf,
-    classesOf: (form) => {
-      const found = known.get(form);
-      if (found !== undefined) return found;
-      const classes = classesOf(form);
-      known.set(form, classes);
-      return classes;
-    },
-  };
 }

@@ -22,31 +22,40 @@ const VERSION = '1.6.0';
 /** Higher levels take half as long again and more, for a fiftieth less of a fragment and a twentieth less of the words. */
 const LEVEL = 4;
 
-/**
- * Writes the bundle into a folder. Two builds of the same shard are byte-identical.
- * @returns the names of the fragments, in the order of the records
- */
-export async function buildBundle(shard: ReadShard, folder: string): Promise<readonly string[]> {
+export interface BuiltBundle {
+  /** Names of the fragments, in the order of the records. */
+  readonly fragments: readonly string[];
+  /** Size of all files. */
+  readonly bytes: number;
+}
+
+/** Writes the bundle into a folder. Two builds of the same shard are byte-identical. */
+export async function buildBundle(shard: ReadShard, folder: string): Promise<BuiltBundle> {
   const { records } = shard;
   const engine = await engineFiles();
   await Promise.all(['fragment', 'index'].map((name) => mkdir(join(folder, name), { recursive: true })));
+  let size = 0;
+  const write = (name: string, bytes: Uint8Array | string): void => {
+    writeFileSync(join(folder, name), bytes);
+    size += Buffer.byteLength(bytes);
+  };
   const taken = new Set<string>();
   const fragments = records.map((record) => {
     const bytes = fragmentOf(record);
     const name = freeName(bytes, taken);
-    writeFileSync(join(folder, 'fragment', `${LANGUAGE}_${name}.pf_fragment`), gzipSync(bytes, { level: LEVEL }));
+    write(`fragment/${LANGUAGE}_${name}.pf_fragment`, gzipSync(bytes, { level: LEVEL }));
     return name;
   });
   const chunks = writeBundleWords(shard).map((chunk) => {
     const name = `${LANGUAGE}_${nameOf(chunk.bytes)}`;
-    writeFileSync(join(folder, 'index', `${name}.pf_index`), pack(chunk.bytes));
+    write(`index/${name}.pf_index`, pack(chunk.bytes));
     return { ...chunk, name };
   });
   const list = writeList(records, fragments, chunks);
   const hash = `${LANGUAGE}_${nameOf(list)}`;
-  writeFileSync(join(folder, `pagefind.${hash}.pf_meta`), pack(list));
-  for (const [name, bytes] of engine) writeFileSync(join(folder, name), name === ENTRY ? entryOf(engine, hash, records.length) : bytes);
-  return fragments;
+  write(`pagefind.${hash}.pf_meta`, pack(list));
+  for (const [name, bytes] of engine) write(name, name === ENTRY ? entryOf(engine, hash, records.length) : bytes);
+  return { fragments, bytes: size };
 }
 
 /** @returns JSON, signed. `word_count` is what Pagefind counts: tokens. */

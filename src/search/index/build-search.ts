@@ -29,7 +29,6 @@ export async function buildSearch(shards: readonly RecordShard[], folder: string
   const indexed = await indexShards(shards, folder, onProgress);
   const files = new FileWriter(folder);
   const manifest = await assembleSearch(indexed, source, files, { nameOf });
-  await files.finish();
   await writeFile(join(folder, MANIFEST), packManifest(manifest));
 }
 
@@ -39,7 +38,8 @@ async function indexShards(shards: readonly RecordShard[], folder: string, onPro
   let done = 0;
   for (const { key, records } of shards) {
     const read = readShard(records);
-    const index = indexShard(read, await buildBundle(read, join(folder, key)));
+    const { fragments } = await buildBundle(read, join(folder, key));
+    const index = indexShard(read, fragments);
     indexed.push({ key, digest: key, articles: records.length, newest: records.at(-1)?.date ?? '', read: () => index });
     done += records.length;
     onProgress?.(done);

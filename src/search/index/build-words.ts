@@ -1,5 +1,4 @@
 /** The word index: the classes of all words with their articles, segment by segment. */
-import type { Analyser } from '../../arabic/analyser.ts';
 import { ByteWriter } from '../format/bytes.ts';
 import type { Segment } from '../format/manifest.ts';
 import { weightOf, writeForms, type FormPostings } from '../format/postings.ts';
@@ -33,13 +32,25 @@ export function averageLength(parts: readonly { readonly articles: number; reado
   return 2 ** (Math.round(2 * Math.log2(Math.max(8, average))) / 2);
 }
 
+/** What the analysis says of a form. */
+export interface AnalysedForm {
+  readonly classes: readonly string[];
+  /** See `FormPostings`. */
+  readonly stem: number;
+}
+
+export interface WrittenSegment extends Pick<Segment, 'words' | 'places'> {
+  /** Of each form, in the order of the forms. */
+  readonly classes: readonly (readonly string[])[];
+}
+
 /**
  * Writes the classes and the places of one segment.
  * @param shards what its shards hold, oldest first; each is read when it is its turn
  * @param words their forms
  * @param average words of an average text
  */
-export async function writeSegment(shards: readonly (() => ShardEntries)[], words: SegmentForms, average: number, { classesOf, stemOf }: Analyser, files: FileWriter): Promise<Pick<Segment, 'words' | 'places'>> {
+export async function writeSegment(shards: readonly (() => ShardEntries)[], words: SegmentForms, average: number, analyse: (form: string) => AnalysedForm, files: FileWriter): Promise<WrittenSegment> {
   const { postingsOf, places: allPlaces } = groupByForm(shards, words, average);
   const size = fileSize(words.articles.flat().length);
   // Nothing of the one is in the other: a thread writes the places of a large segment while this one writes the words.
@@ -49,19 +60,19 @@ export async function writeSegment(shards: readonly (() => ShardEntries)[], word
   // Numbers of forms, in the order of the forms.
   const classes = new Map<string, number[]>();
   const stems = new Uint8Array(words.forms.length);
-  for (const number of words.sorted) {
-    const form = words.forms[number] ?? '';
-    // Together, since both ask for nearly the same.
-    stems[number] = stemByte(stemOf(form));
-    for (const name of classesOf(form)) {
+  const classesOf = Array.from(words.sorted, (number) => {
+    const analysed = analyse(words.forms[number] ?? '');
+    stems[number] = analysed.stem;
+    for (const name of analysed.classes) {
       const forms = classes.get(name);
       if (forms === undefined) classes.set(name, [number]);
       else forms.push(number);
     }
-  }
+    return analysed.classes;
+  });
   const names = [...classes.keys()].sort();
   const body = new ByteWriter();
-  const written = await writeChunks(files, names, size, (name) => name, (writer, name) => {
+  const written = writeChunks(files, names, size, (name) => name, (writer, name) => {
     writer.text(name);
     const forms = (classes.get(name) ?? []).map((number) => ({ ...postingsOf(number), stem: stems[number] ?? 0 }));
     body.clear();
@@ -69,11 +80,11 @@ export async function writeSegment(shards: readonly (() => ShardEntries)[], word
     writer.varint(body.length);
     writer.append(body);
   });
-  return { words: written, places: files.write(Buffer.from(JSON.stringify(await placing))) };
+  return { words: written, places: files.write(Buffer.from(JSON.stringify(await placing))), classes: classesOf };
 }
 
 /** FNV-1a, folded to a byte: now and then two stems share one, which costs a little order and no hit. */
-function stemByte(stem: string): number {
+export function stemByte(stem: string): number {
   const hash = hashText(stem);
   return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
 }

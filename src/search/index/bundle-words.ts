@@ -4,14 +4,15 @@
  */
 import { CborWriter } from '../format/cbor.ts';
 import { writtenForm } from '../tokens.ts';
-import { Growing } from './growing.ts';
-import type { ReadField, ReadShard } from './read-shard.ts';
+import { orderTexts } from './order-texts.ts';
+import type { ReadShard } from './read-shard.ts';
 
 /** Fields beside the text, in the order of their numbers. */
 export const META_FIELDS = ['names', 'summary', 'title'] as const;
 
 const TEXT_FIELD = META_FIELDS.length;
-const FIELDS = TEXT_FIELD + 1;
+/** An article and one of its fields share a number, whose lowest bits are the field's. */
+const FIELD_BITS = 2;
 
 /** Bytes of a file before compression. Pagefind’s own are of about this size. */
 const CHUNK = 60_000;
@@ -54,11 +55,11 @@ export function writeBundleWords(shard: ReadShard): readonly IndexChunk[] {
   return chunks;
 }
 
-/** In the order of Pagefind’s words, which is that of their bytes in UTF-8. `<` compares code units, which is the same but for letters beyond 16 bits. */
+/** In the order of Pagefind’s words, which is that of their bytes in UTF-8: that of code units, but for letters beyond 16 bits. */
 function inOrder(words: ReadShard['words']): readonly { readonly number: number; readonly written: string }[] {
-  const order = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
-  if (!words.some(({ form }) => BEYOND.test(form))) return order.sort((a, b) => (a.written < b.written ? -1 : 1));
-  return order.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
+  const all = words.map(({ form }, number) => ({ number, written: writtenForm(form) }));
+  if (words.some(({ form }) => BEYOND.test(form))) return all.map((word) => ({ ...word, bytes: Buffer.from(word.written) })).sort((a, b) => a.bytes.compare(b.bytes));
+  return Array.from(orderTexts(all.map(({ written }) => written)), (number) => all[number] ?? { number, written: '' });
 }
 
 const BEYOND = /[\u{10000}-\u{10FFFF}]/u;
@@ -72,39 +73,34 @@ interface FoundWords {
   readonly tokens: Uint32Array;
 }
 
-function findWords({ words, records }: ReadShard): FoundWords {
-  const [met, fields, tokens] = [new Growing(Uint32Array), new Growing(Uint32Array), new Growing(Uint32Array)];
-  const readField = (field: number, { tokens: own }: ReadField): void => {
-    for (let at = 0; at < own.length; at += 1) {
-      for (const word of own[at]?.words ?? []) {
-        met.push(word);
-        fields.push(field);
-        tokens.push(at);
+/** A counting sort by word, which keeps the order of articles, fields and tokens. */
+function findWords({ words, tokens: { starts: wordStarts, words: tokenWords }, records }: ReadShard): FoundWords {
+  const read = records.flatMap(({ text, ...record }, at) => [{ field: (at << FIELD_BITS) | TEXT_FIELD, tokens: text.tokens }, ...META_FIELDS.map((name, meta) => ({ field: (at << FIELD_BITS) | meta, tokens: record[name].tokens }))]);
+  const starts = new Uint32Array(words.length + 1);
+  for (const { tokens } of read) {
+    for (const token of tokens) {
+      for (let own = wordStarts[token] ?? 0; own < (wordStarts[token + 1] ?? 0); own += 1) {
+        const word = tokenWords[own] ?? 0;
+        starts[word + 1] = (starts[word + 1] ?? 0) + 1;
       }
     }
-  };
-  for (const [at, { text, ...record }] of records.entries()) {
-    readField(at * FIELDS + TEXT_FIELD, text);
-    for (const [meta, name] of META_FIELDS.entries()) readField(at * FIELDS + meta, record[name]);
   }
-  return sortByWord(met.finish(), fields.finish(), tokens.finish(), words.length);
-}
-
-/** A counting sort, which keeps the order of articles, fields and tokens. */
-function sortByWord(met: Uint32Array, fields: Uint32Array, tokens: Uint32Array, words: number): FoundWords {
-  const starts = new Uint32Array(words + 1);
-  for (const word of met) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
-  for (let word = 0; word < words; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  for (let word = 0; word < words.length; word += 1) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
   const next = starts.slice();
-  const [sortedFields, sortedTokens] = [new Uint32Array(met.length), new Uint32Array(met.length)];
-  for (let at = 0; at < met.length; at += 1) {
-    const word = met[at] ?? 0;
-    const to = next[word] ?? 0;
-    next[word] = to + 1;
-    sortedFields[to] = fields[at] ?? 0;
-    sortedTokens[to] = tokens[at] ?? 0;
+  const [fields, places] = [new Uint32Array(starts.at(-1) ?? 0), new Uint32Array(starts.at(-1) ?? 0)];
+  for (const { field, tokens } of read) {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at] ?? 0;
+      for (let own = wordStarts[token] ?? 0; own < (wordStarts[token + 1] ?? 0); own += 1) {
+        const word = tokenWords[own] ?? 0;
+        const to = next[word] ?? 0;
+        next[word] = to + 1;
+        fields[to] = field;
+        places[to] = at;
+      }
+    }
   }
-  return { starts, fields: sortedFields, tokens: sortedTokens };
+  return { starts, fields, tokens: places };
 }
 
 /** `[word, [[articles since the last, [places in the text], [places in fields beside it]]…], []]` */
@@ -148,11 +144,11 @@ function writePlaces(writer: CborWriter, tokens: Uint32Array, start: number, end
 }
 
 function articleOf(field: number): number {
-  return Math.floor(field / FIELDS);
+  return field >>> FIELD_BITS;
 }
 
 function fieldOf(field: number): number {
-  return field % FIELDS;
+  return field & ((1 << FIELD_BITS) - 1);
 }
 
 function runEnd(fields: Uint32Array, start: number, end: number, of: (field: number) => number): number {

@@ -2,7 +2,9 @@
  * The forms of a segment as numbers, with how often each is met: its shards have forms of their own, most of them the same. Shards are read one after the
  * other and let go, since all of them together would be the most that a build holds.
  */
-import { NAMED_BIT, type ShardArticle, type ShardIndex } from './shard-index.ts';
+import { orderTexts } from './order-texts.ts';
+import { FORM_END, NAMED_BIT, type ShardArticle, type ShardIndex } from './shard-index.ts';
+import { TextTable } from './text-table.ts';
 
 export interface SegmentForms {
   /** Of each shard. */
@@ -25,22 +27,18 @@ export interface SegmentForms {
 
 /** @param shards read when it is their turn, oldest first */
 export function numberForms(shards: readonly (() => ShardIndex)[]): SegmentForms {
-  const known = new Map<string, number>();
+  const [known, knownSpellings] = [new TextTable(), new TextTable()];
   const forms: string[] = [];
+  /** Each once, and of each form its number. */
   const spellings: string[] = [];
+  const spellingNumbers: number[] = [];
   const [counts, holders, places] = [new Counters(), new Counters(), new Counters()];
   const read = shards.map((readShard) => {
     const shard = readShard();
-    const own = new Uint32Array(shard.forms.length);
-    for (let place = 0; place < own.length; place += 1) {
-      const form = shard.forms[place] ?? '';
-      let number = known.get(form);
-      if (number === undefined) {
-        known.set(form, (number = forms.push(form) - 1));
-        spellings.push(shard.spellings[place] ?? form);
-      }
-      own[place] = number;
-    }
+    const ownSpellings = knownSpellings.numbersOf(shard.spellings, END, (spelling) => spellings.push(spelling));
+    const before = forms.length;
+    const own = known.numbersOf(shard.forms, END, (form) => forms.push(form));
+    for (let place = 0; place < own.length; place += 1) if ((own[place] ?? 0) >= before) spellingNumbers[own[place] ?? 0] ??= ownSpellings[place] ?? NONE;
     for (const list of [counts, holders, places]) list.reach(forms.length);
     const { form, text, head, held } = shard.entries;
     for (let at = 0; at < form.length; at += 1) {
@@ -51,18 +49,25 @@ export function numberForms(shards: readonly (() => ShardIndex)[]): SegmentForms
     }
     return { articles: shard.articles, own };
   });
-  const order = [...forms.keys()].sort((a, b) => ((forms[a] ?? '') < (forms[b] ?? '') ? -1 : 1));
   return {
     articles: read.map(({ articles }) => articles),
     forms,
-    spellings,
+    spellings: forms.map((form, number) => {
+      const spelling = spellings[spellingNumbers[number] ?? NONE] ?? '';
+      return spelling === '' ? form : spelling;
+    }),
     numbers: read.map(({ own }) => own),
-    sorted: Uint32Array.from(order),
+    sorted: orderTexts(forms),
     counts: counts.values,
     holders: holders.values,
     places: places.values,
   };
 }
+
+const END = FORM_END.charCodeAt(0);
+
+/** The number of no spelling. */
+const NONE = -1;
 
 /** Numbers that are counted up while there come more of them. */
 class Counters {

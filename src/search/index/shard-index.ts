@@ -7,14 +7,14 @@ import { FACETS, type Facet } from '../format/manifest.ts';
 import { ABOUT_TEXT, neighboursOf, usualNumber } from '../format/places.ts';
 import { HEADLINE_ZONE, zoneOf } from '../format/postings.ts';
 import { Growing } from './growing.ts';
-import type { ReadField, ReadRecord, ReadShard, ShardToken } from './read-shard.ts';
+import type { ReadField, ReadRecord, ReadShard } from './read-shard.ts';
 
 export interface ShardIndex {
   readonly articles: readonly ShardArticle[];
-  /** Every form, in the order in which it was met. */
-  readonly forms: readonly string[];
-  /** How each form was written when it was met first. */
-  readonly spellings: readonly string[];
+  /** Every form, in the order in which it was met; `FORM_END` between two. One text, of which only who needs a form makes a string. */
+  readonly forms: string;
+  /** How each form was written when it was met first, in the same way; nothing where it was written as the form is. */
+  readonly spellings: string;
   /** An entry for each form of each article; all lists of one length. */
   readonly entries: ShardEntries;
 }
@@ -30,7 +30,7 @@ export interface ShardArticle {
 }
 
 export interface ShardEntries {
-  /** Place in `forms`. */
+  /** Which of the forms. */
   readonly form: Int32Array;
   /** Place in `articles`; ascending. */
   readonly article: Int32Array;
@@ -46,23 +46,28 @@ export interface ShardEntries {
   readonly neighbours: Uint8Array;
 }
 
+/** Stands in no word: a form of compatibility may hold a space, none holds the end of a line. */
+export const FORM_END = '\n';
+
 /** Added to `head` for a form that stands in a name. */
 export const NAMED_BIT = 4;
 
 /** @param fragments names of the records' fragments */
-export function indexShard({ words, records }: ReadShard, fragments: readonly string[]): ShardIndex {
+export function indexShard(shard: ReadShard, fragments: readonly string[]): ShardIndex {
+  const { words, records } = shard;
   const hits = new ArticleHits(words.length);
+  const collect = createCollector(shard, hits);
   const lists = { form: new Growing(Int32Array), article: new Growing(Int32Array), text: new Growing(Uint8Array), head: new Growing(Uint8Array), zones: new Growing(Uint16Array), held: new Growing(Uint32Array), places: new Growing(Uint32Array), neighbours: new Growing(Uint8Array) };
   const articles = records.map((read, number): ShardArticle => {
-    const length = collect(read, words, hits);
+    const length = collect(read);
     hits.empty(number, lists);
     return { date: read.record.date, length, fragment: fragments[number] ?? '', facets: read.record.facets };
   });
   const { form, article, text, head, zones, held, places, neighbours } = lists;
   return {
     articles,
-    forms: words.map((word) => word.form),
-    spellings: words.map(({ spelling }) => spelling),
+    forms: words.map((word) => word.form).join(FORM_END),
+    spellings: words.map((word) => (word.spelling === word.form ? '' : word.spelling)).join(FORM_END),
     entries: { form: form.finish(), article: article.finish(), text: text.finish(), head: head.finish(), zones: zones.finish(), held: held.finish(), places: places.finish(), neighbours: neighbours.finish() },
   };
 }
@@ -168,38 +173,43 @@ class ArticleHits {
   }
 }
 
-/** @param words of the shard. @returns number of words in the text */
-function collect({ title, summary, text, names }: ReadRecord, words: ReadShard['words'], hits: ArticleHits): number {
-  let start = 0;
-  const readField = ({ tokens }: ReadField, note: (word: number, before: number) => void): number => {
+/** How the words of a field are met. */
+type Meeting = 'text' | 'headline' | 'names';
+
+/** Notes all words of an article, of whose shard it knows the tokens. @returns a function from an article to the number of words in its text */
+function createCollector({ words, tokens: { starts, words: tokenWords, usual } }: ReadShard, hits: ArticleHits): (record: ReadRecord) => number {
+  const isUsual = new Uint8Array(words.length);
+  for (let token = 0; token < usual.length; token += 1) {
+    if (usual[token] === 0) continue;
+    for (const word of tokenWords.subarray(starts[token], starts[token + 1])) if (usualNumber(words[word]?.form ?? '') > 0) isUsual[word] = 1;
+  }
+  /** @param place of its first token. @returns number of its words */
+  const readField = ({ tokens }: ReadField, place: number, meeting: Meeting): number => {
     let before = 0;
     for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined) continue;
-      for (const word of token.words) {
-        note(word, before);
-        if (token.usual === 0 || usualNumber(words[word]?.form ?? '') === 0) hits.at(word, start + at, neighboursAt(tokens, at));
+      const token = tokens[at] ?? 0;
+      const [first, end] = [starts[token] ?? 0, starts[token + 1] ?? 0];
+      if (first === end) continue;
+      for (let own = first; own < end; own += 1) {
+        const word = tokenWords[own] ?? 0;
+        if (meeting === 'text') hits.inText(word, before);
+        else if (meeting === 'headline') hits.inHeadline(word);
+        else hits.inNames(word);
+        if (isUsual[word] === 0) hits.at(word, place + at, neighboursOf(at === 0 ? 0 : (usual[tokens[at - 1] ?? 0] ?? 0), at + 1 === tokens.length ? 0 : (usual[tokens[at + 1] ?? 0] ?? 0)));
       }
-      if (token.words.length > 0) before += 1;
+      before += 1;
     }
-    start += tokens.length + 1;
     return before;
   };
-  const length = readField(text, (word, before) => {
-    hits.inText(word, before);
-  });
-  start = Math.max(ABOUT_TEXT, start);
-  for (const field of [title, summary]) readField(field, (word) => {
-    hits.inHeadline(word);
-  });
-  readField(names, (word) => {
-    hits.inNames(word);
-  });
-  return length;
-}
-
-function neighboursAt(tokens: readonly ShardToken[], at: number): number {
-  return neighboursOf(tokens[at - 1]?.usual ?? 0, tokens[at + 1]?.usual ?? 0);
+  return ({ title, summary, text, names }) => {
+    const length = readField(text, 0, 'text');
+    let place = Math.max(ABOUT_TEXT, text.tokens.length + 1);
+    for (const [field, meeting] of [[title, 'headline'], [summary, 'headline'], [names, 'names']] as const) {
+      readField(field, place, meeting);
+      place += field.tokens.length + 1;
+    }
+    return length;
+  };
 }
 
 /** Lists as they stand in memory, since they are read by each build that makes their segment anew. */
@@ -215,8 +225,8 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
       for (const value of facets[facet]) writer.text(value);
     }
   }
-  writer.text(forms.join(BETWEEN));
-  writer.text(spellings.map((spelling, place) => (spelling === forms[place] ? '' : spelling)).join(BETWEEN));
+  writer.text(forms);
+  writer.text(spellings);
   for (const name of COLUMNS) {
     const { buffer, byteOffset, byteLength } = entries[name];
     writer.varint(byteLength);
@@ -224,9 +234,6 @@ export function writeShardIndex({ articles, forms, spellings, entries }: ShardIn
   }
   return writer.finish();
 }
-
-/** Stands in no word: a form of compatibility may hold a space, none holds the end of a line. */
-const BETWEEN = '\n';
 
 const COLUMNS = ['form', 'article', 'text', 'head', 'zones', 'held', 'places', 'neighbours'] as const;
 
@@ -237,9 +244,7 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     const [section = [], source = [], tag = [], author = []] = FACETS.map(() => Array.from({ length: reader.varint() }, () => reader.text()));
     return { date, length, fragment, facets: { section, source, tag, author } };
   });
-  const [joined, joinedSpellings] = [reader.text(), reader.text()];
-  const forms = joined === '' ? [] : joined.split(BETWEEN);
-  const spellings = joinedSpellings.split(BETWEEN);
+  const [forms, spellings] = [reader.text(), reader.text()];
   // A copy begins where its numbers may begin.
   const column = (): ArrayBuffer => new Uint8Array(reader.bytes(reader.varint())).buffer;
   const entries = {
@@ -252,5 +257,5 @@ export function readShardIndex(bytes: Uint8Array): ShardIndex {
     places: new Uint32Array(column()),
     neighbours: new Uint8Array(column()),
   };
-  return { articles, forms, spellings: forms.map((form, place) => (spellings[place] === '' ? form : (spellings[place] ?? form))), entries };
+  return { articles, forms, spellings, entries };
 }

@@ -1,13 +1,10 @@
 /** Files of the index that are named after what they hold: an unchanged file keeps its name, and a name may be cached for ever. */
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { ByteWriter } from '../format/bytes.ts';
 import type { ChunkList } from '../format/chunks.ts';
-
-const zip = promisify(gzip);
 
 /** Below the folder of the bundles. */
 export const WORDS_FOLDER = 'words';
@@ -17,16 +14,18 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Characters of a name; 55 bits, so that a million files do not meet in one. */
 const NAME_LENGTH = 11;
 
-/** Bytes that wait to be compressed and written. */
-const MOST_WAITING = 4_000_000;
+/** Level 9 takes twice as long, for a five-hundredth. */
+const LEVEL = 6;
 
+/**
+ * Compresses and writes on the spot: files are small, and to hand each to another thread, and wait for all steps of its writing, takes as long as
+ * to compress it.
+ */
 export class FileWriter {
   readonly #root: string;
   readonly #folder: string;
   readonly #there: ReadonlySet<string>;
-  readonly #pending = new Set<Promise<void>>();
-  #waiting = 0;
-  #made: Promise<unknown> | undefined;
+  #made = false;
   /** Bytes of each file; 0 for those that are there. */
   readonly #sizes = new Map<string, number>();
   /** Files of the present `during`. */
@@ -39,12 +38,17 @@ export class FileWriter {
     this.#there = there;
   }
 
+  /** The size in bytes of each file by its name in the folder; 0 for those that were there. */
+  get sizes(): ReadonlyMap<string, number> {
+    return this.#sizes;
+  }
+
   /** With what another writer, in another thread, writes beside this one. */
   get place(): { readonly folder: string; readonly there: ReadonlySet<string> } {
     return { folder: this.#root, there: this.#there };
   }
 
-  /** Takes up what another writer has written. @param sizes what its `finish` told */
+  /** Takes up what another writer has written. @param sizes those of the other */
   adopt(sizes: ReadonlyMap<string, number>): void {
     for (const [name, size] of sizes) {
       this.#noted?.add(name);
@@ -56,10 +60,7 @@ export class FileWriter {
   write(bytes: Uint8Array): string {
     const name = `${nameOf(bytes)}.wq`;
     this.#noted?.add(name);
-    if (!this.#sizes.has(name)) {
-      this.#sizes.set(name, 0);
-      if (!this.#there.has(name)) this.#begin(name, bytes);
-    }
+    if (!this.#sizes.has(name)) this.#sizes.set(name, this.#there.has(name) ? 0 : this.#write(name, bytes));
     return `${WORDS_FOLDER}/${name}`;
   }
 
@@ -82,33 +83,12 @@ export class FileWriter {
     return true;
   }
 
-  /** Resolves when little waits to be written: whoever makes many files would else hold all of them in memory. */
-  async room(): Promise<void> {
-    while (this.#waiting > MOST_WAITING) await Promise.race(this.#pending);
-  }
-
-  /** Resolves when all files stand. @returns the size in bytes of each by its name in the folder; 0 for those that were there */
-  async finish(): Promise<ReadonlyMap<string, number>> {
-    await Promise.all(this.#pending);
-    return this.#sizes;
-  }
-
-  #begin(name: string, bytes: Uint8Array): void {
-    this.#waiting += bytes.length;
-    const writing = this.#write(name, bytes);
-    this.#pending.add(writing);
-    // A failure stays among the pending, so that `finish` tells of it.
-    writing.then(() => {
-      this.#pending.delete(writing);
-      this.#waiting -= bytes.length;
-    }, () => undefined);
-  }
-
-  async #write(name: string, bytes: Uint8Array): Promise<void> {
-    const packed = await zip(bytes, { level: 9 });
-    await (this.#made ??= mkdir(this.#folder, { recursive: true }));
-    await writeFile(join(this.#folder, name), packed);
-    this.#sizes.set(name, packed.length);
+  #write(name: string, bytes: Uint8Array): number {
+    if (!this.#made) mkdirSync(this.#folder, { recursive: true });
+    this.#made = true;
+    const packed = gzipSync(bytes, { level: LEVEL });
+    writeFileSync(join(this.#folder, name), packed);
+    return packed.length;
   }
 }
 
@@ -118,7 +98,7 @@ export class FileWriter {
  * those behind it as they are (content-defined chunking).
  * @param write is given the entry before it in the same file
  */
-export async function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, size: number, keyOf: (entry: Entry) => string, write: (writer: ByteWriter, entry: Entry, before: Entry | undefined) => void): Promise<ChunkList> {
+export function writeChunks<Entry>(files: FileWriter, entries: Iterable<Entry>, size: number, keyOf: (entry: Entry) => string, write: (writer: ByteWriter, entry: Entry, before: Entry | undefined) => void): ChunkList {
   const first: string[] = [];
   const names: string[] = [];
   let writer = new ByteWriter();
@@ -128,7 +108,6 @@ export async function writeChunks<Entry>(files: FileWriter, entries: Iterable<En
     const key = keyOf(entry);
     if (writer.length >= size * 2 || (writer.length >= size / 2 && hashText(key) % CHOSEN === 0)) {
       names.push(files.write(writer.finish()));
-      await files.room();
       writer = new ByteWriter();
       before = undefined;
     }

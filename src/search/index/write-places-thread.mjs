@@ -4,4 +4,4 @@ import { register } from 'tsx/esm/api';
 
 register();
 const { performTask } = await import('./write-places.ts');
-parentPort?.postMessage(await performTask(workerData));
+parentPort?.postMessage(performTask(workerData));

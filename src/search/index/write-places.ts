@@ -57,10 +57,10 @@ export async function writePlaceFiles(segment: SegmentPlaces, size: number, file
 }
 
 /** Writes the files of a task, with a writer of its own. */
-export async function performTask({ segment, size, folder, there }: PlaceTask): Promise<PlaceAnswer> {
+export function performTask({ segment, size, folder, there }: PlaceTask): PlaceAnswer {
   const files = new FileWriter(folder, there);
-  const list = await writeForms(segment, size, files);
-  return { list, sizes: await files.finish() };
+  const list = writeForms(segment, size, files);
+  return { list, sizes: files.sizes };
 }
 
 function askThread(task: PlaceTask): Promise<PlaceAnswer> {
@@ -78,7 +78,7 @@ function askThread(task: PlaceTask): Promise<PlaceAnswer> {
   });
 }
 
-function writeForms({ forms, numbers, starts, held, placeStarts, places, neighbours }: SegmentPlaces, size: number, files: FileWriter): Promise<ChunkList> {
+function writeForms({ forms, numbers, starts, held, placeStarts, places, neighbours }: SegmentPlaces, size: number, files: FileWriter): ChunkList {
   const body = new ByteWriter();
   return writeChunks(files, forms.keys(), size, (at) => forms[at] ?? '', (writer, at) => {
     const number = numbers[at] ?? 0;

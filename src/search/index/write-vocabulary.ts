@@ -14,7 +14,7 @@ export interface SegmentWords {
 }
 
 /** @param segments oldest first */
-export function writeVocabularyFiles(segments: readonly SegmentWords[], files: FileWriter): Promise<ChunkList> {
+export function writeVocabularyFiles(segments: readonly SegmentWords[], files: FileWriter): ChunkList {
   return writeChunks(files, mergeForms(segments), VOCABULARY_SIZE, ({ form }) => form, (writer, entry, before) => {
     writeVocabularyEntry(writer, entry, before?.form ?? '');
   });
