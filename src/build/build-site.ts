@@ -13,7 +13,7 @@ import { beginSearch, dismiss, makeWords, prepareSearch, renderFiles, type Begun
 import { BUILD_BLOCK, buildEntries, createBlock, NO_ENTRIES, type Manifest, type ManifestBlock, type ManifestEntry } from './manifest.ts';
 import { MadeFiles, type MadeLookup } from './made-files.ts';
 import { makeLast } from './make-last.ts';
-import { isTable, makeTables } from './make-tables.ts';
+import { makeTables } from './make-tables.ts';
 import { copyMedia, mediaEntries } from './media.ts';
 import { watchMemory } from './memory.ts';
 import { takeParts } from './parts.ts';
@@ -21,7 +21,7 @@ import { planSearch, type SearchPlan } from './plan-search.ts';
 import { lookAt, optionsOfWorkers, planSite, readSite, refuseLost, type PlannedBlock, type PlanOptions, type SitePlan } from './plan-site.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Digest } from '../plan/digest.ts';
-import { divideWork } from '../plan/work.ts';
+import { divideWork, isTable } from '../plan/work.ts';
 import { writeOfflineLists } from './offline-step.ts';
 import { readAddressList } from './published-addresses.ts';
 import { isStale, pruneKept } from './search-step.ts';

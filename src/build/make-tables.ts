@@ -30,11 +30,6 @@ export interface TableWork {
   readonly live: { readonly folder: string; readonly digestOf: (output: Output) => Digest | undefined };
 }
 
-/** True for a table that is made in pieces where there is an old site. */
-export function isTable(output: Output): boolean {
-  return 'machine' in output && output.machine.pieces !== undefined;
-}
-
 /** Makes tables into the stage. */
 export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWork): Promise<readonly Made[]> {
   if (outputs.length === 0) return [];

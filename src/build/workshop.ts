@@ -4,7 +4,7 @@ import type { Assets } from '../../_includes/context.ts';
 import { createRenderer } from '../eleventy/create-renderer.ts';
 import { isPicture, type MachineFile } from '../formats/machine-file.ts';
 import { scalePicture } from './pictures/scale-picture.ts';
-import type { Written } from '../eleventy/render-outputs.ts';
+import type { Written } from '../eleventy/output-places.ts';
 import type { Output } from '../plan/blocks.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Article, ArticleId } from '../article/article.ts';

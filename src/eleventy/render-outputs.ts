@@ -1,11 +1,13 @@
 /** Carries a plan's outputs to files: pages through Eleventy, files for machines as they are. */
-import { createHash, hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import Eleventy from '@11ty/eleventy';
-import type { TablePiece } from '../formats/machine-file.ts';
 import type { Output } from '../plan/blocks.ts';
+import { isTable } from '../plan/work.ts';
 import { createTextEncoder } from './encode-text.ts';
 import { TEMPLATES } from './configure.ts';
+import { createPlaceFinder, type Written } from './output-places.ts';
+import { createTableWriter } from './write-tables.ts';
 
 export interface RenderJob {
   readonly outputs: readonly Output[];
@@ -15,12 +17,6 @@ export interface RenderJob {
   readonly folder: string;
   /** Called with each file that was written. */
   readonly onRendered?: (output: Output, written: Written) => void;
-}
-
-export interface Written {
-  readonly bytes: number;
-  /** SHA-256 in hexadecimal. */
-  readonly sum: string;
 }
 
 /** Pages of a run: Eleventy's own work for one is as much as making a page, so it is given them in runs. */
@@ -52,44 +48,19 @@ export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<voi
     });
   }
   [...others.values()].flat().forEach(write);
-  alone.forEach(write);
+  alone.filter((output) => !isTable(output)).forEach(write);
+  createTableWriter(job)(alone.filter(isTable));
 }
 
+/** From an output to its file. */
 function createWriter({ render, folder, onRendered }: Omit<RenderJob, 'outputs'>): (output: Output) => void {
   const encode = createTextEncoder();
-  const made = new Set<string>();
+  const findPlace = createPlaceFinder(folder);
   return (output) => {
-    // Checked by the plan: nothing in such a path has to be resolved.
-    const place = `${folder}/${output.file}`;
-    const parent = place.slice(0, place.lastIndexOf('/'));
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    const pieces = 'machine' in output ? output.machine.pieces : undefined;
-    onRendered?.(output, pieces === undefined ? writeText(place, encode(render(output))) : writePieces(place, pieces, encode));
+    const bytes = encode(render(output));
+    writeFileSync(findPlace(output), bytes);
+    onRendered?.(output, { bytes: bytes.length, sum: hash('sha256', bytes, 'hex') });
   };
-}
-
-function writeText(place: string, bytes: Uint8Array): Written {
-  writeFileSync(place, bytes);
-  return { bytes: bytes.length, sum: hash('sha256', bytes, 'hex') };
-}
-
-/** One piece after the other: a table of seventy thousand articles is forty megabytes, and twice as much as text. */
-function writePieces(place: string, pieces: readonly TablePiece[], encode: (text: string) => Uint8Array): Written {
-  const file = openSync(place, 'w');
-  try {
-    const sum = createHash('sha256');
-    let length = 0;
-    for (const piece of pieces) {
-      const bytes = encode(piece.render());
-      sum.update(bytes);
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-      length += bytes.length;
-    }
-    return { bytes: length, sum: sum.digest('hex') };
-  } finally {
-    closeSync(file);
-  }
 }
 
 async function runEleventy(runs: readonly (readonly Output[])[], write: (output: Output) => void): Promise<void> {

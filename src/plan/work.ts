@@ -29,6 +29,11 @@ export function isLast(output: Output): boolean {
   return 'machine' in output && output.machine.last !== undefined;
 }
 
+/** True for a table that can be made in pieces. */
+export function isTable(output: Output): boolean {
+  return 'machine' in output && output.machine.pieces !== undefined;
+}
+
 /** Whose page or other form an output is. */
 function articleOf(output: Output): string | undefined {
   if ('machine' in output) return output.machine.article?.id;

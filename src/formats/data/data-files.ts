@@ -97,7 +97,7 @@ function yearResources(site: Site, { key, articles }: Period): readonly Resource
     ...Array.from({ length: parts }, (_, part) => {
       // The first part has the oldest articles, so that later ones come into the last.
       const [begin, end] = [Math.max(0, articles.length - (part + 1) * DATA_PART), articles.length - part * DATA_PART];
-      return linesResource(site, part === 0 ? key : `${key}-${String(part + 1)}`, `Articles of ${key} with their texts${part === 0 ? '' : `, part ${String(part + 1)}`}`, articles.slice(begin, end), true);
+      return linesResource(site, part === 0 ? key : `${key}-${String(part + 1)}`, `Articles of ${key} with their texts${part === 0 ? '' : `, part ${String(part + 1)}`}`, parts === 1 ? articles : articles.slice(begin, end), true);
     }),
   ];
 }
