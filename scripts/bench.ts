@@ -47,6 +47,7 @@ const SAMPLE_MS = 200;
 /** Letters of a name for which Hugo makes a folder. */
 const LONGEST_NAME = 40;
 
+const PLAIN = 'cold, without the other forms of each article';
 const HUGO = 'Hugo, pages and feeds';
 const HUGO_FORMS = 'Hugo, with each article as JSON, text and Markdown too';
 const PAGEFIND = 'Pagefind over the pages of Hugo';
@@ -75,8 +76,8 @@ async function measure(room: string, count: number, options: Options): Promise<R
   const newest = files.at(-1);
   if (newest === undefined) throw new UserError('there are no articles');
   const project = await copyProject(room);
-  const build = (what: string): Promise<Run> =>
-    runMeasured(what, process.execPath, [YOUNG_GENERATION, '--import', 'tsx', join(project, 'scripts/build.ts'), '--articles', articles, '--data', join(room, 'none'), '--out', join(room, 'site'), ...(options.jobs === undefined ? [] : ['--jobs', options.jobs]), ...(options.search ? [] : ['--no-search'])], project);
+  const build = (what: string): Promise<Run> => runBuild(what, { project, articles, data: join(room, 'none'), out: join(room, 'site') }, options);
+  const plain = await buildPlain(room, articles, project, options);
   const runs = [await build('cold'), await build('unchanged')];
   // The first change after a cold build makes the second of the two folders; later ones find it.
   await addArticle(articles, newest, 'bench-added-first');
@@ -88,7 +89,30 @@ async function measure(room: string, count: number, options: Options): Promise<R
   const template = join(project, '_includes/layouts/page.tsx');
   await writeFile(template, (await readFile(template, 'utf8')).replace('<footer class="footer">', '<footer class="footer" data-bench="1">'));
   runs.push(await build('a template changed'));
-  return { articles: files.length, runs: [...runs, ...(await runOthers(room, articles, options.search))] };
+  return { articles: files.length, runs: [...runs, plain, ...(await runOthers(room, articles, options.search))] };
+}
+
+/** Without the other forms of each article, as Hugo is usually set up. */
+async function buildPlain(room: string, articles: string, project: string, options: Options): Promise<Run> {
+  const data = join(room, 'plain-data');
+  await mkdir(data, { recursive: true });
+  await writeFile(join(data, 'site.yaml'), 'forms: false\n');
+  const out = join(room, 'plain');
+  const run = await runBuild(PLAIN, { project, articles, data, out }, options);
+  await rm(out, { recursive: true, force: true });
+  await rm(`${out}.build`, { recursive: true, force: true });
+  return run;
+}
+
+interface BuildFolders {
+  readonly project: string;
+  readonly articles: string;
+  readonly data: string;
+  readonly out: string;
+}
+
+function runBuild(what: string, { project, articles, data, out }: BuildFolders, { jobs, search }: Options): Promise<Run> {
+  return runMeasured(what, process.execPath, [YOUNG_GENERATION, '--import', 'tsx', join(project, 'scripts/build.ts'), '--articles', articles, '--data', data, '--out', out, ...(jobs === undefined ? [] : ['--jobs', jobs]), ...(search ? [] : ['--no-search'])], project);
 }
 
 async function makeArticles(folder: string, count: number): Promise<void> {
@@ -162,19 +186,16 @@ function printRows(rows: readonly Row[]): void {
   for (const { articles, runs } of rows) {
     console.log(`\n${String(articles)} articles`);
     for (const { what, seconds, memoryMb, summary } of runs) console.log(`  ${what}: ${seconds.toFixed(1)} s, ${String(memoryMb)} MB. ${summary}`);
-    const [cold, hugo, forms, pagefind] = ['cold', HUGO, HUGO_FORMS, PAGEFIND].map((name) => runs.find(({ what }) => what === name));
-    if (cold === undefined || hugo === undefined || forms === undefined) {
+    const [cold, plain, hugo, forms, pagefind] = ['cold', PLAIN, HUGO, HUGO_FORMS, PAGEFIND].map((name) => runs.find(({ what }) => what === name));
+    if (cold === undefined || plain === undefined || hugo === undefined || forms === undefined) {
       console.log('  Hugo is not installed: nothing to compare with.');
       continue;
     }
-    const ratio = (others: string, seconds: number, memoryMb: number): void => console.log(`  cold against ${others}: ${(cold.seconds / seconds).toFixed(2)} of the time, ${(cold.memoryMb / memoryMb).toFixed(2)} of the memory.`);
-    if (pagefind === undefined) {
-      ratio('Hugo', hugo.seconds, hugo.memoryMb);
-      ratio('Hugo with the other forms of each article', forms.seconds, forms.memoryMb);
-    } else {
-      ratio('Hugo and Pagefind', hugo.seconds + pagefind.seconds, Math.max(hugo.memoryMb, pagefind.memoryMb));
-      ratio('Hugo with the other forms of each article, and Pagefind', forms.seconds + pagefind.seconds, Math.max(forms.memoryMb, pagefind.memoryMb));
-    }
+    const others = pagefind === undefined ? '' : ', and Pagefind';
+    const ratio = (own: Run, name: string, other: Run): void => console.log(`  ${own.what} against ${name}${others}: ${(own.seconds / (other.seconds + (pagefind?.seconds ?? 0))).toFixed(2)} of the time, ${(own.memoryMb / Math.max(other.memoryMb, pagefind?.memoryMb ?? 0)).toFixed(2)} of the memory.`);
+    ratio(plain, 'Hugo', hugo);
+    ratio(cold, 'Hugo', hugo);
+    ratio(cold, 'Hugo with the other forms of each article', forms);
     console.log('  Hugo makes articles, and lists and feeds of tags, sections, sources and authors; no day, month, year and Hijri pages, no tags by year and month, no related articles, no JSON feeds, no JSON-LD, no data files, no sums. It starts over at each build.');
   }
   const exponent = growth(rows);

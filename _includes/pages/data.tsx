@@ -36,7 +36,7 @@ export function DataPage({ view, context }: { readonly view: DataView; readonly 
       <dl class="details">{view.faults.map(({ label, count }) => <><dt>{label}</dt><dd>{count}</dd></>)}</dl>
       <p>{dataText.gapsNote} {siteText.quotes[0]}<a href={href(paths.about)}>{siteText.about}</a>{siteText.quotes[1]}.</p>
       <h2>{dataText.api}</h2>
-      <p>{dataText.apiNote}</p>
+      <p>{dataText.apiNote}{view.forms && ` ${dataText.formsNote}`}</p>
       <LinkRow links={view.api} context={context} />
     </div>
   );

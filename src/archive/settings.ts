@@ -65,6 +65,8 @@ const siteSchema = z.strictObject({
   languages: z.strictObject(addresses).optional(),
   /** Most articles of an archive whose articles have pictures for sharing; larger archives, and all with 0, have none. */
   cards: count.default(2000),
+  /** Whether each article is there as JSON, plain text and Markdown too: three files an article, of which some hosts take few. */
+  forms: choice('true', 'false').default('true'),
   /** Text of the about page: a paragraph each. */
   about: z.array(line(3000)).readonly().default([]),
 });

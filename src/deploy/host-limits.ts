@@ -21,7 +21,7 @@ const MB = 1024 * 1024;
 /** As the hosts state them for their plans without charge, in 2026. */
 const LIMITS: Partial<Readonly<Record<Host, Limits>>> = {
   netlify: { folderFiles: 54_000, buildMinutes: 15, advice: 'build elsewhere and send the folder with netlify deploy --dir _site, or divide the archive by years' },
-  cloudflare: { files: 20_000, fileBytes: 25 * MB, redirects: REDIRECT_LINES, buildMinutes: 20, advice: 'a paid plan takes 100,000 files (PAGES_WRANGLER_MAJOR_VERSION=4); larger archives fit into R2 or S3, or on a server of your own' },
+  cloudflare: { files: 20_000, fileBytes: 25 * MB, redirects: REDIRECT_LINES, buildMinutes: 20, advice: '`forms: false` in _data/site.yaml leaves out three files of each article; a paid plan takes 100,000 files (PAGES_WRANGLER_MAJOR_VERSION=4); larger archives fit into R2 or S3, or on a server of your own' },
   'github-pages': { siteBytes: 1024 * MB, fileBytes: 100 * MB, buildMinutes: 360, advice: 'divide the archive by years in several repositories, or take S3 or a server of your own' },
 };
 

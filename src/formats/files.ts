@@ -2,6 +2,7 @@
 import type { Period } from '../archive/archive.ts';
 import type { Topic } from '../archive/topics.ts';
 import type { Article } from '../article/article.ts';
+import { hasForms } from '../site/forms.ts';
 import { listTopics, sharedPages, topicPages, yearPages, type Page } from '../site/pages.ts';
 import { picturesOf, scaledPath, scaledWidths } from '../site/pictures.ts';
 import type { Site } from '../site/site.ts';
@@ -57,7 +58,7 @@ export function yearFiles(site: Site, year: Period): readonly MachineFile[] {
     ...sitemapFiles(site, () => yearPages(site, year)),
     ...yearDataFiles(site, year),
     ...yearApiFiles(site, year),
-    ...year.articles.flatMap((article) => articleForms(site, article)),
+    ...(hasForms(site) ? year.articles.flatMap((article) => articleForms(site, article)) : []),
     ...(hasCards(site) ? year.articles.map((article) => cardFile(site, article)) : []),
   ];
 }

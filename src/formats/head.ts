@@ -1,4 +1,5 @@
 /** What machines read in the head of a page: canonical address, feeds, Open Graph, Dublin Core and Highwire tags, JSON-LD. */
+import { hasForms } from '../site/forms.ts';
 import type { Site } from '../site/site.ts';
 import { absolute, articleFilePath, cardPath, href, paths, PREVIEW_ORIGIN } from '../site/urls.ts';
 import type { ArticleView } from '../site/views/article.ts';
@@ -72,9 +73,9 @@ function feedLinks(site: Site, { feeds = siteFeeds(site) }: PageView): readonly 
 const FORMS = { json: 'application/json', txt: 'text/plain', md: 'text/markdown' } as const;
 
 /** The same article in other forms. */
-function alternates({ address }: Site, view: PageView): readonly HeadLink[] {
-  if (view.kind !== 'article' || view.withdrawn !== undefined) return [];
-  return (['json', 'txt', 'md'] as const).map((form) => ({ rel: 'alternate', type: FORMS[form], href: href(address, articleFilePath(view.article, form)) }));
+function alternates(site: Site, view: PageView): readonly HeadLink[] {
+  if (view.kind !== 'article' || view.withdrawn !== undefined || !hasForms(site)) return [];
+  return (['json', 'txt', 'md'] as const).map((form) => ({ rel: 'alternate', type: FORMS[form], href: href(site.address, articleFilePath(view.article, form)) }));
 }
 
 function openGraph(site: Site, view: PageView, url: string): readonly MetaTag[] {

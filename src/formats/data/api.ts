@@ -5,6 +5,7 @@
 import type { Period } from '../../archive/archive.ts';
 import type { Article } from '../../article/article.ts';
 import { TOPIC_KINDS } from '../../archive/settings.ts';
+import { hasForms } from '../../site/forms.ts';
 import { periodsOf } from '../../site/pages.ts';
 import type { Site } from '../../site/site.ts';
 import { absolute, apiPath, articleFilePath, paths, topicIndexPath, topicPath } from '../../site/urls.ts';
@@ -41,7 +42,7 @@ export function wholeApiFiles(site: Site): readonly MachineFile[] {
 export function yearApiFiles(site: Site, { key, articles }: Period): readonly MachineFile[] {
   const { months } = periodsOf(site.archive, key);
   const url = (path: string): string => absolute(site.address, path);
-  const list = (listed: readonly Article[]) => listed.map((article) => ({ ...articleRecord(site, article), json: url(articleFilePath(article, 'json')) }));
+  const list = (listed: readonly Article[]) => listed.map((article) => ({ ...articleRecord(site, article), ...(hasForms(site) && { json: url(articleFilePath(article, 'json')) }) }));
   return [
     apiFile(key, () => ({
       year: key,

@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/archive.ts';
 import type { Article } from '../../article/article.ts';
 import type { Texts } from '../../languages/language.ts';
 import { DATA_FIELD_NAMES, DATA_PART } from '../data-fields.ts';
+import { hasForms } from '../forms.ts';
 import type { Site } from '../site.ts';
 import { apiPath, dataPath, paths } from '../urls.ts';
 import { homeLink, type Link, type PageFrame } from './common.ts';
@@ -16,6 +17,8 @@ export interface DataView extends PageFrame {
   readonly precision: readonly { readonly label: string; readonly count: string }[];
   readonly faults: readonly { readonly label: string; readonly count: string }[];
   readonly api: readonly Link[];
+  /** Whether each article has other forms. */
+  readonly forms: boolean;
   readonly rights: string | undefined;
 }
 
@@ -55,6 +58,7 @@ export function buildDataView(site: Site): DataView {
   const counts = countsOf(archive);
   return {
     kind: 'data',
+    forms: hasForms(site),
     path: paths.data,
     heading: dataText.title,
     title: dataText.title,

@@ -13,9 +13,12 @@ import { renderCsv } from '../../../src/formats/data/csv.ts';
 import { DATA_FIELDS, describeFields } from '../../../src/formats/data/fields.ts';
 import { articleRecord } from '../../../src/formats/data/record.ts';
 import { listFiles } from '../../../src/formats/files.ts';
+import { buildHead } from '../../../src/formats/head.ts';
 import { DATA_FIELD_NAMES } from '../../../src/site/data-fields.ts';
 import { buildSite } from '../../../src/site/site.ts';
 import { absolute, articleFilePath, articlePath } from '../../../src/site/urls.ts';
+import { buildDataView } from '../../../src/site/views/data.ts';
+import { buildPageView } from '../../../src/site/views/page-view.ts';
 import { FIXTURE_SOURCES } from '../../support/build-once.ts';
 
 const { archive, settings } = await loadArchive(FIXTURE_SOURCES);
@@ -182,4 +185,17 @@ describe('the interface for programs', () => {
     const { people } = json('/api/v1/topics.json') as { readonly people: readonly Readonly<Record<string, unknown>>[] };
     assert.deepEqual(people.find(({ name }) => name === 'شخص أول'), { name: 'شخص أول', articles: 1, url: 'https://archive.example/some/people/first-person/', aliases: ['الشخص الأول'], wikidata: 'Q1', viaf: '12345' });
   });
+});
+
+test('an archive that wants no other forms of its articles has none, and leads to none', () => {
+  const without = buildSite(archive, { ...settings, site: { ...settings.site, forms: 'false' } }, site.address);
+  const forms = (of: readonly { readonly path: string }[]): readonly string[] => of.map(({ path }) => path).filter((path) => /\/article\.(?:json|txt|md)$/u.test(path));
+  assert.equal(forms(listFiles(site)).length, archive.articles.length * 3);
+  assert.deepEqual(forms(listFiles(without)), []);
+  const [newest = assert.fail('no article')] = archive.articles;
+  const page = buildPageView(without, { kind: 'article', path: articlePath(newest), subject: newest.id });
+  assert.deepEqual(forms(buildHead(without, page).links.map(({ href }) => ({ path: href }))), []);
+  assert.deepEqual([site, without].map((each) => buildDataView(each).forms), [true, false]);
+  const lists = listFiles(without).filter(({ path }) => path.startsWith('/api/v1/') && /\d/u.test(path.slice(8))).map((file) => file.render());
+  assert.ok(lists.length > 0 && lists.every((text) => !text.includes('article.json')));
 });
