@@ -2,14 +2,15 @@
  * Tables of the archive and of a year. They grow at their end: the pieces before the first that has changed are taken from the table of the old
  * site, whose bytes they are.
  */
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Article } from '../article/article.ts';
 import { shortDigest, type Digest } from '../plan/digest.ts';
 import type { Output } from '../plan/blocks.ts';
+import { piecesOf } from '../plan/work.ts';
+import { TableFile } from '../eleventy/table-file.ts';
 import type { TablePiece } from '../formats/machine-file.ts';
 import type { Made } from './made-files.ts';
 import { writeWhole } from './write-file.ts';
@@ -37,11 +38,12 @@ export async function makeTables({ outputs, keyOf, cache, stage, live }: TableWo
   const next: KnownTables = { ...known };
   const made: Made[] = [];
   for (const output of outputs) {
-    if (!('machine' in output) || output.machine.pieces === undefined) continue;
+    const wanted = piecesOf(output);
+    if (wanted === undefined) continue;
     const before = known[output.file];
     const file = join(live.folder, output.file);
     const old = before !== undefined && before.digest === live.digestOf(output) && isWhole(file, before.pieces) ? { file, pieces: before.pieces } : undefined;
-    const { digest, sum, bytes, pieces } = makeTable(join(stage, output.file), output.machine.pieces, keyOf, old);
+    const { digest, sum, bytes, pieces } = makeTable(join(stage, output.file), wanted, keyOf, old);
     next[output.file] = { digest, pieces };
     made.push({ file: output.file, bytes, sum });
   }
@@ -62,25 +64,20 @@ function makeTable(place: string, wanted: readonly TablePiece[], keyOf: TableWor
   const same = differs === -1 ? keys.length : differs;
   const pieces: EndedPieces = (old?.pieces ?? []).slice(0, same);
   mkdirSync(dirname(place), { recursive: true });
-  const table = openSync(place, 'w');
+  const table = new TableFile(place);
   try {
-    const hash = createHash('sha256');
-    let end = 0;
-    const put = (part: Uint8Array): void => {
-      hash.update(part);
-      for (let written = 0; written < part.length; ) written += writeSync(table, part, written);
-      end += part.length;
-    };
-    if (old !== undefined) readBeginning(old.file, pieces.at(-1)?.[1] ?? 0, put);
+    if (old !== undefined) readBeginning(old.file, pieces.at(-1)?.[1] ?? 0, (part) => {
+      table.write(part);
+    });
     wanted.forEach(({ render }, at) => {
       if (at < same) return;
-      put(Buffer.from(render()));
-      pieces.push([keys[at] ?? '', end]);
+      table.write(Buffer.from(render()));
+      pieces.push([keys[at] ?? '', table.length]);
     });
-    const sum = hash.digest();
-    return { digest: shortDigest(sum), sum: sum.toString('hex'), bytes: end, pieces };
+    const written = table.written();
+    return { ...written, digest: shortDigest(Buffer.from(written.sum, 'hex')), pieces };
   } finally {
-    closeSync(table);
+    table.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { isTable } from '../plan/work.ts';
 import { createTextEncoder } from './encode-text.ts';
 import { TEMPLATES } from './configure.ts';
 import { createPlaceFinder, type Written } from './output-places.ts';
-import { createTableWriter } from './write-tables.ts';
+import { writeTables } from './write-tables.ts';
 
 export interface RenderJob {
   readonly outputs: readonly Output[];
@@ -49,7 +49,7 @@ export async function renderOutputs({ outputs, ...job }: RenderJob): Promise<voi
   }
   [...others.values()].flat().forEach(write);
   alone.filter((output) => !isTable(output)).forEach(write);
-  createTableWriter(job)(alone.filter(isTable));
+  writeTables(alone.filter(isTable), job);
 }
 
 /** From an output to its file. */

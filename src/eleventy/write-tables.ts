@@ -1,10 +1,10 @@
 /** Tables of many articles, which are made piece by piece. */
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { TablePiece } from '../formats/machine-file.ts';
 import type { Output } from '../plan/blocks.ts';
+import { piecesOf } from '../plan/work.ts';
 import { createTextEncoder } from './encode-text.ts';
 import { createPlaceFinder, type Written } from './output-places.ts';
+import { TableFile } from './table-file.ts';
 
 export interface TableJob {
   /** Folder that receives the files. */
@@ -13,34 +13,28 @@ export interface TableJob {
   readonly onRendered?: (output: Output, written: Written) => void;
 }
 
-function piecesOf(output: Output): readonly TablePiece[] | undefined {
-  return 'machine' in output ? output.machine.pieces : undefined;
-}
-
 /**
  * Writes tables. A table of seventy thousand articles is forty megabytes, and twice as much as text, so
  * it is made piece by piece; and tables of the same articles side by side, since what is read of an article is kept for a short time.
  */
-export function createTableWriter({ folder, onRendered }: TableJob): (outputs: readonly Output[]) => void {
+export function writeTables(outputs: readonly Output[], { folder, onRendered }: TableJob): void {
   const encode = createTextEncoder();
   const findPlace = createPlaceFinder(folder);
-  return (outputs) => {
-    for (const tables of groupTables(outputs)) {
-      const files = tables.map(({ output, pieces }) => ({ output, pieces, file: new TableFile(findPlace(output)) }));
-      try {
-        const most = Math.max(...files.map(({ pieces }) => pieces.length));
-        for (let at = 0; at < most; at += 1) {
-          for (const { pieces, file } of files) {
-            const piece = pieces[at];
-            if (piece !== undefined) file.write(encode(piece.render()));
-          }
+  for (const tables of groupTables(outputs)) {
+    const files = tables.map(({ output, pieces }) => ({ output, pieces, file: new TableFile(findPlace(output)) }));
+    try {
+      const most = Math.max(...files.map(({ pieces }) => pieces.length));
+      for (let at = 0; at < most; at += 1) {
+        for (const { pieces, file } of files) {
+          const piece = pieces[at];
+          if (piece !== undefined) file.write(encode(piece.render()));
         }
-        for (const { output, file } of files) onRendered?.(output, file.written());
-      } finally {
-        for (const { file } of files) file.close();
       }
+      for (const { output, file } of files) onRendered?.(output, file.written());
+    } finally {
+      for (const { file } of files) file.close();
     }
-  };
+  }
 }
 
 interface Table {
@@ -59,30 +53,4 @@ function groupTables(outputs: readonly Output[]): Iterable<readonly Table[]> {
     else group.push({ output, pieces });
   }
   return groups.values();
-}
-
-/** A file that is written piece by piece. */
-class TableFile {
-  readonly #file: number;
-  readonly #sum = createHash('sha256');
-  #length = 0;
-
-  constructor(place: string) {
-    this.#file = openSync(place, 'w');
-  }
-
-  write(bytes: Uint8Array): void {
-    this.#sum.update(bytes);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
-    this.#length += bytes.length;
-  }
-
-  /** What was written; nothing can be after. */
-  written(): Written {
-    return { bytes: this.#length, sum: this.#sum.digest('hex') };
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
 }

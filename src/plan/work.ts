@@ -1,4 +1,5 @@
 /** The work of a build in shards: articles' pages and other forms by date, those of one article together, all other files in parts of about the same size. */
+import type { TablePiece } from '../formats/machine-file.ts';
 import type { Output } from './blocks.ts';
 import type { Shard } from './shards.ts';
 
@@ -29,9 +30,13 @@ export function isLast(output: Output): boolean {
   return 'machine' in output && output.machine.last !== undefined;
 }
 
-/** True for a table that can be made in pieces. */
+/** The pieces in which a table can be made; undefined for a file that is none. */
+export function piecesOf(output: Output): readonly TablePiece[] | undefined {
+  return 'machine' in output ? output.machine.pieces : undefined;
+}
+
 export function isTable(output: Output): boolean {
-  return 'machine' in output && output.machine.pieces !== undefined;
+  return piecesOf(output) !== undefined;
 }
 
 /** Whose page or other form an output is. */
